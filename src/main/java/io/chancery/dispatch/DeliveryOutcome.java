@@ -1,0 +1,21 @@
+package io.chancery.dispatch;
+
+/** What came of one attempt. */
+public sealed interface DeliveryOutcome {
+
+    /**
+     * The provider took it over.
+     *
+     * @param reference the provider's own id, by which its receipts will name the delivery; may be empty
+     */
+    record Accepted(String reference) implements DeliveryOutcome {}
+
+    /** Not now: worth another attempt. {@code code} is the provider's own. */
+    record Temporary(String code, String text) implements DeliveryOutcome {}
+
+    /** Never: another attempt would be refused too. {@code code} is the provider's own. */
+    record Permanent(String code, String text) implements DeliveryOutcome {}
+
+    /** The connection broke after the point of no return: the provider may have it, or may not. */
+    record Uncertain(String text) implements DeliveryOutcome {}
+}

@@ -1,0 +1,16 @@
+package io.chancery.dispatch;
+
+import java.time.Instant;
+
+/** Where adapters report what a provider says later. Injected into adapters; implemented by the dispatcher. */
+public interface Receipts {
+
+    /**
+     * Records a receipt. May come twice, out of order, and before the attempt it belongs to has been completed.
+     *
+     * @param reference the id that {@link DeliveryOutcome.Accepted} gave, or one part of it
+     * @param delivered whether the provider says that it arrived; otherwise it came back for good
+     * @param code the provider's own word
+     */
+    void record(String reference, boolean delivered, String code, Instant at);
+}

@@ -1,0 +1,4 @@
+package io.chancery.render;
+
+/** Placeholder until the engine lands. */
+public final class Composition {}

@@ -1,0 +1,26 @@
+package io.chancery.template;
+
+import io.chancery.vocabulary.MessageClass;
+import io.chancery.vocabulary.Purpose;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code template.yaml} says about a template.
+ *
+ * @param title by language
+ * @param languages the first is used when a customer's language is missing
+ * @param totals where the priced lines are, if the template has any
+ * @param attachment file name of the PDF that goes with the e-mail, by language and itself a template; empty for none
+ * @param retention the retention class of what is sent
+ */
+public record TemplateSettings(
+        Map<String, String> title,
+        MessageClass messageClass,
+        Purpose purpose,
+        List<String> languages,
+        ChannelPlan plan,
+        @Nullable PricedLines totals,
+        Map<String, String> attachment,
+        String retention) {}

@@ -1,0 +1,57 @@
+package io.chancery.vocabulary;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** The facts that can be recorded about a delivery, in the order of a delivery's life, each with the status it leads to. */
+public enum EventKind {
+    ACCEPTED(DeliveryStatus.ACCEPTED),
+    HELD(DeliveryStatus.HELD),
+    RENDERED(DeliveryStatus.RENDERED),
+    QUEUED(DeliveryStatus.QUEUED),
+    /** An attempt is about to be made; on record before the provider hears of it. */
+    ATTEMPTED(DeliveryStatus.SENDING),
+    /** The provider could not take it now; it will be tried again. */
+    DEFERRED(DeliveryStatus.QUEUED),
+    /** An attempt whose result nobody knows will be made again, and may reach the customer twice. */
+    REPEATED(DeliveryStatus.QUEUED),
+    UNCERTAIN(DeliveryStatus.UNCERTAIN),
+    SENT(DeliveryStatus.SENT),
+    SKIPPED(DeliveryStatus.SKIPPED),
+    CANCELLED(DeliveryStatus.CANCELLED),
+    EXPIRED(DeliveryStatus.EXPIRED),
+    FAILED(DeliveryStatus.FAILED),
+    DELIVERED(DeliveryStatus.DELIVERED),
+    RETURNED(DeliveryStatus.RETURNED);
+
+    private final DeliveryStatus leadsTo;
+
+    EventKind(DeliveryStatus leadsTo) {
+        this.leadsTo = leadsTo;
+    }
+
+    /**
+     * The status after this event. Receipts outrank what we know ourselves, so a late «sent» never takes back a
+     * «delivered», and once a delivery is final only a receipt moves it.
+     */
+    public DeliveryStatus after(DeliveryStatus current) {
+        boolean receipt = this == DELIVERED || this == RETURNED;
+        boolean settledByReceipt = current == DeliveryStatus.DELIVERED || current == DeliveryStatus.RETURNED;
+        if (settledByReceipt && !receipt) {
+            return current;
+        }
+        return current.isFinal() && !receipt ? current : leadsTo;
+    }
+
+    /** The wire form, lower case. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    public static EventKind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,58 @@
+package io.chancery.vocabulary;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** The closed list of answers to «why was this not sent?», each with a sentence for the people who are asked. */
+public enum Reason {
+    NO_CONTACT_POINT(
+            "Der Kunde hat für diesen Kanal keine Adresse oder Nummer.",
+            "The customer has no address or number for this channel."),
+    CONSENT_MISSING(
+            "Werbung braucht eine Einwilligung; es liegt keine vor.", "Advertising needs consent, and there is none."),
+    CONSENT_UNCONFIRMED(
+            "Die Einwilligung in Werbung wurde nie bestätigt (Double-Opt-in).",
+            "Consent to advertising was given but never confirmed (double opt-in)."),
+    CONSENT_WITHDRAWN(
+            "Der Kunde hat seine Einwilligung in Werbung widerrufen.",
+            "The customer has withdrawn consent to advertising."),
+    EXPIRED("Die Frist der Nachricht ist abgelaufen.", "The message had expired before it could be sent."),
+    CANCELLED("Die Nachricht wurde vor dem Versand storniert.", "The message was cancelled before it was sent."),
+    NOT_RENDERABLE(
+            "Die Vorlage ließ sich mit diesen Daten nicht rendern.",
+            "The template could not be rendered with these data."),
+    REFUSED("Der Dienstleister hat die Sendung endgültig abgelehnt.", "The provider refused the delivery for good."),
+    RETRIES_EXHAUSTED(
+            "Der Dienstleister war trotz aller Wiederholungen nicht erreichbar.",
+            "The provider could not be reached, however often we tried."),
+    RETURNED("Die Sendung kam als unzustellbar zurück.", "The delivery came back as undeliverable."),
+    HANDOVER_UNKNOWN(
+            "Ob der Dienstleister die Sendung übernommen hat, ist nicht bekannt.",
+            "Nobody can know whether the provider took the delivery over."),
+    NO_ADAPTER("Für diesen Kanal ist kein Dienstleister eingerichtet.", "No provider is set up for this channel.");
+
+    private final String german;
+    private final String english;
+
+    Reason(String german, String english) {
+        this.german = german;
+        this.english = english;
+    }
+
+    /** The stable code in the API and the archive. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @JsonCreator
+    public static Reason of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** The sentence for a clerk: German for {@code de}, otherwise English. */
+    public String sentence(String language) {
+        return "de".equals(language) ? german : english;
+    }
+}
