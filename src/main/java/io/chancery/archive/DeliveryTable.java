@@ -1,40 +1,38 @@
 package io.chancery.archive;
 
+import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.DeliveryStatus;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /** Deliveries, in batches: one statement however many there are. */
 @ApplicationScoped
 class DeliveryTable {
 
-    private final DataSource database;
+    private final Sql sql;
 
-    DeliveryTable(DataSource database) {
-        this.database = database;
+    DeliveryTable(Sql sql) {
+        this.sql = sql;
     }
 
     void insert(List<NewDelivery> opened) {
-        var sql = """
+        var text = """
                 insert into delivery (id, message_id, channel, status)
                 select id, message_id, channel, 'accepted' from unnest(?::uuid[], ?::uuid[], ?::text[])
                     as opened (id, message_id, channel)
                 """;
-        Statements.run(database, sql, statement -> {
-            Statements.setUuids(statement, 1, opened.stream().map(NewDelivery::id));
-            Statements.setUuids(statement, 2, opened.stream().map(NewDelivery::messageId));
-            Statements.setTexts(
+        sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, opened.stream().map(NewDelivery::id));
+            Sql.setUuids(statement, 2, opened.stream().map(NewDelivery::messageId));
+            Sql.setTexts(
                     statement,
                     3,
                     opened.stream().map(delivery -> delivery.channel().name()));
@@ -44,9 +42,9 @@ class DeliveryTable {
 
     /** Locked in the order of their ids, so that two writers never wait for each other. */
     Map<UUID, DeliveryStatus> lock(Collection<UUID> ids) {
-        var sql = "select id, status from delivery where id = any (?) order by id for update";
-        return Statements.run(database, sql, statement -> {
-            Statements.setUuids(statement, 1, ids.stream());
+        var text = "select id, status from delivery where id = any (?) order by id for update";
+        return sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, ids.stream());
             var found = new HashMap<UUID, DeliveryStatus>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
@@ -58,15 +56,15 @@ class DeliveryTable {
     }
 
     void update(Map<UUID, DeliveryStatus> changed) {
-        var sql = """
+        var text = """
                 update delivery set status = changed.status
                 from unnest(?::uuid[], ?::text[]) as changed (id, status)
                 where delivery.id = changed.id
                 """;
         var entries = List.copyOf(changed.entrySet());
-        Statements.run(database, sql, statement -> {
-            Statements.setUuids(statement, 1, entries.stream().map(Map.Entry::getKey));
-            Statements.setTexts(
+        sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, entries.stream().map(Map.Entry::getKey));
+            Sql.setTexts(
                     statement, 2, entries.stream().map(entry -> entry.getValue().code()));
             return statement.executeUpdate();
         });
@@ -81,24 +79,18 @@ class DeliveryTable {
     }
 
     private List<Delivery> select(String column, Collection<UUID> ids) {
-        var sql = "select id, message_id, channel, status from delivery where " + column + " = any (?) order by id";
-        return Statements.run(database, sql, statement -> {
-            Statements.setUuids(statement, 1, ids.stream());
-            return rows(statement);
+        var text = "select id, message_id, channel, status from delivery where " + column + " = any (?) order by id";
+        return sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, ids.stream());
+            return Sql.rows(statement, DeliveryTable::delivery);
         });
     }
 
-    private static List<Delivery> rows(PreparedStatement statement) throws SQLException {
-        var found = new ArrayList<Delivery>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                found.add(new Delivery(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        new Channel(row.getString(3)),
-                        DeliveryStatus.of(row.getString(4))));
-            }
-        }
-        return found;
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                new Channel(row.getString(3)),
+                DeliveryStatus.of(row.getString(4)));
     }
 }

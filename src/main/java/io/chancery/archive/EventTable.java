@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.platform.IdGenerator;
+import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.Reason;
@@ -14,12 +15,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Events: appended, never changed. */
 @ApplicationScoped
@@ -27,63 +26,54 @@ class EventTable {
 
     private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
-    private final DataSource database;
+    private final Sql sql;
     private final ObjectMapper json;
     private final IdGenerator ids;
     private final Clock clock;
 
-    EventTable(DataSource database, ObjectMapper json, IdGenerator ids, Clock clock) {
-        this.database = database;
+    EventTable(Sql sql, ObjectMapper json, IdGenerator ids, Clock clock) {
+        this.sql = sql;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
     }
 
     void insert(List<NewEvent> recorded) {
-        var sql = """
+        var text = """
                 insert into event (id, delivery_id, at, kind, attempt, reason, detail)
                 select id, delivery_id, ?, kind, attempt, reason, detail::jsonb
                 from unnest(?::uuid[], ?::uuid[], ?::text[], ?::smallint[], ?::text[], ?::text[])
                     as recorded (id, delivery_id, kind, attempt, reason, detail)
                 """;
-        Statements.run(database, sql, statement -> {
+        sql.run(text, statement -> {
             statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            Statements.setUuids(statement, 2, recorded.stream().map(event -> ids.next()));
-            Statements.setUuids(statement, 3, recorded.stream().map(NewEvent::deliveryId));
-            Statements.setTexts(
+            Sql.setUuids(statement, 2, recorded.stream().map(event -> ids.next()));
+            Sql.setUuids(statement, 3, recorded.stream().map(NewEvent::deliveryId));
+            Sql.setTexts(
                     statement, 4, recorded.stream().map(event -> event.kind().code()));
             var attempts =
                     recorded.stream().map(event -> (short) event.attempt()).toArray();
-            statement.setArray(5, statement.getConnection().createArrayOf("smallint", attempts));
-            statement.setArray(6, statement.getConnection().createArrayOf("text", reasons(recorded)));
-            Statements.setTexts(statement, 7, recorded.stream().map(event -> write(event.detail())));
+            Sql.setSmallints(statement, 5, recorded.stream().map(NewEvent::attempt));
+            Sql.setTexts(statement, 6, recorded.stream().map(EventTable::reason));
+            Sql.setTexts(statement, 7, recorded.stream().map(event -> write(event.detail())));
             return statement.executeUpdate();
         });
     }
 
-    private static Object[] reasons(List<NewEvent> recorded) {
-        return recorded.stream()
-                .map(event ->
-                        Optional.ofNullable(event.reason()).map(Reason::code).orElse(null))
-                .toArray();
+    private static @Nullable String reason(NewEvent event) {
+        return event.reason() == null ? null : event.reason().code();
     }
 
     List<Event> ofMessage(UUID messageId) {
-        var sql = """
+        var text = """
                 select event.id, delivery_id, channel, at, kind, attempt, reason, detail
                 from delivery join event on event.delivery_id = delivery.id
                 where delivery.message_id = ?
                 order by at, event.id
                 """;
-        return Statements.run(database, sql, statement -> {
+        return sql.run(text, statement -> {
             statement.setObject(1, messageId);
-            var found = new ArrayList<Event>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(event(row));
-                }
-            }
-            return found;
+            return Sql.rows(statement, this::event);
         });
     }
 

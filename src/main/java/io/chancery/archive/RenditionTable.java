@@ -3,6 +3,7 @@ package io.chancery.archive;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /** The bytes, addressed by their hash, and which delivery they belong to. */
 @ApplicationScoped
@@ -29,12 +29,12 @@ class RenditionTable {
 
     private static final TypeReference<Map<String, String>> ENVELOPE = new TypeReference<>() {};
 
-    private final DataSource database;
+    private final Sql sql;
     private final ObjectMapper json;
     private final Clock clock;
 
-    RenditionTable(DataSource database, ObjectMapper json, Clock clock) {
-        this.database = database;
+    RenditionTable(Sql sql, ObjectMapper json, Clock clock) {
+        this.sql = sql;
         this.json = json;
         this.clock = clock;
     }
@@ -59,11 +59,11 @@ class RenditionTable {
     }
 
     private void insertContents(List<Hashed> ordered) {
-        var sql = """
+        var text = """
                 insert into rendition (sha256, media_type, content, size, created_at) values (?, ?, ?, ?, ?)
                 on conflict (sha256) do nothing
                 """;
-        Statements.run(database, sql, statement -> {
+        sql.run(text, statement -> {
             for (var hashed : ordered) {
                 statement.setBytes(1, hashed.hash());
                 statement.setString(2, hashed.rendition().mediaType());
@@ -77,17 +77,17 @@ class RenditionTable {
     }
 
     private void insertEntries(List<Hashed> ordered) {
-        var sql = """
+        var text = """
                 insert into archive_entry (delivery_id, sha256, envelope, archived_at)
                 select delivery_id, sha256, envelope::jsonb, ?
                 from unnest(?::uuid[], ?::bytea[], ?::text[]) as kept (delivery_id, sha256, envelope)
                 """;
-        Statements.run(database, sql, statement -> {
+        sql.run(text, statement -> {
             statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            Statements.setUuids(statement, 2, ordered.stream().map(Hashed::deliveryId));
+            Sql.setUuids(statement, 2, ordered.stream().map(Hashed::deliveryId));
             var hashes = ordered.stream().map(Hashed::hash).toArray();
             statement.setArray(3, statement.getConnection().createArrayOf("bytea", hashes));
-            Statements.setTexts(
+            Sql.setTexts(
                     statement,
                     4,
                     ordered.stream().map(hashed -> write(hashed.rendition().envelope())));
@@ -96,13 +96,13 @@ class RenditionTable {
     }
 
     Map<UUID, KeptRendition> find(Collection<UUID> deliveryIds) {
-        var sql = """
+        var text = """
                 select delivery_id, media_type, content, envelope, sha256, archived_at
                 from archive_entry join rendition using (sha256)
                 where delivery_id = any (?)
                 """;
-        return Statements.run(database, sql, statement -> {
-            Statements.setUuids(statement, 1, deliveryIds.stream());
+        return sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, deliveryIds.stream());
             return rows(statement);
         });
     }
