@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Checks one template against its own files, and against the brands and blocks beside it. */
@@ -107,19 +108,11 @@ final class TemplateCheck {
         var languages = new ArrayList<String>();
         yaml.path("languages").forEach(language -> languages.add(language.asText()));
         checkFiles(languages);
-        var included = new java.util.TreeSet<String>();
+        var included = new TreeSet<String>();
         for (var language : languages) {
-            var file = TemplateSource.file(language);
-            files.text(file, faults).ifPresent(source -> included.addAll(included(file, source, blocks)));
+            included.addAll(Includes.find(files, TemplateSource.file(language), blocks, faults));
         }
         return TemplateSource.of(key, yaml, included, files);
-    }
-
-    private Set<String> included(String file, String source, Map<String, String> blocks) {
-        return Includes.find(
-                List.of(source),
-                blocks,
-                name -> faults.add(files.nameOf(file), "includes «" + name + "», which is no block"));
     }
 
     private void checkFiles(List<String> languages) {
