@@ -92,8 +92,8 @@ class TemplateLibraryTest {
                 "retention: invoice   | retention: true    |  5 | /retention       | must be a text",
                 "brand: musterwerk    | brand: ../other    |  6 | /brand           | must match the pattern ^[a-z][a-z0-9-]{0,62}$",
                 "brand: musterwerk    | brand: absent      |  6 | /brand           | names a brand that is not there",
-                "purpose: request-payment | purpose: inform\npurpose: inform | 4 | /purpose | is there twice",
-                "mode: first-success  | mode: &a all\n  x: *a | 10 | /plan/x       | uses an alias or a tag, which are not taken here",
+                "purpose: request-payment | purpose: inform¶purpose: inform | 4 | /purpose | is there twice",
+                "mode: first-success  | mode: &a all¶  x: *a | 10 | /plan/x       | uses an alias or a tag, which are not taken here",
                 "mode: first-success  | mode: !!java.net.URL all | 9 | /plan/mode  | uses an alias or a tag, which are not taken here",
                 "[email, print]       | [email, 7]         | 10 | /plan/channels/1 | must be a text",
                 "items: items,        | items: number,     | 12 | /totals/items    | names no list of the schema",
@@ -101,12 +101,12 @@ class TemplateLibraryTest {
                 "minItems: 1          | minitems: 1        | 20 | /schema/properties/items/minitems | is not known here",
                 "$ref: \"#/$defs/line\" | $ref: \"https://example.org/line\" | 20 | /schema/properties/items/items/$ref | must match the pattern ^#/\\$defs/[A-Za-z0-9_-]+$",
                 "minLength: 1         | pattern: \"(\"     | 19 | /schema/properties/number/pattern | must be a regular expression",
-                "format: decimal      | format: money      | 28 | /schema/$defs/decimal/format | must be one of date, decimal, date-time, time, email, uri, uuid",
+                "format: decimal      | format: money      | 29 | /schema/$defs/decimal/format | must be one of date, decimal, date-time, time, email, uri, uuid",
                 "attachment: { de: \"Rechnung {data.number}.pdf\",  | attachment: { | 13 | /attachment/de | is missing"
             })
     void a_fault_has_its_file_line_pointer_and_reason(
             String part, String other, int line, String pointer, String detail) {
-        folder.changing(SETTINGS, part, other.replace("\\n", "\n"));
+        folder.changing(SETTINGS, part, other.replace('¶', '\n'));
 
         assertThat(TemplateLibrary.read(root).faults())
                 .anySatisfy(fault ->
@@ -136,7 +136,7 @@ class TemplateLibraryTest {
                         "blocks/Gross.html is not a block: a-z, 0-9 and '-', ending in .html",
                         "Bad Key is not a key: a-z, 0-9 and '-', at most 63 characters",
                         "stray.txt belongs to no template",
-                        "letter/template.yaml:2 is not YAML from here on");
+                        "letter/template.yaml:1 is not YAML from here on");
     }
 
     @Test
@@ -196,7 +196,7 @@ class TemplateLibraryTest {
                         "blocks/big.html is larger than 5 MB",
                         "blocks/long.html is larger than 512 KB",
                         "a/b/c/d/e/f/g/h is nested too deep",
-                        "brands/musterwerk/brand.yaml:1 is not YAML from here on");
+                        "brands/musterwerk/brand.yaml is not YAML from here on");
     }
 
     @Test
