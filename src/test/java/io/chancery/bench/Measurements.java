@@ -59,8 +59,7 @@ final class Measurements implements AutoCloseable {
     }
 
     private int open() throws SQLException {
-        try (var row = database.createStatement()
-                .executeQuery("select count(*) from message where outcome is null")) {
+        try (var row = database.createStatement().executeQuery("select count(*) from message where outcome is null")) {
             row.next();
             return row.getInt(1);
         }
@@ -68,28 +67,25 @@ final class Measurements implements AutoCloseable {
 
     void print() throws SQLException {
         System.out.println("answers: " + answers);
-        table("messages by template and outcome", "select template, coalesce(outcome, 'open'), count(*) from message group by 1, 2 order by 1, 2");
         table(
-                "deliveries by channel and status",
-                """
+                "messages by template and outcome",
+                "select template, coalesce(outcome, 'open'), count(*) from message group by 1, 2 order by 1, 2");
+        table("deliveries by channel and status", """
                 select m.template, d.channel, d.status,
                     coalesce((select e.reason from event e where e.delivery_id = d.id and e.reason is not null
                               order by e.id desc limit 1), ''), count(*)
                 from delivery d join message m on m.id = d.message_id group by 1, 2, 3, 4 order by 1, 2, 3, 4
                 """);
-        table(
-                "sent per second by channel (end to end)",
-                """
+        table("sent per second by channel (end to end)", """
                 select channel, count(*), round(count(*) / greatest(extract(epoch from max(at) - min(at)), 0.001), 1)
                 from event join delivery on delivery.id = event.delivery_id where kind = 'sent' group by 1 order by 1
                 """);
-        table(
-                "renditions per second and core",
-                """
+        table("renditions per second and core", """
                 select media_type, count(*), pg_size_pretty(sum(size)::bigint),
                     round(count(*) / greatest(extract(epoch from max(created_at) - min(created_at)), 0.001) / %d, 1)
                 from rendition group by 1 order by 1
-                """.formatted(Runtime.getRuntime().availableProcessors()));
+                """.formatted(
+                        Runtime.getRuntime().availableProcessors()));
         LoadProgram.print("peak heap, MB", peakHeap.get() / 1e6);
     }
 
