@@ -53,6 +53,10 @@ public final class SampleFolder {
                 decimal: { type: string, format: decimal }
             """;
 
+    private static final String FIXTURE = """
+            {"data": {"number": "R-1", "items": [{"quantity": "1", "price": "2.50", "vat": "19"}]}}
+            """;
+
     private final Path root;
 
     private SampleFolder(Path root) {
@@ -74,7 +78,7 @@ public final class SampleFolder {
                 .with("invoice/template.yaml", TEMPLATE)
                 .with("invoice/message.de.html", "<p>Rechnung</p>{#include bank tone='warm' /}")
                 .with("invoice/message.en.html", "<p>Invoice</p>")
-                .with("invoice/fixtures/small.json", "{}");
+                .with("invoice/fixtures/small.json", FIXTURE);
     }
 
     public Path root() {

@@ -140,6 +140,17 @@ class TemplateLibraryTest {
     }
 
     @Test
+    void sample_data_must_be_what_a_request_could_send() {
+        folder.changing("invoice/fixtures/small.json", "2.50", "two").with("invoice/fixtures/broken.json", "{\n{");
+
+        assertThat(TemplateLibrary.read(root).faults())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "invoice/fixtures/small.json /data/items/0/price must be a decimal number in a string, such as \"1234.56\"",
+                        "invoice/fixtures/broken.json:2 is not JSON from here on");
+    }
+
+    @Test
     void every_language_needs_its_message_and_no_other_has_one() {
         folder.without("invoice/message.en.html").with("invoice/message.fr.html", "<p>Facture</p>");
 
