@@ -15,8 +15,8 @@ create table message (
     channels            text[],
     data                jsonb       not null,
     metadata            jsonb       not null default '{}',
-    status              text        not null
-        constraint message_status_check check (status in ('accepted', 'in-progress', 'delivered', 'failed', 'cancelled')),
+    -- Null while anything may still happen; the open states are derived from the deliveries.
+    outcome             text        constraint message_outcome_check check (outcome in ('delivered', 'failed', 'cancelled')),
     send_at             timestamptz not null,
     expires_at          timestamptz,
     created_at          timestamptz not null,
@@ -26,7 +26,7 @@ create table message (
 create index message_customer_idx on message (customer_id, id desc);
 create index message_reference_idx on message (reference, id desc) where reference <> '';
 create index message_template_idx on message (template, id desc);
-create index message_open_idx on message (id desc) where status in ('accepted', 'in-progress', 'failed');
+create index message_not_delivered_idx on message (id desc) where outcome is distinct from 'delivered';
 
 -- Hot and short-lived: a row lives from acceptance until its delivery is archived, or skipped.
 create table compose_queue (

@@ -1,9 +1,15 @@
 package io.chancery.platform;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -29,6 +35,21 @@ final class ProblemMapper {
                 exception.faults());
     }
 
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response toResponse(SecurityException exception, UriInfo uri) {
+        if (!uri.getPath().startsWith("/api/")) {
+            return Response.seeOther(URI.create("/sign-in")).build();
+        }
+        var response = respond(401, "unauthorized", "A valid API key is needed: Authorization: Bearer …", List.of());
+        response.getHeaders().putSingle("WWW-Authenticate", "Bearer");
+        return response;
+    }
+
+    @ServerExceptionMapper
+    Response toResponse(ForbiddenException exception) {
+        return respond(403, "forbidden", "This API key lacks the role that this call needs", List.of());
+    }
+
     @ServerExceptionMapper
     Response toResponse(WebApplicationException exception) {
         var status = exception.getResponse().getStatus();
@@ -36,7 +57,7 @@ final class ProblemMapper {
             return toResponse((Throwable) exception);
         }
         var reason = exception.getResponse().getStatusInfo().getReasonPhrase();
-        return respond(status, reason.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), reason, List.of());
+        return respond(status, reason.toLowerCase(Locale.ROOT).replace(' ', '-'), reason, List.of());
     }
 
     @ServerExceptionMapper
@@ -47,7 +68,7 @@ final class ProblemMapper {
     }
 
     private static Response respond(int status, String code, String detail, List<Fault> faults) {
-        var title = code.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+        var title = code.substring(0, 1).toUpperCase(Locale.ROOT)
                 + code.substring(1).replace('-', ' ');
         var problem = new Problem("urn:chancery:problem:" + code, title, status, detail, code, faults);
         return Response.status(status).type(MEDIA_TYPE).entity(problem).build();

@@ -1,0 +1,100 @@
+package io.chancery.archive;
+
+import io.chancery.vocabulary.DeliveryStatus;
+import io.chancery.vocabulary.EventKind;
+import io.chancery.vocabulary.Rendition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The one place that writes deliveries, events and renditions. Every write belongs to the caller's transaction, so that
+ * a change of state and its event stand or fall together.
+ */
+@ApplicationScoped
+public class Archive {
+
+    private final DeliveryTable deliveries;
+    private final EventTable events;
+    private final RenditionTable renditions;
+
+    Archive(DeliveryTable deliveries, EventTable events, RenditionTable renditions) {
+        this.deliveries = deliveries;
+        this.events = events;
+        this.renditions = renditions;
+    }
+
+    /** Puts new deliveries on record, as accepted. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void open(List<NewDelivery> opened) {
+        deliveries.insert(opened);
+        events.insert(opened.stream()
+                .map(delivery -> NewEvent.of(delivery.id(), EventKind.ACCEPTED, Map.of()))
+                .toList());
+    }
+
+    /**
+     * Appends the events in their order and moves the status of their deliveries on.
+     *
+     * @return the status after them, of each delivery that was named
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<UUID, DeliveryStatus> record(List<NewEvent> recorded) {
+        var before = deliveries.lock(
+                recorded.stream().map(NewEvent::deliveryId).distinct().toList());
+        var after = new HashMap<>(before);
+        recorded.forEach(event -> after.computeIfPresent(
+                event.deliveryId(), (id, status) -> event.kind().after(status)));
+        events.insert(recorded);
+        var changed = new HashMap<>(after);
+        changed.entrySet().removeIf(entry -> entry.getValue() == before.get(entry.getKey()));
+        deliveries.update(changed);
+        return after;
+    }
+
+    /** Keeps the bytes that will be sent, and says so in the delivery's events. Kept once, for ever. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(Map<UUID, Rendition> rendered, Map<UUID, Map<String, String>> details) {
+        var hashes = renditions.insert(rendered);
+        record(rendered.keySet().stream()
+                .map(id -> {
+                    var detail = new HashMap<>(details.getOrDefault(id, Map.of()));
+                    detail.put("sha256", hashes.get(id));
+                    return NewEvent.of(id, EventKind.RENDERED, detail);
+                })
+                .toList());
+    }
+
+    /** The bytes to send, by delivery; deliveries without any are missing. */
+    public Map<UUID, Rendition> renditions(Collection<UUID> deliveryIds) {
+        return renditions.find(deliveryIds).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().rendition()));
+    }
+
+    /** What was kept of one delivery. */
+    public Optional<KeptRendition> findRendition(UUID deliveryId) {
+        return Optional.ofNullable(renditions.find(List.of(deliveryId)).get(deliveryId));
+    }
+
+    /** The deliveries of each message, in the order in which they were opened. */
+    public Map<UUID, List<Delivery>> deliveries(Collection<UUID> messageIds) {
+        return deliveries.ofMessages(messageIds);
+    }
+
+    /** The deliveries with these ids. */
+    public List<Delivery> findDeliveries(Collection<UUID> deliveryIds) {
+        return deliveries.find(deliveryIds);
+    }
+
+    /** Everything that happened to one message, on all channels, oldest first. */
+    public List<Event> events(UUID messageId) {
+        return events.ofMessage(messageId);
+    }
+}

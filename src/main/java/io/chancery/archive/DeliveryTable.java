@@ -1,0 +1,96 @@
+package io.chancery.archive;
+
+import io.chancery.platform.Sql;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.DeliveryStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Deliveries, in batches: one statement however many there are. */
+@ApplicationScoped
+class DeliveryTable {
+
+    private final Sql sql;
+
+    DeliveryTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    void insert(List<NewDelivery> opened) {
+        var text = """
+                insert into delivery (id, message_id, channel, status)
+                select id, message_id, channel, 'accepted' from unnest(?::uuid[], ?::uuid[], ?::text[])
+                    as opened (id, message_id, channel)
+                """;
+        sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, opened.stream().map(NewDelivery::id));
+            Sql.setUuids(statement, 2, opened.stream().map(NewDelivery::messageId));
+            Sql.setTexts(
+                    statement,
+                    3,
+                    opened.stream().map(delivery -> delivery.channel().name()));
+            return statement.executeUpdate();
+        });
+    }
+
+    /** Locked in the order of their ids, so that two writers never wait for each other. */
+    Map<UUID, DeliveryStatus> lock(Collection<UUID> ids) {
+        var text = "select id, status from delivery where id = any (?) order by id for update";
+        return sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, ids.stream());
+            var found = new HashMap<UUID, DeliveryStatus>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getObject(1, UUID.class), DeliveryStatus.of(row.getString(2)));
+                }
+            }
+            return found;
+        });
+    }
+
+    void update(Map<UUID, DeliveryStatus> changed) {
+        var text = """
+                update delivery set status = changed.status
+                from unnest(?::uuid[], ?::text[]) as changed (id, status)
+                where delivery.id = changed.id
+                """;
+        var entries = List.copyOf(changed.entrySet());
+        sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, entries.stream().map(Map.Entry::getKey));
+            Sql.setTexts(
+                    statement, 2, entries.stream().map(entry -> entry.getValue().code()));
+            return statement.executeUpdate();
+        });
+    }
+
+    Map<UUID, List<Delivery>> ofMessages(Collection<UUID> messageIds) {
+        return select("message_id", messageIds).stream().collect(Collectors.groupingBy(Delivery::messageId));
+    }
+
+    List<Delivery> find(Collection<UUID> ids) {
+        return select("id", ids);
+    }
+
+    private List<Delivery> select(String column, Collection<UUID> ids) {
+        var text = "select id, message_id, channel, status from delivery where " + column + " = any (?) order by id";
+        return sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, ids.stream());
+            return Sql.rows(statement, DeliveryTable::delivery);
+        });
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                new Channel(row.getString(3)),
+                DeliveryStatus.of(row.getString(4)));
+    }
+}

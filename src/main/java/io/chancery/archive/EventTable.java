@@ -1,0 +1,108 @@
+package io.chancery.archive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.platform.IdGenerator;
+import io.chancery.platform.Sql;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.EventKind;
+import io.chancery.vocabulary.Reason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Events: appended, never changed. */
+@ApplicationScoped
+class EventTable {
+
+    private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
+
+    private final Sql sql;
+    private final ObjectMapper json;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    EventTable(Sql sql, ObjectMapper json, IdGenerator ids, Clock clock) {
+        this.sql = sql;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    void insert(List<NewEvent> recorded) {
+        var text = """
+                insert into event (id, delivery_id, at, kind, attempt, reason, detail)
+                select id, delivery_id, ?, kind, attempt, reason, detail::jsonb
+                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::smallint[], ?::text[], ?::text[])
+                    as recorded (id, delivery_id, kind, attempt, reason, detail)
+                """;
+        sql.run(text, statement -> {
+            statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            Sql.setUuids(statement, 2, recorded.stream().map(event -> ids.next()));
+            Sql.setUuids(statement, 3, recorded.stream().map(NewEvent::deliveryId));
+            Sql.setTexts(
+                    statement, 4, recorded.stream().map(event -> event.kind().code()));
+            var attempts =
+                    recorded.stream().map(event -> (short) event.attempt()).toArray();
+            Sql.setSmallints(statement, 5, recorded.stream().map(NewEvent::attempt));
+            Sql.setTexts(statement, 6, recorded.stream().map(EventTable::reason));
+            Sql.setTexts(statement, 7, recorded.stream().map(event -> write(event.detail())));
+            return statement.executeUpdate();
+        });
+    }
+
+    private static @Nullable String reason(NewEvent event) {
+        return event.reason() == null ? null : event.reason().code();
+    }
+
+    List<Event> ofMessage(UUID messageId) {
+        var text = """
+                select event.id, delivery_id, channel, at, kind, attempt, reason, detail
+                from delivery join event on event.delivery_id = delivery.id
+                where delivery.message_id = ?
+                order by at, event.id
+                """;
+        return sql.run(text, statement -> {
+            statement.setObject(1, messageId);
+            return Sql.rows(statement, this::event);
+        });
+    }
+
+    private Event event(ResultSet row) throws SQLException {
+        var reason = row.getString(7);
+        return new Event(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                new Channel(row.getString(3)),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                EventKind.of(row.getString(5)),
+                row.getInt(6),
+                reason == null ? null : Reason.of(reason),
+                read(row.getString(8)));
+    }
+
+    private String write(Map<String, String> detail) {
+        try {
+            return json.writeValueAsString(detail);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> read(String detail) {
+        try {
+            return json.readValue(detail, DETAIL);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

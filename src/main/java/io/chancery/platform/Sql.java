@@ -1,0 +1,73 @@
+package io.chancery.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Plain SQL for the paths that every message takes: one statement, arrays instead of loops, the caller's transaction. */
+@ApplicationScoped
+public class Sql {
+
+    private final DataSource database;
+
+    Sql(DataSource database) {
+        this.database = database;
+    }
+
+    /** What is done with a prepared statement. */
+    public interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Reads the row that the result stands on. */
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Prepares the statement and does the work with it.
+     *
+     * @throws DatabaseException if the database refuses
+     */
+    public <T> T run(String text, Work<T> work) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(text)) {
+            return work.with(statement);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** Executes a query and reads every row of its answer. */
+    public static <T> List<T> rows(PreparedStatement query, RowReader<T> reader) throws SQLException {
+        var found = new ArrayList<T>();
+        try (var row = query.executeQuery()) {
+            while (row.next()) {
+                found.add(reader.read(row));
+            }
+        }
+        return found;
+    }
+
+    /** Sets a {@code uuid[]}. */
+    public static void setUuids(PreparedStatement statement, int index, Stream<UUID> ids) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf("uuid", ids.toArray()));
+    }
+
+    /** Sets a {@code text[]}; elements may be null. */
+    public static void setTexts(PreparedStatement statement, int index, Stream<String> texts) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
+    }
+
+    /** Sets a {@code smallint[]}. */
+    public static void setSmallints(PreparedStatement statement, int index, Stream<Integer> numbers)
+            throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf("smallint", numbers.toArray()));
+    }
+}

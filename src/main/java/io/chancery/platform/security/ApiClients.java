@@ -1,0 +1,116 @@
+package io.chancery.platform.security;
+
+import io.chancery.platform.IdGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/** Who may call, by their keys. */
+@ApplicationScoped
+public class ApiClients {
+
+    /** Every role there is. */
+    public static final Set<String> ROLES =
+            Set.of("system", "author", "approver", "steward", "agent", "compliance", "operator", "admin");
+
+    /** A revoked key is refused after this at the latest, on every node. */
+    private static final Duration CACHE_LIFE = Duration.ofSeconds(30);
+
+    private final DataSource database;
+    private final IdGenerator ids;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(byte[] hash, ApiClient client, Instant until) {}
+
+    ApiClients(DataSource database, IdGenerator ids, Clock clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The client that holds this key, if it is a valid one. */
+    public Optional<ApiClient> authenticate(String text) {
+        return ApiKey.parse(text).flatMap(key -> {
+            var entry = known.get(key.id());
+            if (entry == null || entry.until().isBefore(clock.instant())) {
+                entry = load(key.id()).orElse(null);
+            }
+            if (entry == null || !MessageDigest.isEqual(entry.hash(), key.hash())) {
+                return Optional.empty();
+            }
+            known.put(key.id(), entry);
+            return Optional.of(entry.client());
+        });
+    }
+
+    /** The client with this name, if its key has not been revoked. */
+    public Optional<ApiClient> find(String name) {
+        return query("name", name).map(Known::client);
+    }
+
+    /**
+     * Makes a client with a new key, if there is no client of that name yet.
+     *
+     * @return the key, which is shown once and kept nowhere
+     */
+    @Transactional
+    public Optional<String> createIfMissing(String name, Set<String> roles) {
+        var key = ApiKey.generate(random);
+        var sql = """
+                insert into api_client (id, name, kind, key_id, key_hash, roles, created_at)
+                values (?, ?, 'live', ?, ?, ?, ?)
+                on conflict (name) do nothing
+                """;
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, ids.next());
+            insert.setString(2, name);
+            insert.setString(3, key.id());
+            insert.setBytes(4, key.hash());
+            insert.setArray(5, connection.createArrayOf("text", roles.toArray()));
+            insert.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
+            return insert.executeUpdate() == 1 ? Optional.of(key.text()) : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The API client could not be created", e);
+        }
+    }
+
+    private Optional<Known> load(String keyId) {
+        known.remove(keyId);
+        return query("key_id", keyId);
+    }
+
+    private Optional<Known> query(String column, String value) {
+        var sql = "select id, name, roles, key_hash from api_client where revoked_at is null and " + column + " = ?";
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setString(1, value);
+            try (var row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                var roles = Set.copyOf(Arrays.asList((String[]) row.getArray(3).getArray()));
+                var client = new ApiClient(row.getObject(1, UUID.class), row.getString(2), roles);
+                return Optional.of(
+                        new Known(row.getBytes(4), client, clock.instant().plus(CACHE_LIFE)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("API clients could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.chancery.render.language;
+
+import io.quarkus.qute.Template;
+import java.util.Locale;
+import java.util.Map;
+
+/** One rendering of one template: what goes in, what it may use up, and what comes out. Used once. */
+public final class Run {
+
+    static final String RUN = "run";
+    static final String BUDGET = "budget";
+    static final String FORMATS = "formats";
+
+    private final Budget budget = new Budget();
+    private final StringBuilder output = new StringBuilder();
+    private final StringBuilder subject = new StringBuilder();
+    private final StringBuilder section = new StringBuilder();
+    private final String channel;
+    private final Locale locale;
+
+    /**
+     * @param channel whose sections appear
+     */
+    public Run(String channel, Locale locale) {
+        this.channel = channel;
+        this.locale = locale;
+    }
+
+    /** Renders the template with these values; whatever is wrong comes out as Qute or a resolver threw it. */
+    public Run of(Template template, Map<String, Object> values) {
+        template.instance()
+                .data(values)
+                .setAttribute(RUN, this)
+                .setAttribute(BUDGET, budget)
+                .setAttribute(FORMATS, Formats.of(locale))
+                .consume(text -> append(output, text))
+                .toCompletableFuture()
+                .join();
+        return this;
+    }
+
+    /** All that stands outside {@code {#subject}} and outside the sections of other channels. */
+    public String output() {
+        return output.toString();
+    }
+
+    /** What {@code {#subject}} captured, escaped like the rest. */
+    public String subject() {
+        return subject.toString();
+    }
+
+    /** What this channel's own sections gave, alone. */
+    public String section() {
+        return section.toString();
+    }
+
+    String channel() {
+        return channel;
+    }
+
+    void subject(String text) {
+        append(subject, text);
+    }
+
+    void section(String text) {
+        append(section, text);
+    }
+
+    private void append(StringBuilder target, String text) {
+        budget.output(text.length());
+        target.append(text);
+    }
+}
