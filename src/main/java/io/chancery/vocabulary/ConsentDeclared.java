@@ -1,7 +1,10 @@
 package io.chancery.vocabulary;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +20,32 @@ import org.jspecify.annotations.Nullable;
 public record ConsentDeclared(
         UUID customerId,
         Channel channel,
-        ConsentStatus status,
+        Status status,
         @Nullable Instant at,
         String evidence,
         String source,
         List<String> topics) {
+
+    /** What was declared, the more restrictive later. */
+    public enum Status {
+        /** Given, and confirmed by the customer (double opt-in). */
+        CONFIRMED,
+        /** Given, but not confirmed yet. */
+        PENDING,
+        /** Withdrawn. */
+        UNSUBSCRIBED;
+
+        /** The wire form, lower case. */
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @JsonCreator
+        public static Status of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
 
     /** The event: declarations that become facts together. */
     public record Batch(List<ConsentDeclared> declarations) {}

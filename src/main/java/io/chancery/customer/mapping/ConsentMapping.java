@@ -3,7 +3,7 @@ package io.chancery.customer.mapping;
 import static java.util.Objects.requireNonNullElse;
 
 import io.chancery.vocabulary.Channel;
-import io.chancery.vocabulary.ConsentStatus;
+import io.chancery.vocabulary.ConsentDeclared;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConsentMapping(
         String column,
-        Map<String, ConsentStatus> values,
+        Map<String, ConsentDeclared.Status> values,
         @Nullable TimestampMapping at,
         List<Channel> channels,
         String topics,

@@ -24,7 +24,7 @@ public enum FieldKind {
     FAMILY_NAME(100, Draft::putAsIs),
     BIRTH_DATE(40, Draft::putBirthDate),
     STREET(120, Draft::putAsIs),
-    POSTCODE(12, Draft::putAsIs),
+    POSTCODE(12, (draft, text, field) -> draft.put(field.kind(), Locations.postcode(text))),
     CITY(80, Draft::putAsIs),
     /** Postcode and city in one line. */
     LOCATION(100, (draft, text, field) -> draft.putLocation(Locations.parse(text))),

@@ -1,7 +1,7 @@
 package io.chancery.customer.mapping;
 
 import io.chancery.vocabulary.Channel;
-import io.chancery.vocabulary.ConsentStatus;
+import io.chancery.vocabulary.ConsentDeclared;
 import io.chancery.vocabulary.PersonName;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,5 +44,9 @@ public record MappedRecord(
      * @param evidence the source's own columns and words
      */
     public record Statement(
-            Channel channel, ConsentStatus status, @Nullable Instant at, List<String> topics, String evidence) {}
+            Channel channel,
+            ConsentDeclared.Status status,
+            @Nullable Instant at,
+            List<String> topics,
+            String evidence) {}
 }

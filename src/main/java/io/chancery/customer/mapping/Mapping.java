@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format what the source delivers when a request does not say
  * @param delimiter one character, of CSV
- * @param encoding IANA name of the character set; a byte order mark overrules it
+ * @param encoding IANA name of the character set of CSV; a byte order mark overrules it
  * @param id the column with the source's own id of a record
  * @param modified when the source last changed the record
  */
@@ -67,6 +67,11 @@ public record Mapping(
         defaults = requireNonNullElse(defaults, new Defaults(null, "de"));
         fields = List.copyOf(requireNonNullElse(fields, List.of()));
         consents = List.copyOf(requireNonNullElse(consents, List.of()));
+    }
+
+    /** The name of the character set of a stream that does not name one itself; JSON has no choice (RFC 8259). */
+    public String encodingOf(Format delivered) {
+        return delivered == Format.NDJSON ? "UTF-8" : encoding;
     }
 
     /** Every column that this mapping reads. A name that begins with «/» is a JSON pointer into a nested record. */

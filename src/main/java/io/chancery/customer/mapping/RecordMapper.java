@@ -2,7 +2,7 @@ package io.chancery.customer.mapping;
 
 import io.chancery.customer.mapping.MappedRecord.Statement;
 import io.chancery.customer.quality.CleanText;
-import io.chancery.vocabulary.ConsentStatus;
+import io.chancery.vocabulary.ConsentDeclared;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +35,7 @@ public final class RecordMapper {
 
     private record Consent(
             ConsentMapping mapping,
-            Map<String, ConsentStatus> values,
+            Map<String, ConsentDeclared.Status> values,
             @Nullable Moment at) {
 
         static Consent of(ConsentMapping mapping) {
@@ -106,12 +106,12 @@ public final class RecordMapper {
     }
 
     /** A word that we do not know may be a withdrawal, so it never counts as more than unconfirmed. */
-    private static ConsentStatus status(Consent consent, String said, List<Note> notes) {
+    private static ConsentDeclared.Status status(Consent consent, String said, List<Note> notes) {
         var status = consent.values().get(said.toLowerCase(Locale.ROOT));
         if (status == null) {
             notes.add(new Note(
                     "bad-consent", consent.mapping().column(), "Not one of the mapping's values: taken as pending"));
-            return ConsentStatus.PENDING;
+            return ConsentDeclared.Status.PENDING;
         }
         return status;
     }
@@ -153,7 +153,7 @@ public final class RecordMapper {
         return instant;
     }
 
-    private static ConsentStatus stricter(ConsentStatus first, ConsentStatus second) {
+    private static ConsentDeclared.Status stricter(ConsentDeclared.Status first, ConsentDeclared.Status second) {
         return first.compareTo(second) >= 0 ? first : second;
     }
 }

@@ -8,6 +8,8 @@ public final class Locations {
     private static final Pattern LINE = Pattern.compile("(?:([A-Za-z]{1,3})\\s?-\\s?)?(\\d{4,5})\\s+(\\D.*)");
     private static final Pattern POSTCODE_ONLY = Pattern.compile("\\d{4,5}");
 
+    private static final Pattern SIGN = Pattern.compile("^[A-Za-z]{1,3}\\s?-\\s?(?=\\d)");
+
     private Locations() {}
 
     /** Parts that the line does not name are empty. */
@@ -20,5 +22,10 @@ public final class Locations {
             return new Location(Countries.find(sign).orElse(""), match.group(2), match.group(3));
         }
         return POSTCODE_ONLY.matcher(line).matches() ? new Location("", line, "") : new Location("", "", line);
+    }
+
+    /** A postcode without the car sign that some write before it. */
+    public static String postcode(String text) {
+        return SIGN.matcher(text).replaceFirst("");
     }
 }

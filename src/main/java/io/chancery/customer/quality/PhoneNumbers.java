@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ public final class PhoneNumbers {
         }
         try {
             var number = LIBRARY.parse(text, region);
-            if (!LIBRARY.isPossibleNumber(number)) {
+            // Not «possible locally»: without its area code nobody outside the town can dial it.
+            if (LIBRARY.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
                 return Optional.empty();
             }
             boolean mobile = LIBRARY.getNumberType(number) == PhoneNumberType.MOBILE;
