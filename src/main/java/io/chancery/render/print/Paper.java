@@ -113,7 +113,7 @@ final class Paper {
 
     private Element element(org.jsoup.nodes.Element from, Document paper, BrandKit kit) {
         var name = from.normalName();
-        if (REFUSED.contains(name)) {
+        if (REFUSED.contains(name) || (name.equals("style") && !isInHead(from))) {
             throw new RenderException("<" + name + "> has no place in a letter");
         }
         if (++elements > MOST_ELEMENTS) {
@@ -129,6 +129,10 @@ final class Paper {
             }
         }
         return element;
+    }
+
+    private static boolean isInHead(org.jsoup.nodes.Element element) {
+        return element.parent() != null && element.parent().normalName().equals("head");
     }
 
     private static void checkPicture(org.jsoup.nodes.Element element, BrandKit kit) {
