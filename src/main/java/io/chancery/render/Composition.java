@@ -68,6 +68,11 @@ public final class Composition {
         return subject.isEmpty() ? request.template().settings().title().getOrDefault(request.language(), "") : subject;
     }
 
+    /** One line of plain text for the inbox to show after the subject; empty if the message has none. */
+    public String preheader() {
+        return PlainText.line(message().preheader());
+    }
+
     /** The message for this channel as HTML, every value escaped, without a layout. */
     public String body() {
         return message().output();
@@ -107,6 +112,7 @@ public final class Composition {
     private String layout(String file, Object body) {
         var inLayout = new LinkedHashMap<>(values);
         inLayout.put("subject", subject());
+        inLayout.put("preheader", preheader());
         inLayout.put("body", body);
         inLayout.put("letter", Map.of("form", LetterForm.of(request.recipient()).code()));
         return version.layout(file, newRun(), inLayout).output();

@@ -43,6 +43,8 @@ final class MessageModel {
                 "reference", request.reference(),
                 "date", request.date(),
                 "language", request.language(),
+                "class", request.template().settings().messageClass().code(),
+                "purpose", request.template().settings().purpose().code(),
                 "channel", channel.name());
     }
 

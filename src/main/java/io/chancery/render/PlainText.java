@@ -7,6 +7,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /** Makes plain text of the HTML that the engine gave. */
 final class PlainText implements NodeVisitor {
@@ -68,9 +69,24 @@ final class PlainText implements NodeVisitor {
             case "br" -> breaks++;
             case "li" -> write("- ");
             case "img" -> words(element.attr("alt"));
-            case "td", "th" -> space |= element.previousElementSibling() != null;
+            case "td", "th" -> cell(element.previousElementSibling());
             default -> {}
         }
+    }
+
+    /** What a row is about stands before a colon, the cells of other rows side by side. */
+    private void cell(@Nullable Element before) {
+        if (before != null
+                && before.normalName().equals("th")
+                && before.attr("scope").equals("row")
+                && !endsWith(':')) {
+            write(":");
+        }
+        space |= before != null;
+    }
+
+    private boolean endsWith(char c) {
+        return text.length() == 0 || text.charAt(text.length() - 1) == c;
     }
 
     @Override

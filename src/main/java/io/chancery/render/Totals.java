@@ -28,8 +28,8 @@ final class Totals {
     }
 
     /**
-     * @return {@code lines}: each line of the data with its {@code net}, and {@code carried} and {@code sum}, the net of all
-     *     lines before it and with it; {@code rates}, highest first: {@code rate, net, vat}; {@code net, vat, gross}
+     * @return {@code lines}: each line of the data with its {@code number} from 1, its {@code net}, and {@code carried} and
+     *     {@code sum}, the net of all lines before it and with it; {@code rates}, highest first: {@code rate, net, vat}; {@code net, vat, gross}
      */
     Map<String, Object> of(Map<String, Object> data) {
         var lines = new ArrayList<Map<String, Object>>();
@@ -37,7 +37,7 @@ final class Totals {
         var sum = NOTHING;
         for (var line : lines(data)) {
             var net = rounded(decimal(line, names.quantity()).multiply(decimal(line, names.price())));
-            lines.add(priced(line, net, sum));
+            lines.add(priced(line, lines.size() + 1, net, sum));
             sum = sum.add(net);
             netByRate.merge(decimal(line, names.vat()), net, BigDecimal::add);
         }
@@ -58,8 +58,9 @@ final class Totals {
                 sum.add(vat));
     }
 
-    private static Map<String, Object> priced(Map<?, ?> line, BigDecimal net, BigDecimal carried) {
+    private static Map<String, Object> priced(Map<?, ?> line, int number, BigDecimal net, BigDecimal carried) {
         var priced = new LinkedHashMap<String, Object>();
+        priced.put("number", number);
         line.forEach((name, value) -> priced.put((String) name, value));
         priced.put("net", net);
         priced.put("carried", carried);

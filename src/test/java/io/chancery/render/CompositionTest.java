@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.vocabulary.PostalAddress;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CompositionTest {
@@ -54,6 +55,33 @@ class CompositionTest {
     }
 
     @Test
+    void the_preheader_is_for_layouts_and_may_be_missing() {
+        var layout = "{#if preheader}{preheader} · {/if}{message.class}";
+
+        assertThat(message("{#preheader}Fällig & offen{/preheader}x")
+                        .layout("email.html", layout)
+                        .composed(EMAIL)
+                        .layout("email.html"))
+                .isEqualTo("Fällig &amp; offen · transactional");
+        assertThat(message("x").layout("email.html", layout).composed(EMAIL).layout("email.html"))
+                .isEqualTo("transactional");
+    }
+
+    @Test
+    void a_name_may_be_a_value() {
+        var brand = Map.<String, Object>of("words", Map.of("de", Map.of("page", "Seite")));
+
+        assertThat(message("{#let words=brand.words.get(message.language)}{words.page}{/let}")
+                        .brand(brand)
+                        .body())
+                .isEqualTo("Seite");
+        assertThatThrownBy(() -> message("{brand.words.get(data.number).page}")
+                        .brand(brand)
+                        .body())
+                .isInstanceOf(RenderException.class);
+    }
+
+    @Test
     void values_are_escaped_in_markup_and_plain_in_text() {
         var composed = message("<p>{data.items.1.text}</p>{#sms}Neu:\n  {data.items.1.text}{/sms}")
                 .composed(SMS);
@@ -86,7 +114,7 @@ class CompositionTest {
                 .isEqualTo("15. Dezember 2026 1.234,50\u00a0€ 3");
         assertThat(message("{#for i in data.items}{i_count}:{i.price.decimals(3)}{#if i_hasNext}, {/if}{/for}")
                         .body())
-                .isEqualTo("1:0,329, 2:-2,000");
+                .isEqualTo("1:0,329, 2:−2,000");
         assertThat(message("{#switch data.level}{#case 2}zwei{#case 3}drei{/switch}")
                         .body())
                 .isEqualTo("drei");
@@ -155,7 +183,7 @@ class CompositionTest {
         var html = """
                 <style>p { color: red }</style><h1>Winter</h1><p>Guten Tag,<br>es wird   kalt.</p>
                 <ul><li>eins</li><li>zwei</li></ul>
-                <table><tr><th>Netto</th><td>5&nbsp;€</td></tr><tr><th>MwSt.</th><td>1 €</td></tr></table>
+                <table><tr><th scope="row">Netto</th><td>5&nbsp;€</td></tr><tr><th>MwSt.</th><td>1 €</td></tr></table>
                 <p>Mehr: <a href="https://example.org/x">hier</a></p>""";
 
         assertThat(aMessage(html).composed(EMAIL).text()).isEqualTo("""
@@ -167,7 +195,7 @@ class CompositionTest {
                         - eins
                         - zwei
 
-                        Netto 5\u00a0€
+                        Netto: 5\u00a0€
                         MwSt. 1 €
 
                         Mehr: hier (https://example.org/x)""");

@@ -36,12 +36,16 @@ interface EmailConfig {
     @WithDefault("10s")
     Duration connectTimeout();
 
-    /**
-     * How long we wait for each answer. Too short a wait after the final dot makes a delivery uncertain, so this leans
-     * to the patient side, though short of the ten minutes of RFC 5321 §4.5.3.2.6, which would stop a worker.
-     */
+    /** How long we wait for each answer but the last. */
     @WithDefault("1m")
     Duration readTimeout();
+
+    /**
+     * How long we wait for the answer to the final dot, while the relay may be scanning the mail. Nobody knows whether
+     * a mail given up here was taken, so this is patient; RFC 5321 §4.5.3.2.6 asks for ten minutes.
+     */
+    @WithDefault("5m")
+    Duration acceptanceTimeout();
 
     @WithDefault("1m")
     Duration writeTimeout();

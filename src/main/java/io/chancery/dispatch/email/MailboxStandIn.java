@@ -1,16 +1,12 @@
 package io.chancery.dispatch.email;
 
-import com.icegreen.greenmail.imap.commands.IdRange;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
-import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Flags;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A development stand-in for a mail provider: an SMTP server on loopback that takes every mail for whomever, and an
@@ -28,19 +24,11 @@ public final class MailboxStandIn implements AutoCloseable {
     private static final int KEPT = 200;
 
     private final GreenMail server;
-    private final MailFolder inbox;
-    private final int kept;
-    private final AtomicLong taken = new AtomicLong();
+    private final NewestMails mails;
 
-    private MailboxStandIn(GreenMail server, GreenMailUser owner, int kept) throws FolderException {
+    private MailboxStandIn(GreenMail server, NewestMails mails) {
         this.server = server;
-        this.kept = kept;
-        inbox = server.getManagers().getImapHostManager().getInbox(owner);
-        server.getUserManager().setMessageDeliveryHandler((mail, recipient) -> {
-            makeRoom();
-            taken.incrementAndGet();
-            return owner;
-        });
+        this.mails = mails;
     }
 
     /** On free ports, keeping the newest 200 mails. */
@@ -59,8 +47,15 @@ public final class MailboxStandIn implements AutoCloseable {
             new ServerSetup(freePort(imapPort), HOST, ServerSetup.PROTOCOL_IMAP)
         });
         server.start();
+        var mails = new NewestMails(inbox(server), kept);
+        server.getUserManager().setMessageDeliveryHandler((mail, recipient) -> mails);
+        return new MailboxStandIn(server, mails);
+    }
+
+    private static MailFolder inbox(GreenMail server) {
+        var reader = server.setUser(USER + "@localhost", USER, PASSWORD);
         try {
-            return new MailboxStandIn(server, server.setUser(USER + "@localhost", USER, PASSWORD), kept);
+            return server.getManagers().getImapHostManager().getInbox(reader);
         } catch (FolderException impossible) {
             throw new IllegalStateException("A new mailbox has no inbox", impossible);
         }
@@ -81,24 +76,12 @@ public final class MailboxStandIn implements AutoCloseable {
 
     /** How many mails were taken since the start. */
     public long taken() {
-        return taken.get();
-    }
-
-    private void makeRoom() {
-        while (inbox.getMessageCount() >= kept) {
-            long oldest = inbox.getMessageUids()[0];
-            try {
-                inbox.setFlags(new Flags(Flags.Flag.DELETED), true, oldest, null, false);
-                inbox.expunge(new IdRange[] {new IdRange(oldest)});
-            } catch (FolderException expungedByReader) {
-                // Somebody deleted it over IMAP in the meantime.
-            }
-        }
+        return mails.taken();
     }
 
     private static int freePort(int wished) {
         try (var probe = new ServerSocket(wished, 1, InetAddress.getByName(HOST))) {
-            return probe.getLocalPort();
+            return probe.isBound() ? wished : ANY_PORT;
         } catch (IOException taken) {
             return ANY_PORT;
         }
@@ -107,5 +90,6 @@ public final class MailboxStandIn implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        mails.close();
     }
 }

@@ -11,7 +11,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -21,13 +23,13 @@ import javax.net.ssl.SSLException;
 class SmtpAdapter implements ChannelAdapter {
 
     private final int concurrency;
-    private final SmtpSessions sessions;
+    private final SmtpDialler dialler;
     private final SmtpConnections connections;
 
     SmtpAdapter(EmailConfig config, Supplier<SmtpServer> server, Clock clock) {
         concurrency = config.concurrency();
-        sessions = new SmtpSessions(config, server);
-        connections = new SmtpConnections(config, sessions, clock);
+        dialler = new SmtpDialler(config, server);
+        connections = new SmtpConnections(config, dialler, clock);
     }
 
     @Override
@@ -52,12 +54,12 @@ class SmtpAdapter implements ChannelAdapter {
         }
         try {
             return send(mail, handover);
-        } catch (MessagingException notConnected) {
+        } catch (IOException | MessagingException notConnected) {
             return unreachable(notConnected);
         }
     }
 
-    private DeliveryOutcome send(OutgoingMail mail, Handover handover) throws MessagingException {
+    private DeliveryOutcome send(OutgoingMail mail, Handover handover) throws IOException, MessagingException {
         var connection = connections.take();
         var reply = connection.begin(mail);
         if (reply.isGone() && connection.mails() > 1) {
@@ -77,18 +79,20 @@ class SmtpAdapter implements ChannelAdapter {
         }
     }
 
-    private static Temporary unreachable(MessagingException cause) {
-        var causes = Stream.<Throwable>iterate(cause, fault -> fault != null, Throwable::getCause);
+    private static Temporary unreachable(Exception cause) {
+        var text = SmtpReply.clean(String.valueOf(cause.getMessage()));
         if (cause instanceof AuthenticationFailedException) {
-            return new Temporary("authentication", SmtpReply.clean(String.valueOf(cause.getMessage())));
+            return new Temporary("authentication", text);
         }
-        var code = causes.anyMatch(SSLException.class::isInstance) ? "tls" : "connect";
-        return new Temporary(code, SmtpReply.clean(String.valueOf(cause.getMessage())));
+        boolean encryption = text.startsWith("STARTTLS")
+                || Stream.<Throwable>iterate(cause, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(SSLException.class::isInstance);
+        return new Temporary(encryption ? "tls" : "connect", text);
     }
 
     @PreDestroy
     void close() {
         connections.close();
-        sessions.close();
+        dialler.close();
     }
 }

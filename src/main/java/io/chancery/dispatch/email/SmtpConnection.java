@@ -3,9 +3,12 @@ package io.chancery.dispatch.email;
 import io.chancery.dispatch.DeliveryOutcome;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.URLName;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.util.Objects;
+import java.time.Duration;
 import org.eclipse.angus.mail.smtp.SMTPOutputStream;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -17,11 +20,16 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  */
 final class SmtpConnection extends SMTPTransport {
 
+    private final Socket socket;
+    private final EmailConfig config;
     private int mails;
     private boolean broken;
 
-    SmtpConnection(Session session) {
-        super(session, null);
+    /** @param socket that carries the connection, below any encryption; its limit on reading is ours to set */
+    SmtpConnection(Session session, URLName relay, Socket socket, EmailConfig config) {
+        super(session, relay);
+        this.socket = socket;
+        this.config = config;
     }
 
     /** How many mails were begun. */
@@ -49,12 +57,12 @@ final class SmtpConnection extends SMTPTransport {
             command.append(" BODY=8BITMIME");
         }
         mails++;
-        return command(command.toString());
+        return ask(command.toString());
     }
 
     /** Hands over the mail that was begun. */
     synchronized DeliveryOutcome finish(OutgoingMail mail, Runnable pointOfNoReturn) {
-        var recipient = command("RCPT TO:<" + mail.to() + ">");
+        var recipient = ask("RCPT TO:<" + mail.to() + ">");
         if (!recipient.isYes()) {
             return recipient.refusal();
         }
@@ -73,31 +81,40 @@ final class SmtpConnection extends SMTPTransport {
         }
         pointOfNoReturn.run();
         broken = false;
-        return command(".").verdict(mail.messageId());
+        // Impatience here would make a duplicate of a mail that the relay is still looking at.
+        return command(".", config.acceptanceTimeout()).verdict(mail.messageId());
     }
 
     /** Leaves a refused mail behind, so that the next one starts clean. */
     synchronized void reset() {
-        if (!broken && !command("RSET").isYes()) {
+        if (!broken && !ask("RSET").isYes()) {
             broken = true;
         }
     }
 
-    private SmtpReply command(String command) {
+    synchronized boolean isAlive() {
+        return !broken && ask("NOOP").isYes();
+    }
+
+    private SmtpReply ask(String command) {
+        return command(command, config.readTimeout());
+    }
+
+    private SmtpReply command(String command, Duration patience) {
         try {
+            socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
             var reply = SmtpReply.of(simpleCommand(command), getLastServerResponse());
             broken |= reply.isGone();
             return reply;
-        } catch (MessagingException lost) {
+        } catch (MessagingException | SocketException lost) {
             broken = true;
             return lost(lost);
         }
     }
 
     private static SmtpReply lost(Exception lost) {
-        var cause = Objects.requireNonNullElse(lost.getCause(), lost);
         return SmtpReply.none(
-                cause instanceof SocketTimeoutException
+                lost.getCause() instanceof SocketTimeoutException
                         ? "The relay did not answer in time."
                         : "The connection to the relay broke.");
     }

@@ -1,6 +1,7 @@
 package io.chancery.dispatch.email;
 
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,19 +19,19 @@ final class SmtpConnections implements AutoCloseable {
     }
 
     private final EmailConfig config;
-    private final SmtpSessions sessions;
+    private final SmtpDialler dialler;
     private final Clock clock;
     /** The last one back is the first one out, so that a lull lets the others grow old. */
     private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
 
-    SmtpConnections(EmailConfig config, SmtpSessions sessions, Clock clock) {
+    SmtpConnections(EmailConfig config, SmtpDialler dialler, Clock clock) {
         this.config = config;
-        this.sessions = sessions;
+        this.dialler = dialler;
         this.clock = clock;
     }
 
     /** An open connection, used before or new. */
-    SmtpConnection take() throws MessagingException {
+    SmtpConnection take() throws IOException, MessagingException {
         for (var candidate = idle.pollFirst(); candidate != null; candidate = idle.pollFirst()) {
             if (isFit(candidate)) {
                 return candidate.connection();
@@ -40,8 +41,8 @@ final class SmtpConnections implements AutoCloseable {
         return open();
     }
 
-    SmtpConnection open() throws MessagingException {
-        return sessions.connect();
+    SmtpConnection open() throws IOException, MessagingException {
+        return dialler.dial();
     }
 
     void giveBack(SmtpConnection connection) {
@@ -57,8 +58,7 @@ final class SmtpConnections implements AutoCloseable {
         if (age.compareTo(config.idleTimeout()) > 0) {
             return false;
         }
-        // isConnected() asks the relay with a NOOP.
-        return age.compareTo(config.checkAfter()) < 0 || candidate.connection().isConnected();
+        return age.compareTo(config.checkAfter()) < 0 || candidate.connection().isAlive();
     }
 
     private static void hangUp(SmtpConnection connection) {

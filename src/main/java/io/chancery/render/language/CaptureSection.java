@@ -9,12 +9,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
- * The sections that say where text goes: {@code {#subject}} is kept aside as the subject line; {@code {#print}},
- * {@code {#email}}, {@code {#sms}} and one of this kind for every further channel appear on that channel alone.
+ * The sections that say where text goes: {@code {#subject}} and {@code {#preheader}}, the grey line that inboxes show after the
+ * subject, are kept aside; {@code {#print}}, {@code {#email}}, {@code {#sms}} and one of this kind for every further channel
+ * appear on that channel alone.
  */
 final class CaptureSection implements SectionHelper {
 
     static final String SUBJECT = "subject";
+    static final String PREHEADER = "preheader";
 
     private final String name;
 
@@ -25,11 +27,11 @@ final class CaptureSection implements SectionHelper {
     @Override
     public CompletionStage<ResultNode> resolve(SectionResolutionContext context) {
         var run = (Run) context.resolutionContext().getAttribute(Run.RUN);
-        if (name.equals(SUBJECT)) {
-            return context.execute().thenApply(result -> new Captured(result, run::subject, false));
+        if (name.equals(SUBJECT) || name.equals(PREHEADER)) {
+            return context.execute().thenApply(result -> new Captured(result, text -> run.keep(name, text), false));
         }
         if (name.equals(run.channel())) {
-            return context.execute().thenApply(result -> new Captured(result, run::section, true));
+            return context.execute().thenApply(result -> new Captured(result, text -> run.keep(name, text), true));
         }
         return ResultNode.NOOP;
     }

@@ -17,6 +17,9 @@ final class Formats {
     /** There are only so many languages times countries; the bound is for whatever else may be asked for. */
     private static final int MOST = 2_000;
 
+    /** DIN 5008 wants a real minus, which does not look like a hyphen. */
+    private static final char MINUS = '\u2212';
+
     private static final Map<Locale, Formats> CACHE = new ConcurrentHashMap<>();
 
     private final NumberFormat money;
@@ -58,6 +61,11 @@ final class Formats {
         return decimals(plain, Math.max(0, plain.scale()));
     }
 
+    /** A unit price: with as many decimals as the value has, but at least two. */
+    String price(BigDecimal value) {
+        return decimals(value, Math.max(2, value.scale()));
+    }
+
     String decimals(BigDecimal value, int digits) {
         return write((NumberFormat) number.clone(), value, digits);
     }
@@ -79,6 +87,6 @@ final class Formats {
     private static String write(NumberFormat format, BigDecimal value, int digits) {
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
-        return format.format(value);
+        return format.format(value).replace('-', MINUS);
     }
 }

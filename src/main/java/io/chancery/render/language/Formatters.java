@@ -12,15 +12,17 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The closed list of formatters: {@code .money(currency)}, {@code .number}, {@code .decimals(n)}, {@code .percent},
- * {@code .date} and {@code .longDate}. One that does not fit its value counts as not found, and strict rendering stops.
+ * The closed list of formatters: {@code .money(currency)}, {@code .price}, {@code .number}, {@code .decimals(n)},
+ * {@code .percent}, {@code .date}, {@code .longDate}, and {@code .abs}, which stays a number. One that does not fit its value counts as not found, and strict rendering stops.
  */
 final class Formatters implements ValueResolver {
 
     /** What each of them needs, for an author who got it wrong. */
     static final Map<String, String> NEEDS = Map.of(
+            "abs", "a number",
             "money", "a number, and the currency in brackets, as in data.amount.money(data.currency) or .money('EUR')",
             "number", "a number",
+            "price", "a number",
             "decimals", "a number, and how many decimals in brackets, from 0 to 10",
             "percent", "a number that is in percent already",
             "date", "a date",
@@ -42,7 +44,7 @@ final class Formatters implements ValueResolver {
                 .thenCompose(parameter -> found(format(context, parameter), context));
     }
 
-    private static @Nullable String format(EvalContext context, @Nullable Object parameter) {
+    private static @Nullable Object format(EvalContext context, @Nullable Object parameter) {
         var formats = (Formats) context.getAttribute(Run.FORMATS);
         if (context.getBase() instanceof LocalDate date) {
             return parameter == null ? format(formats, context.getName(), date) : null;
@@ -61,8 +63,10 @@ final class Formatters implements ValueResolver {
         };
     }
 
-    private static @Nullable String format(Formats formats, String name, BigDecimal number) {
+    private static @Nullable Object format(Formats formats, String name, BigDecimal number) {
         return switch (name) {
+            case "abs" -> number.abs();
+            case "price" -> formats.price(number);
             case "number" -> formats.number(number);
             case "percent" -> formats.percent(number);
             default -> null;
@@ -89,7 +93,7 @@ final class Formatters implements ValueResolver {
         return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
     }
 
-    private static CompletionStage<Object> found(@Nullable String text, EvalContext context) {
-        return text == null ? Results.notFound(context) : CompletedStage.of(text);
+    private static CompletionStage<Object> found(@Nullable Object written, EvalContext context) {
+        return written == null ? Results.notFound(context) : CompletedStage.of(written);
     }
 }

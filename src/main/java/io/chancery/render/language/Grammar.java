@@ -37,7 +37,8 @@ public final class Grammar {
         var builder = Engine.builder()
                 .addSectionHelpers(new If(), new When(), new Let(), new LoopSection.Factory())
                 .addSectionHelper(new IncludeSection.Factory(name -> blocks.get(name, this::html)))
-                .addSectionHelper(new CaptureSection.Factory(CaptureSection.SUBJECT));
+                .addSectionHelper(new CaptureSection.Factory(CaptureSection.SUBJECT))
+                .addSectionHelper(new CaptureSection.Factory(CaptureSection.PREHEADER));
         channels.forEach(name -> builder.addSectionHelper(new CaptureSection.Factory(name)));
         PlainValues.resolvers().forEach(builder::addValueResolver);
         this.engine = builder.addValueResolver(new Formatters())

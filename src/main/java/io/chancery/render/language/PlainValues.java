@@ -21,17 +21,23 @@ final class PlainValues {
         return List.of(new Fields(), new Lists(), new Entries());
     }
 
-    /** {@code data.number} */
+    /** {@code data.number}, and {@code brand.words.get(message.language)} where the name is a value itself */
     private static final class Fields implements ValueResolver {
 
         @Override
         public boolean appliesTo(EvalContext context) {
-            return context.getBase() instanceof Map && context.getParams().isEmpty();
+            int parameters = context.getParams().size();
+            return context.getBase() instanceof Map
+                    && (parameters == 0 || (parameters == 1 && context.getName().equals("get")));
         }
 
         @Override
         public CompletionStage<Object> resolve(EvalContext context) {
-            return found(((Map<?, ?>) context.getBase()).get(context.getName()), context);
+            var map = (Map<?, ?>) context.getBase();
+            return context.getParams().isEmpty()
+                    ? found(map.get(context.getName()), context)
+                    : context.evaluate(context.getParams().get(0))
+                            .thenCompose(name -> found(name == null ? null : map.get(name), context));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.chancery.render.language;
 
 import io.quarkus.qute.Template;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,8 +14,7 @@ public final class Run {
 
     private final Budget budget = new Budget();
     private final StringBuilder output = new StringBuilder();
-    private final StringBuilder subject = new StringBuilder();
-    private final StringBuilder section = new StringBuilder();
+    private final Map<String, StringBuilder> captured = new HashMap<>();
     private final String channel;
     private final Locale locale;
 
@@ -39,31 +39,37 @@ public final class Run {
         return this;
     }
 
-    /** All that stands outside {@code {#subject}} and outside the sections of other channels. */
+    /** All that stands outside {@code {#subject}}, {@code {#preheader}} and outside the sections of other channels. */
     public String output() {
         return output.toString();
     }
 
     /** What {@code {#subject}} captured, escaped like the rest. */
     public String subject() {
-        return subject.toString();
+        return captured(CaptureSection.SUBJECT);
+    }
+
+    /** What {@code {#preheader}} captured, escaped like the rest. */
+    public String preheader() {
+        return captured(CaptureSection.PREHEADER);
     }
 
     /** What this channel's own sections gave, alone. */
     public String section() {
-        return section.toString();
+        return captured(channel);
     }
 
     String channel() {
         return channel;
     }
 
-    void subject(String text) {
-        append(subject, text);
+    void keep(String section, String text) {
+        append(captured.computeIfAbsent(section, name -> new StringBuilder()), text);
     }
 
-    void section(String text) {
-        append(section, text);
+    private String captured(String section) {
+        var text = captured.get(section);
+        return text == null ? "" : text.toString();
     }
 
     private void append(StringBuilder target, String text) {

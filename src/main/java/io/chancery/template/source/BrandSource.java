@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
  * The files of one brand.
  *
  * @param settings {@code brand.yaml}
+ * @param blocks names of the blocks that its layouts include; empty when it was restored
  */
-public record BrandSource(String key, Map<String, Object> settings, SourceFiles files) {
+public record BrandSource(String key, Map<String, Object> settings, Set<String> blocks, SourceFiles files) {
 
     static final String SETTINGS = "brand.yaml";
 
@@ -32,24 +34,25 @@ public record BrandSource(String key, Map<String, Object> settings, SourceFiles 
     /** Restores a brand from files that were checked before. */
     public static BrandSource of(String key, SourceFiles files) {
         var yaml = YamlFile.parse(SETTINGS, files.text(SETTINGS), new Faults()).orElseThrow();
-        return of(key, yaml.root(), files);
+        return of(key, yaml.root(), Set.of(), files);
     }
 
-    private static BrandSource of(String key, JsonNode settings, SourceFiles files) {
-        return new BrandSource(key, MAPPER.convertValue(settings, TREE), files);
+    private static BrandSource of(String key, JsonNode settings, Set<String> blocks, SourceFiles files) {
+        return new BrandSource(key, MAPPER.convertValue(settings, TREE), blocks, files);
     }
 
     /** Takes a brand in; empty, with faults, if anything is wrong with it. */
-    static Optional<BrandSource> check(String key, SourceFiles files, Faults faults) {
+    static Optional<BrandSource> take(String key, SourceFiles files, Map<String, String> blocks, Faults faults) {
         int before = faults.count();
         checkFiles(files, faults);
+        var included = new TreeSet<String>();
+        LAYOUTS.forEach(layout -> included.addAll(Includes.find(files, layout, blocks, faults)));
         var yaml = files.text(SETTINGS, faults).flatMap(text -> YamlFile.parse(files.nameOf(SETTINGS), text, faults));
         yaml.ifPresent(file -> checkSettings(file, files));
-        return faults.count() == before ? yaml.map(file -> of(key, file.root(), files)) : Optional.empty();
+        return faults.count() == before ? yaml.map(file -> of(key, file.root(), included, files)) : Optional.empty();
     }
 
     private static void checkFiles(SourceFiles files, Faults faults) {
-        LAYOUTS.forEach(layout -> files.text(layout, faults));
         files.paths().stream()
                 .filter(path -> !path.equals(SETTINGS) && !REMARKS.contains(path))
                 .filter(path ->

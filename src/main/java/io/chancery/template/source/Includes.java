@@ -1,6 +1,5 @@
 package io.chancery.template.source;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,8 +9,7 @@ import java.util.regex.Pattern;
 /** Finds the blocks that a source needs, through other blocks too. */
 final class Includes {
 
-    private static final Pattern INCLUDE = Pattern.compile("\\{#include\\s+([^\\s}]*)");
-    private static final Pattern BLOCK = Pattern.compile("\"?(?:blocks/)?([a-z][a-z0-9-]*)(?:\\.html)?\"?/?");
+    private static final Pattern INCLUDE = Pattern.compile("\\{#include\\s+([^\\s}/]*)");
 
     private final Map<String, String> blocks;
     private final Consumer<String> unknown;
@@ -22,26 +20,18 @@ final class Includes {
         this.unknown = unknown;
     }
 
-    /**
-     * The names of all blocks that the sources include.
-     *
-     * @param unknown told each included name that is no block
-     */
-    static Set<String> find(Collection<String> sources, Map<String, String> blocks, Consumer<String> unknown) {
-        var includes = new Includes(blocks, unknown);
-        sources.forEach(includes::scan);
+    /** The names of all blocks that a file includes; a name that is no block is a fault of that file. */
+    static Set<String> find(SourceFiles files, String file, Map<String, String> blocks, Faults faults) {
+        var includes = new Includes(
+                blocks, name -> faults.add(files.nameOf(file), "includes «" + name + "», which is no block"));
+        files.text(file, faults).ifPresent(includes::scan);
         return includes.found;
     }
 
     private void scan(String source) {
         var include = INCLUDE.matcher(source);
         while (include.find()) {
-            var name = BLOCK.matcher(include.group(1));
-            if (name.matches()) {
-                follow(name.group(1));
-            } else {
-                unknown.accept(include.group(1));
-            }
+            follow(include.group(1));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.chancery.template.source;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -8,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Takes the plain files of a folder into memory. Links are refused, whatever they point at, and so is what is too big. */
@@ -32,7 +34,7 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
     static SourceFiles read(Path root, Faults faults) {
         var folder = new SourceFolder(root, faults);
         try {
-            Files.walkFileTree(root, java.util.Set.of(), DEEPEST, folder);
+            Files.walkFileTree(root, Set.of(), DEEPEST, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,6 +91,6 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
 
     /** With forward slashes on every system. */
     private String nameOf(Path path) {
-        return root.relativize(path).toString().replace(java.io.File.separatorChar, '/');
+        return path.equals(root) ? "." : root.relativize(path).toString().replace(File.separatorChar, '/');
     }
 }

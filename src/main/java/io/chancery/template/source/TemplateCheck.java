@@ -1,18 +1,23 @@
 package io.chancery.template.source;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.template.schema.DataSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Checks one template against its own files, and against the brands and blocks beside it. */
 final class TemplateCheck {
 
     private static final Pattern FIXTURE = Pattern.compile("fixtures/[A-Za-z0-9_-]+\\.json");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String key;
     private final SourceFiles files;
@@ -59,7 +64,7 @@ final class TemplateCheck {
             checkLanguage(yaml, "title", language.asText());
             checkLanguage(yaml, "attachment", language.asText());
         }
-        compile(yaml);
+        compile(yaml).ifPresent(this::checkFixtures);
         checkTotals(yaml);
     }
 
@@ -70,11 +75,29 @@ final class TemplateCheck {
         }
     }
 
-    private static void compile(YamlFile yaml) {
+    private static Optional<DataSchema> compile(YamlFile yaml) {
         try {
-            DataSchema.of(yaml.root().path("schema"));
+            return Optional.of(DataSchema.of(yaml.root().path("schema")));
         } catch (IllegalArgumentException e) {
             yaml.fault("/schema", "does not compile: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Sample data that the schema refuses would show authors what no customer will ever get. */
+    private void checkFixtures(DataSchema schema) {
+        files.paths().stream()
+                .filter(path -> FIXTURE.matcher(path).matches())
+                .forEach(path -> files.text(path, faults).ifPresent(text -> checkFixture(path, text, schema)));
+    }
+
+    private void checkFixture(String path, String text, DataSchema schema) {
+        try {
+            schema.check(JSON.readTree(text).path("data"), "/data")
+                    .forEach(fault -> faults.add(files.nameOf(path), 0, fault.pointer(), fault.detail()));
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            faults.add(files.nameOf(path), line, "", "is not JSON from here on");
         }
     }
 
@@ -107,19 +130,11 @@ final class TemplateCheck {
         var languages = new ArrayList<String>();
         yaml.path("languages").forEach(language -> languages.add(language.asText()));
         checkFiles(languages);
-        var included = new java.util.TreeSet<String>();
+        var included = new TreeSet<String>();
         for (var language : languages) {
-            var file = TemplateSource.file(language);
-            files.text(file, faults).ifPresent(source -> included.addAll(included(file, source, blocks)));
+            included.addAll(Includes.find(files, TemplateSource.file(language), blocks, faults));
         }
         return TemplateSource.of(key, yaml, included, files);
-    }
-
-    private Set<String> included(String file, String source, Map<String, String> blocks) {
-        return Includes.find(
-                List.of(source),
-                blocks,
-                name -> faults.add(files.nameOf(file), "includes «" + name + "», which is no block"));
     }
 
     private void checkFiles(List<String> languages) {

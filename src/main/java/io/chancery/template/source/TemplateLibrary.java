@@ -4,11 +4,15 @@ import io.chancery.template.ImportReport.SourceFault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Everything in a {@code templates/} folder.
@@ -33,9 +37,19 @@ public record TemplateLibrary(
         var files = SourceFolder.read(folder, faults);
         checkRoot(files, faults);
         var blocks = blocks(files.in(BLOCKS), faults);
-        var brands = brands(files.in(BRANDS), faults);
+        var brands = brands(files.in(BRANDS), blocks, faults);
         var templates = templates(files, files.in(BRANDS).folders(), blocks, faults);
         return new TemplateLibrary(blocks, brands, templates, faults.list());
+    }
+
+    /** The blocks that a template of this library, or the layouts of its brand, include. */
+    public Map<String, String> blocksOf(TemplateSource template) {
+        var names = new TreeSet<>(template.blocks());
+        brands.stream()
+                .filter(brand -> brand.key().equals(template.brand()))
+                .forEach(brand -> names.addAll(brand.blocks()));
+        return names.stream()
+                .collect(Collectors.toMap(Function.identity(), name -> Objects.requireNonNull(blocks.get(name))));
     }
 
     private static void checkRoot(SourceFiles files, Faults faults) {
@@ -57,10 +71,10 @@ public record TemplateLibrary(
         return blocks;
     }
 
-    private static List<BrandSource> brands(SourceFiles files, Faults faults) {
+    private static List<BrandSource> brands(SourceFiles files, SortedMap<String, String> blocks, Faults faults) {
         var brands = new ArrayList<BrandSource>();
         for (var key : keys(files, Set.of(), faults)) {
-            BrandSource.check(key, files.in(key), faults).ifPresent(brands::add);
+            BrandSource.take(key, files.in(key), blocks, faults).ifPresent(brands::add);
         }
         return List.copyOf(brands);
     }

@@ -110,6 +110,18 @@ public record TemplateSource(
                 .collect(Collectors.toUnmodifiableMap(language -> language, language -> files.text(file(language))));
     }
 
+    /** The sources of the blocks that were kept with it, by name. */
+    public Map<String, String> blockSources() {
+        var kept = files.in("blocks");
+        return kept.paths().stream()
+                .collect(Collectors.toUnmodifiableMap(path -> path.substring(0, path.indexOf('.')), kept::text));
+    }
+
+    /** Where a block is kept among the files of a template that includes it. */
+    public static String blockFile(String name) {
+        return "blocks/" + name + ".html";
+    }
+
     static String file(String language) {
         return "message." + language + ".html";
     }
