@@ -28,11 +28,14 @@ create table idempotency_key (
 create index idempotency_key_created_at_idx on idempotency_key (created_at);
 
 -- One feed of changes for everybody outside: written with the change itself, read by cursor, kept for thirty days.
+-- Transactions do not commit in the order of their ids, so a reader goes only as far as no older one is still open.
 create table outbox (
-    id      uuid        not null constraint outbox_pkey primary key,
+    tx      xid8        not null default pg_current_xact_id(),
+    id      uuid        not null,
     topic   text        not null constraint outbox_topic_check check (topic ~ '^[a-z]+(\.[a-z]+)+$'),
     subject text        not null,
     payload jsonb       not null,
-    at      timestamptz not null
+    at      timestamptz not null,
+    constraint outbox_pkey primary key (tx, id)
 );
 create index outbox_at_idx on outbox (at);

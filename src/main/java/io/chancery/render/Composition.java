@@ -1,4 +1,153 @@
 package io.chancery.render;
 
-/** Placeholder until the engine lands. */
-public final class Composition {}
+import io.chancery.render.language.Markup;
+import io.chancery.render.language.Run;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.Rendition;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message composed for one channel: what a {@link ChannelRenderer} needs to make bytes of it. Each part is made when
+ * it is asked for; every method may throw {@link RenderException}. For one thread, and for one rendition.
+ */
+public final class Composition {
+
+    private final Channel channel;
+    private final RenderRequest request;
+    private final ParsedVersion version;
+    private final BiFunction<Channel, RenderRequest, Rendition> renderer;
+    private final Locale locale;
+    private final Map<String, Object> values;
+    private @Nullable Run message;
+
+    /**
+     * @param renderer renders the same request for another channel
+     */
+    Composition(
+            Channel channel,
+            RenderRequest request,
+            ParsedVersion version,
+            BiFunction<Channel, RenderRequest, Rendition> renderer) {
+        this.channel = channel;
+        this.request = request;
+        this.version = version;
+        this.renderer = renderer;
+        this.locale = locale(request);
+        this.values = new MessageModel(request, version).values(channel);
+    }
+
+    private static Locale locale(RenderRequest request) {
+        var address = request.recipient().address();
+        return new Locale.Builder()
+                .setLanguage(request.language())
+                .setRegion(address == null ? "" : address.country())
+                .build();
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public RenderRequest request() {
+        return request;
+    }
+
+    /** The message's language with the customer's country. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** One line of plain text: the {@code {#subject}} of the message, or the template's title if it has none. */
+    public String subject() {
+        var subject = PlainText.line(message().subject());
+        return subject.isEmpty() ? request.template().settings().title().getOrDefault(request.language(), "") : subject;
+    }
+
+    /** One line of plain text for the inbox to show after the subject; empty if the message has none. */
+    public String preheader() {
+        return PlainText.line(message().preheader());
+    }
+
+    /** The message for this channel as HTML, every value escaped, without a layout. */
+    public String body() {
+        return message().output();
+    }
+
+    /** The body as plain text: paragraphs as lines, links with their addresses, nothing escaped. */
+    public String text() {
+        return PlainText.of(body());
+    }
+
+    /** Whether the message says something of its own for a channel. */
+    public boolean hasSection(Channel other) {
+        return version.hasSection(request.language(), other.name());
+    }
+
+    /** What this channel's own sections say, alone, as plain text with its line breaks; nothing escaped. */
+    public String section() {
+        return PlainText.lines(message().section());
+    }
+
+    /**
+     * A layout of the brand with the message in it. A layout that ends in {@code .txt} gets {@link #text()} as
+     * {@code {body}} and escapes nothing; any other gets {@link #body()}.
+     */
+    public String layout(String file) {
+        return file.endsWith(".txt") ? layout(file, text()) : layout(file, new Markup(body()));
+    }
+
+    /** A plain text layout ({@code .txt}) of the brand with another text in it. */
+    public String layout(String file, String text) {
+        if (!file.endsWith(".txt")) {
+            throw new IllegalArgumentException("Not a plain text layout: " + file);
+        }
+        return layout(file, (Object) text);
+    }
+
+    private String layout(String file, Object body) {
+        var inLayout = new LinkedHashMap<>(values);
+        inLayout.put("subject", subject());
+        inLayout.put("preheader", preheader());
+        inLayout.put("body", body);
+        inLayout.put("letter", Map.of("form", LetterForm.of(request.recipient()).code()));
+        return version.layout(file, newRun(), inLayout).output();
+    }
+
+    /** Renders a plain text of one line from the template's settings, such as the file name of an attachment. */
+    public String line(String templateSource) {
+        return version.line(templateSource, newRun(), values).output().strip();
+    }
+
+    /**
+     * A file of the brand by its path under {@code assets/}. Not to be changed by the caller.
+     */
+    public byte[] asset(String path) {
+        return Optional.ofNullable(request.template().brand().assets().get(path))
+                .orElseThrow(() -> new RenderException(
+                        "brands/" + request.template().brand().key() + "/assets/" + path + ": there is no such file"));
+    }
+
+    /** The same request for another channel, for instance the letter that goes with an e-mail. */
+    public Rendition rendition(Channel other) {
+        if (other.equals(channel)) {
+            throw new IllegalArgumentException("A rendition cannot contain itself");
+        }
+        return renderer.apply(other, request);
+    }
+
+    private Run message() {
+        if (message == null) {
+            message = version.message(request.language(), newRun(), values);
+        }
+        return message;
+    }
+
+    private Run newRun() {
+        return new Run(channel.name(), locale);
+    }
+}

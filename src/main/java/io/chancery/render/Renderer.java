@@ -1,15 +1,52 @@
 package io.chancery.render;
 
-import io.chancery.vocabulary.*;
-import java.util.*;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.Rendition;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-@jakarta.enterprise.context.ApplicationScoped
+/** Makes renditions. The one way to them: for preview, test and sending alike. */
+@ApplicationScoped
 public class Renderer {
-    public Rendition render(Channel c, RenderRequest r) {
-        throw new IllegalStateException();
+
+    private final Map<Channel, ChannelRenderer> renderers;
+    private final AuthorTemplateEngine engine;
+
+    @Inject
+    Renderer(@All List<ChannelRenderer> renderers) {
+        this.renderers =
+                renderers.stream().collect(Collectors.toUnmodifiableMap(ChannelRenderer::channel, Function.identity()));
+        this.engine = new AuthorTemplateEngine(this.renderers.keySet());
     }
 
+    /** The channels that messages can be rendered for. */
     public Set<Channel> channels() {
-        return Set.of();
+        return renderers.keySet();
+    }
+
+    /**
+     * Makes the exact bytes that leave the house on a channel.
+     *
+     * @throws RenderException if template, data or channel make it impossible
+     */
+    public Rendition render(Channel channel, RenderRequest request) {
+        var renderer = Optional.ofNullable(renderers.get(channel))
+                .orElseThrow(() -> new RenderException("There is no renderer for the channel " + channel));
+        try {
+            return renderer.render(compose(channel, request));
+        } catch (StackOverflowError tooDeep) {
+            throw new RenderException("Template " + request.template().key() + ": nested too deep to be rendered");
+        }
+    }
+
+    private Composition compose(Channel channel, RenderRequest request) {
+        return new Composition(channel, request, engine.parsed(request.template()), this::render);
     }
 }

@@ -1,5 +1,6 @@
 package io.chancery.template;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Purpose;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TemplateSettings(
         Map<String, String> title,
-        MessageClass messageClass,
+        @JsonProperty("class") MessageClass messageClass,
         Purpose purpose,
         List<String> languages,
         ChannelPlan plan,

@@ -1,18 +1,93 @@
 package io.chancery.template;
 
-import java.util.*;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.platform.Fault;
+import io.chancery.template.schema.DataSchema;
+import io.chancery.template.source.TemplateLibrary;
+import io.chancery.template.store.TemplateStore;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
-@jakarta.enterprise.context.ApplicationScoped
+/** The template store: which version is live, what a version is made of, and whether data fit it. */
+@ApplicationScoped
 public class Templates {
-    public TemplateVersion getLive(String k) {
-        throw new IllegalStateException();
+
+    /** A version is some 100 KB, a brand with its fonts some MB. */
+    private static final int MOST_VERSIONS = 200;
+
+    private static final int MOST_BRANDS = 20;
+
+    private final TemplateStore store;
+    private final VersionCache<TemplateVersion> versions = new VersionCache<>(MOST_VERSIONS);
+    private final VersionCache<Brand> brands = new VersionCache<>(MOST_BRANDS);
+    private final VersionCache<DataSchema> schemas = new VersionCache<>(MOST_VERSIONS);
+
+    Templates(TemplateStore store) {
+        this.store = store;
     }
 
-    public TemplateVersion get(UUID k) {
-        throw new IllegalStateException();
+    /**
+     * The version that new messages are made from.
+     *
+     * @throws UnknownTemplateException if nothing with this key is live
+     */
+    public TemplateVersion getLive(String key) {
+        return findLive(key).orElseThrow(UnknownTemplateException::inBody);
     }
 
-    public List<io.chancery.platform.Fault> check(TemplateVersion v, com.fasterxml.jackson.databind.JsonNode n) {
-        return List.of();
+    /** The version that new messages are made from, if there is one. */
+    public Optional<TemplateVersion> findLive(String key) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> store.findLiveId(key))
+                .map(this::get);
+    }
+
+    /**
+     * A version that was live when a message pinned it.
+     *
+     * @throws IllegalArgumentException if there is none with this id
+     */
+    public TemplateVersion get(UUID versionId) {
+        return versions.get(
+                versionId, () -> QuarkusTransaction.joiningExisting().call(() -> read(versionId)));
+    }
+
+    private TemplateVersion read(UUID versionId) {
+        return store.find(versionId, brand -> brands.get(brand, () -> store.getBrand(brand)))
+                .orElseThrow(() -> new IllegalArgumentException("No template version " + versionId));
+    }
+
+    /** All that is wrong with the data of a request, each with its pointer, {@code /data} in front. */
+    public List<Fault> check(TemplateVersion version, JsonNode data) {
+        return schemas.get(version.id(), () -> DataSchema.of(version.schema())).check(data, "/data");
+    }
+
+    /** The live versions in the order of their keys, from behind a key; an empty key begins. */
+    @Transactional
+    public List<TemplateVersion> list(String after, int limit) {
+        return store.listLiveIds(after, limit).stream().map(this::get).toList();
+    }
+
+    /** Every version of a template, newest first. */
+    @Transactional
+    public List<PublishedVersion> history(String key) {
+        return store.history(key);
+    }
+
+    /**
+     * Publishes what is new or changed in a folder, all of it or, if there is any fault, none.
+     *
+     * @param folder laid out as DESIGN.md §5 draws it
+     */
+    public ImportReport importFrom(Path folder) {
+        var library = TemplateLibrary.read(folder);
+        return library.faults().isEmpty()
+                ? new ImportReport(QuarkusTransaction.requiringNew().call(() -> store.publish(library)), List.of())
+                : new ImportReport(List.of(), library.faults());
     }
 }

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
  */
 public record Channel(@JsonValue String name) {
 
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z-]{0,19}");
+
     public static final Channel PRINT = new Channel("print");
     public static final Channel EMAIL = new Channel("email");
     public static final Channel SMS = new Channel("sms");
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z-]{0,19}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Channel {

@@ -1,6 +1,5 @@
 package io.chancery.platform.security;
 
-import io.chancery.platform.ApiClient;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;

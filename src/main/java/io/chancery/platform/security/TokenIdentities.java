@@ -1,6 +1,5 @@
 package io.chancery.platform.security;
 
-import io.chancery.platform.ApiClients;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,4 +1,4 @@
-package io.chancery.platform;
+package io.chancery.platform.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

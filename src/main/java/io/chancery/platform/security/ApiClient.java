@@ -1,4 +1,4 @@
-package io.chancery.platform;
+package io.chancery.platform.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Set;

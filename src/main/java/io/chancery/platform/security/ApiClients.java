@@ -1,5 +1,6 @@
-package io.chancery.platform;
+package io.chancery.platform.security;
 
+import io.chancery.platform.IdGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;

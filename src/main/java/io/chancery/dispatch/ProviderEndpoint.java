@@ -1,0 +1,12 @@
+package io.chancery.dispatch;
+
+import io.chancery.vocabulary.Channel;
+
+/**
+ * Where a channel's mail goes, for people: the banner at start and the operator's page. Each adapter's package produces
+ * one.
+ *
+ * @param address host and port, and for a stand-in how to read what it caught
+ * @param standIn whether nobody configured a provider, so that a development stand-in runs in its place
+ */
+public record ProviderEndpoint(Channel channel, String address, boolean standIn) {}

@@ -1,0 +1,73 @@
+package io.chancery.dispatch.email;
+
+import io.chancery.dispatch.DeliveryOutcome;
+import java.util.regex.Pattern;
+
+/**
+ * What the relay answered to one command.
+ *
+ * @param code of RFC 5321 §4.2, or 0 for no answer, or for nothing that could be one
+ * @param text without the code, on one line, without addresses; without an answer, why there is none
+ */
+record SmtpReply(int code, String text) {
+
+    private static final int CLOSING = 421;
+    private static final int LONGEST_TEXT = 200;
+
+    private static final Pattern CODE = Pattern.compile("(?m)^\\d{3}[ -]?");
+    private static final Pattern ADDRESS = Pattern.compile("<[^>]*>|[^\\s<>]+@[^\\s<>]+");
+    private static final Pattern ENHANCED_STATUS = Pattern.compile("^\\d\\.\\d{1,3}\\.\\d{1,3}\\s*");
+
+    static SmtpReply of(int code, String lines) {
+        return code < 200
+                ? none("The relay hung up.")
+                : new SmtpReply(code, clean(CODE.matcher(lines).replaceAll("")));
+    }
+
+    static SmtpReply none(String reason) {
+        return new SmtpReply(0, reason);
+    }
+
+    /** What a server wrote, fit for the archive: no addresses, one line, not endless. */
+    static String clean(String text) {
+        var line = ADDRESS.matcher(text)
+                .replaceAll("<…>")
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip();
+        return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) : line;
+    }
+
+    boolean isYes() {
+        return code >= 200 && code < 400;
+    }
+
+    /** Whether the relay has hung up, or is about to. */
+    boolean isGone() {
+        return code == 0 || code == CLOSING;
+    }
+
+    /** The outcome of a «no» before the mail was complete: whatever went wrong, the relay has not taken it. */
+    DeliveryOutcome refusal() {
+        if (code == 0) {
+            return new DeliveryOutcome.Temporary("no-answer", text);
+        }
+        return code >= 500
+                ? new DeliveryOutcome.Permanent(Integer.toString(code), text)
+                : new DeliveryOutcome.Temporary(Integer.toString(code), text);
+    }
+
+    /** The outcome of the answer to the final dot. */
+    DeliveryOutcome verdict(String messageId) {
+        if (code == 0 || (code >= 300 && code < 400)) {
+            return new DeliveryOutcome.Uncertain(
+                    "The relay had the whole mail, but did not say whether it took it. " + text);
+        }
+        return isYes() ? new DeliveryOutcome.Accepted(reference(messageId)) : refusal();
+    }
+
+    /** «Ok: queued as 4F2A» finds the mail in the relay's log; a mere «OK» names nothing. */
+    private String reference(String messageId) {
+        var words = ENHANCED_STATUS.matcher(text).replaceFirst("");
+        return words.chars().anyMatch(Character::isDigit) ? words : messageId;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * E-mail over SMTP. The only place that knows Jakarta Mail; with no host configured, the mail is caught by a
+ * development mailbox on the far side of the same protocol.
+ */
+@NullMarked
+package io.chancery.dispatch.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.chancery.render;
+
+import io.chancery.vocabulary.Recipient;
+import java.util.Set;
+
+/** Where the address stands on a letter, so that it shows in the envelope's window. */
+public enum LetterForm {
+    /** DIN 5008 form B, window left: address field 85 × 45 mm at x 20, y 45 mm. */
+    DIN_5008_B("din-5008-b"),
+    /** Switzerland and Liechtenstein, window right: 90 × 45 mm at y 45 mm, 8 mm from the right edge. */
+    SWISS_RIGHT("swiss-right");
+
+    private static final Set<String> WINDOW_RIGHT = Set.of("CH", "LI");
+
+    private final String code;
+
+    LetterForm(String code) {
+        this.code = code;
+    }
+
+    /** The form in use where the letter goes. */
+    public static LetterForm of(Recipient recipient) {
+        var address = recipient.address();
+        return address != null && WINDOW_RIGHT.contains(address.country()) ? SWISS_RIGHT : DIN_5008_B;
+    }
+
+    /** What layouts and envelopes call it. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,95 @@
+package io.chancery.render;
+
+import io.chancery.render.language.BlockLibrary;
+import io.chancery.render.language.Explanation;
+import io.chancery.render.language.Grammar;
+import io.chancery.render.language.Run;
+import io.chancery.template.TemplateVersion;
+import io.quarkus.qute.SectionNode;
+import io.quarkus.qute.Template;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One version of a template with its blocks and its brand's layouts, each parsed when it is first needed. */
+final class ParsedVersion {
+
+    private final TemplateVersion version;
+    private final Grammar grammar;
+    private final DataModel dataModel;
+    private final Map<String, Object> brand;
+    private final Map<String, Template> templates = new HashMap<>();
+
+    ParsedVersion(TemplateVersion version, Collection<String> channels) {
+        this.version = version;
+        this.grammar = new Grammar(channels, new BlockLibrary(version.blocks()));
+        this.dataModel = new DataModel(version.schema());
+        this.brand = PlainCopies.of(version.brand().settings());
+    }
+
+    DataModel dataModel() {
+        return dataModel;
+    }
+
+    Map<String, Object> brand() {
+        return brand;
+    }
+
+    /** Whether the message has such a section anywhere in it. */
+    boolean hasSection(String language, String name) {
+        return !message(language)
+                .findNodes(node ->
+                        node instanceof SectionNode section && section.getName().equals(name))
+                .isEmpty();
+    }
+
+    Run message(String language, Run run, Map<String, Object> values) {
+        return render(message(language), run, values);
+    }
+
+    /** A layout of the brand; its values are escaped unless it ends in {@code .txt}. */
+    Run layout(String file, Run run, Map<String, Object> values) {
+        var id = "brands/" + version.brand().key() + "/" + file;
+        var source = Optional.ofNullable(version.brand().layouts().get(file))
+                .orElseThrow(() -> new RenderException(id + ": there is no such layout"));
+        var layout = parsed(id, () -> file.endsWith(".txt") ? grammar.text(id, source) : grammar.html(id, source));
+        return render(layout, run, values);
+    }
+
+    /** A plain text of one line that stands in the template's settings. */
+    Run line(String source, Run run, Map<String, Object> values) {
+        var id = version.key() + "/template.yaml";
+        return render(parsed(id + " " + source, () -> grammar.text(id, source)), run, values);
+    }
+
+    private Template message(String language) {
+        var id = version.key() + "/message." + language + ".html";
+        var source = Optional.ofNullable(version.messages().get(language))
+                .orElseThrow(() -> new RenderException(id + ": there is no such message"));
+        return parsed(id, () -> grammar.html(id, source));
+    }
+
+    private synchronized Template parsed(String id, Supplier<Template> parse) {
+        var known = templates.get(id);
+        if (known != null) {
+            return known;
+        }
+        try {
+            var template = parse.get();
+            templates.put(id, template);
+            return template;
+        } catch (RuntimeException | StackOverflowError wrong) {
+            throw new RenderException(Explanation.of(wrong, id));
+        }
+    }
+
+    private static Run render(Template template, Run run, Map<String, Object> values) {
+        try {
+            return run.of(template, values);
+        } catch (RuntimeException | StackOverflowError wrong) {
+            throw new RenderException(Explanation.of(wrong, template.getId()));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.chancery.render.language;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.EvalContext;
+import io.quarkus.qute.Expression;
+import io.quarkus.qute.IfSectionHelper;
+import io.quarkus.qute.Scope;
+import io.quarkus.qute.SectionHelperFactory.BlockInfo;
+import io.quarkus.qute.SetSectionHelper;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.ValueResolver;
+import io.quarkus.qute.ValueResolvers;
+import io.quarkus.qute.Variant;
+import io.quarkus.qute.WhenSectionHelper;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Qute engine with nothing in it but what this package allows: no reflection, no namespaces, no raw output, no way to
+ * other templates. Parses within limits; what it parses may be rendered by any number of threads.
+ */
+public final class Grammar {
+
+    private static final int LONGEST_SOURCE = 256 * 1024;
+    private static final int MOST_NODES = 5_000;
+    private static final int LONGEST_TAG = 2_000;
+
+    private final Engine engine;
+
+    /**
+     * @param channels each gets a section of its name
+     * @param blocks what {@code {#include}} may put in
+     */
+    public Grammar(Collection<String> channels, BlockLibrary blocks) {
+        var builder = Engine.builder()
+                .addSectionHelpers(new If(), new When(), new Let(), new LoopSection.Factory())
+                .addSectionHelper(new IncludeSection.Factory(name -> blocks.get(name, this::html)))
+                .addSectionHelper(new CaptureSection.Factory(CaptureSection.SUBJECT))
+                .addSectionHelper(new CaptureSection.Factory(CaptureSection.PREHEADER));
+        channels.forEach(name -> builder.addSectionHelper(new CaptureSection.Factory(name)));
+        PlainValues.resolvers().forEach(builder::addValueResolver);
+        this.engine = builder.addValueResolver(new Formatters())
+                .addValueResolvers(ValueResolvers.mapperResolver(), ValueResolvers.orResolver())
+                .addValueResolvers(ValueResolvers.orEmpty(), ValueResolvers.trueResolver())
+                .addValueResolvers(ValueResolvers.logicalAndResolver(), ValueResolvers.logicalOrResolver())
+                .addValueResolvers(ValueResolvers.equalsResolver(), ValueResolvers.minusResolver())
+                .addValueResolvers(new Sum(), ValueResolvers.modResolver())
+                .addResultMapper(new Printing())
+                .strictRendering(true)
+                .useAsyncTimeout(false)
+                .build();
+    }
+
+    /** Parses a template whose values are escaped. */
+    public Template html(String id, String source) {
+        return parse(id, source, Variant.forContentType(Variant.TEXT_HTML));
+    }
+
+    /** Parses a template whose values stand as they are. */
+    public Template text(String id, String source) {
+        return parse(id, source, Variant.forContentType(Variant.TEXT_PLAIN));
+    }
+
+    private Template parse(String id, String source, Variant variant) {
+        if (source.length() > LONGEST_SOURCE) {
+            throw new Complaint("longer than " + LONGEST_SOURCE + " characters");
+        }
+        checkTags(source);
+        var template = engine.parse(source, variant, id);
+        if (!template.getParameterDeclarations().isEmpty()) {
+            throw new Complaint("declarations such as {@type name} are not part of the language");
+        }
+        if (Weight.of(template.getRootNode()) > MOST_NODES) {
+            throw new Complaint("more than " + MOST_NODES + " pieces; split it into blocks");
+        }
+        template.getExpressions().forEach(Grammar::checkNamespace);
+        return template;
+    }
+
+    /** The parser works through a tag again for each bracket in it, so a tag must not be long. */
+    private static void checkTags(String source) {
+        int open = source.indexOf('{');
+        while (open >= 0 && open + 1 < source.length()) {
+            char first = source.charAt(open + 1);
+            int close = source.indexOf('}', open);
+            boolean tag = Character.isLetterOrDigit(first) || "#/@_".indexOf(first) >= 0;
+            if (tag && (close < 0 ? source.length() : close) - open > LONGEST_TAG) {
+                throw new Complaint("a tag is longer than " + LONGEST_TAG + " characters: it starts with "
+                        + source.substring(open, open + 20));
+            }
+            open = source.indexOf('{', open + 1);
+        }
+    }
+
+    private static void checkNamespace(Expression expression) {
+        if (expression.hasNamespace()) {
+            throw new Complaint(
+                    "«" + expression.toOriginalString() + "»: nothing can be reached with a colon",
+                    expression.getOrigin());
+        }
+        if (!expression.isLiteral()) {
+            expression.getParts().stream()
+                    .filter(Expression.Part::isVirtualMethod)
+                    .flatMap(part -> part.asVirtualMethod().getParameters().stream())
+                    .forEach(Grammar::checkNamespace);
+        }
+    }
+
+    private static final class If extends IfSectionHelper.Factory {
+
+        @Override
+        public Scope initializeBlock(Scope outer, BlockInfo block) {
+            var scope = Nesting.enter(outer, block);
+            return Nesting.keep(scope, super.initializeBlock(scope, block));
+        }
+    }
+
+    private static final class When extends WhenSectionHelper.Factory {
+
+        @Override
+        public Scope initializeBlock(Scope outer, BlockInfo block) {
+            var scope = Nesting.enter(outer, block);
+            return Nesting.keep(scope, super.initializeBlock(scope, block));
+        }
+    }
+
+    private static final class Let extends SetSectionHelper.Factory {
+
+        @Override
+        public List<String> getDefaultAliases() {
+            return List.of("let");
+        }
+
+        @Override
+        public Scope initializeBlock(Scope outer, BlockInfo block) {
+            var scope = Nesting.enter(outer, block);
+            return Nesting.keep(scope, super.initializeBlock(scope, block));
+        }
+    }
+
+    /** Adds whole numbers only: Qute's own would also join texts, and a text joined with itself thirty times is a gigabyte. */
+    private static final class Sum implements ValueResolver {
+
+        private final ValueResolver sum = ValueResolvers.plusResolver();
+
+        @Override
+        public boolean appliesTo(EvalContext context) {
+            return context.getBase() instanceof Number && sum.appliesTo(context);
+        }
+
+        @Override
+        public CompletionStage<@Nullable Object> resolve(EvalContext context) {
+            return sum.resolve(context);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.chancery.render.print;
+
+import com.openhtmltopdf.extend.FontContext;
+import com.openhtmltopdf.pdfboxout.PdfBoxFSFont;
+import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontDescription;
+import com.openhtmltopdf.pdfboxout.PdfBoxTextRenderer;
+import com.openhtmltopdf.render.FSFont;
+import com.openhtmltopdf.util.OpenUtil;
+import io.chancery.render.RenderException;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+
+/**
+ * Measures text by the widths that the faces remember, and stops at a character that no font has: the library would print
+ * {@code #} in its place and say nothing, in the middle of a customer's name.
+ */
+final class CheckedText extends PdfBoxTextRenderer {
+
+    /** What the library takes for no width at all, so that lines break where it would break them. */
+    private static final float DELTA = 0.01f;
+
+    private final String brand;
+    private final Map<PDFont, Face> faces = new IdentityHashMap<>();
+
+    CheckedText(String brand) {
+        this.brand = brand;
+    }
+
+    void know(PDFont font, Face face) {
+        faces.put(font, face);
+    }
+
+    @Override
+    public int getWidth(FontContext context, FSFont font, String text) {
+        var fonts = ((PdfBoxFSFont) font).getFontDescriptions();
+        if (fonts.isEmpty()) {
+            return super.getWidth(context, font, text);
+        }
+        float sum = 0;
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            i += Character.charCount(codePoint);
+            sum += OpenUtil.isSafeFontCodePointToPrint(codePoint) ? width(fonts, codePoint) : 0;
+        }
+        float width = sum / 1000f * font.getSize2D();
+        return width - Math.floor(width) < DELTA ? (int) width : (int) Math.ceil(width);
+    }
+
+    private float width(List<FontDescription> fonts, int codePoint) {
+        for (var font : fonts) {
+            float width = face(font).width(codePoint);
+            if (width >= 0) {
+                return width;
+            }
+        }
+        if (Character.isSpaceChar(codePoint) || Character.isWhitespace(codePoint)) {
+            return Math.max(0, face(fonts.get(0)).width(' '));
+        }
+        if (OpenUtil.isCodePointPrintable(codePoint)) {
+            throw new RenderException("The fonts of brand " + brand + " have no character " + name(codePoint));
+        }
+        return 0;
+    }
+
+    private Face face(FontDescription font) {
+        var face = faces.get(font.getFont());
+        if (face == null) {
+            throw new IllegalStateException("A font that is not the brand's");
+        }
+        return face;
+    }
+
+    private static String name(int codePoint) {
+        return String.format("U+%04X (%s)", codePoint, Character.getName(codePoint));
+    }
+}

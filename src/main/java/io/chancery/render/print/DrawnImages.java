@@ -1,0 +1,122 @@
+package io.chancery.render.print;
+
+import com.openhtmltopdf.extend.ReplacedElement;
+import com.openhtmltopdf.extend.ReplacedElementFactory;
+import com.openhtmltopdf.extend.UserAgentCallback;
+import com.openhtmltopdf.layout.LayoutContext;
+import com.openhtmltopdf.layout.SharedContext;
+import com.openhtmltopdf.pdfboxout.PdfBoxOutputDevice;
+import com.openhtmltopdf.pdfboxout.PdfBoxReplacedElement;
+import com.openhtmltopdf.pdfboxout.PdfBoxReplacedElementFactory;
+import com.openhtmltopdf.render.BlockBox;
+import com.openhtmltopdf.render.RenderingContext;
+import java.awt.Point;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/**
+ * Puts the brand's drawings where an {@code <img>} names them, each once into the document, however often it is shown.
+ * All other pictures are left to the library.
+ */
+final class DrawnImages implements ReplacedElementFactory {
+
+    private final PdfBoxReplacedElementFactory others;
+    private final Map<String, Drawing> drawings;
+    private final Function<String, PDFormXObject> forms;
+    private final SharedContext context;
+    private final Map<String, PDFormXObject> used = new HashMap<>();
+
+    /**
+     * @param forms copies a drawing into this document
+     */
+    DrawnImages(
+            PdfBoxOutputDevice device,
+            SharedContext context,
+            Map<String, Drawing> drawings,
+            Function<String, PDFormXObject> forms) {
+        this.others = new PdfBoxReplacedElementFactory(device, null, null, null);
+        this.context = context;
+        this.drawings = drawings;
+        this.forms = forms;
+    }
+
+    @Override
+    public @Nullable ReplacedElement createReplacedElement(
+            LayoutContext layout, BlockBox box, UserAgentCallback agent, int cssWidth, int cssHeight) {
+        var element = box.getElement();
+        var path = element == null ? null : AssetsOnly.path(element.getAttribute("src"));
+        var drawing = path == null ? null : drawings.get(path);
+        return drawing == null || path == null
+                ? others.createReplacedElement(layout, box, agent, cssWidth, cssHeight)
+                : new Drawn(used.computeIfAbsent(path, forms), drawing, context.getDotsPerPixel());
+    }
+
+    @Override
+    public boolean isReplacedElement(@Nullable Element element) {
+        return others.isReplacedElement(element);
+    }
+
+    /** One showing of a drawing. */
+    private static final class Drawn implements PdfBoxReplacedElement {
+
+        private final PDFormXObject form;
+        private final Drawing drawing;
+        private final int dotsPerPixel;
+        private Point location = new Point(0, 0);
+
+        Drawn(PDFormXObject form, Drawing drawing, int dotsPerPixel) {
+            this.form = form;
+            this.drawing = drawing;
+            this.dotsPerPixel = dotsPerPixel;
+        }
+
+        @Override
+        public void paint(RenderingContext context, PdfBoxOutputDevice device, BlockBox box) {
+            var bounds = box.getContentAreaEdge(box.getAbsX(), box.getAbsY(), context);
+            float dotsPerPoint = device.getDotsPerPoint();
+            device.drawPdfAsImage(form, bounds, drawing.width() * dotsPerPoint, drawing.height() * dotsPerPoint);
+        }
+
+        @Override
+        public int getIntrinsicWidth() {
+            return Math.round(drawing.width() * dotsPerPixel);
+        }
+
+        @Override
+        public int getIntrinsicHeight() {
+            return Math.round(drawing.height() * dotsPerPixel);
+        }
+
+        @Override
+        public Point getLocation() {
+            return location;
+        }
+
+        @Override
+        public void setLocation(int x, int y) {
+            location = new Point(x, y);
+        }
+
+        @Override
+        public void detach(LayoutContext layout) {}
+
+        @Override
+        public boolean isRequiresInteractivePaint() {
+            return false;
+        }
+
+        @Override
+        public boolean hasBaseline() {
+            return false;
+        }
+
+        @Override
+        public int getBaseline() {
+            return 0;
+        }
+    }
+}

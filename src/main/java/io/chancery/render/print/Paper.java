@@ -1,0 +1,152 @@
+package io.chancery.render.print;
+
+import io.chancery.render.RenderException;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * Reads the HTML of a letter, forgivingly as a browser does, and makes the tree that is laid out of what may stand on
+ * paper: no scripts, no forms, nothing that loads, and no deeper than a layout can go. For one thread.
+ */
+final class Paper {
+
+    private static final String XHTML = "http://www.w3.org/1999/xhtml";
+    private static final int DEEPEST = 256;
+    private static final int MOST_ELEMENTS = 60_000;
+    private static final Set<String> REFUSED = Set.of(
+            "applet",
+            "audio",
+            "base",
+            "button",
+            "canvas",
+            "embed",
+            "form",
+            "frame",
+            "frameset",
+            "iframe",
+            "input",
+            "link",
+            "math",
+            "noscript",
+            "object",
+            "script",
+            "select",
+            "svg",
+            "template",
+            "textarea",
+            "video");
+    private static final Set<String> UNSEEN_ATTRIBUTES = Set.of("background", "download", "srcset");
+    private static final Pattern ATTRIBUTE = Pattern.compile("[a-z_][a-z0-9_.-]*");
+    private static final Pattern LINK = Pattern.compile("(https?:|mailto:|tel:|#).*", Pattern.CASE_INSENSITIVE);
+
+    private final DocumentBuilder documents;
+    private int elements;
+
+    Paper() {
+        try {
+            this.documents = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        } catch (ParserConfigurationException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    Document read(Press.Sheet sheet) {
+        elements = 0;
+        var parsed = Jsoup.parse(sheet.html());
+        complete(parsed, sheet);
+        var paper = documents.newDocument();
+        var root = element(parsed.child(0), paper, sheet.kit());
+        paper.appendChild(root);
+        copy(parsed.child(0), root, sheet.kit(), 1);
+        return paper;
+    }
+
+    /** What PDF/A and a reader's title bar need, if the layout leaves it out. */
+    private static void complete(org.jsoup.nodes.Document parsed, Press.Sheet sheet) {
+        var html = parsed.child(0);
+        if (!html.hasAttr("lang")) {
+            html.attr("lang", sheet.language());
+        }
+        if (parsed.title().isEmpty()) {
+            parsed.title(sheet.title());
+        }
+        if (parsed.head().selectFirst("meta[name=subject]") == null) {
+            parsed.head().appendElement("meta").attr("name", "subject").attr("content", sheet.title());
+        }
+    }
+
+    private void copy(org.jsoup.nodes.Element from, Element to, BrandKit kit, int depth) {
+        if (depth > DEEPEST) {
+            throw new RenderException("A letter's elements stand in each other more than " + DEEPEST + " deep");
+        }
+        for (Node node : from.childNodes()) {
+            if (node instanceof org.jsoup.nodes.Element child) {
+                var copied = element(child, to.getOwnerDocument(), kit);
+                to.appendChild(copied);
+                copy(child, copied, kit, depth + 1);
+            } else if (node instanceof TextNode text) {
+                to.appendChild(to.getOwnerDocument().createTextNode(composed(text.getWholeText())));
+            } else if (node instanceof DataNode data) {
+                to.appendChild(to.getOwnerDocument().createTextNode(data.getWholeData()));
+            }
+        }
+    }
+
+    /** Fonts have «ö» rather than «o» with a diaeresis after it. */
+    private static String composed(String text) {
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private Element element(org.jsoup.nodes.Element from, Document paper, BrandKit kit) {
+        var name = from.normalName();
+        if (REFUSED.contains(name)) {
+            throw new RenderException("<" + name + "> has no place in a letter");
+        }
+        if (++elements > MOST_ELEMENTS) {
+            throw new RenderException("A letter has more than " + MOST_ELEMENTS + " elements");
+        }
+        checkPicture(from, kit);
+        checkLink(from);
+        var element = paper.createElementNS(XHTML, ATTRIBUTE.matcher(name).matches() ? name : "span");
+        for (Attribute attribute : from.attributes()) {
+            var key = attribute.getKey().toLowerCase(Locale.ROOT);
+            if (ATTRIBUTE.matcher(key).matches() && !key.startsWith("on") && !UNSEEN_ATTRIBUTES.contains(key)) {
+                element.setAttribute(key, attribute.getValue());
+            }
+        }
+        return element;
+    }
+
+    private static void checkPicture(org.jsoup.nodes.Element element, BrandKit kit) {
+        if (!element.normalName().equals("img")) {
+            return;
+        }
+        var path = AssetsOnly.path(element.attr("src"));
+        if (path == null) {
+            throw new RenderException("A picture in a letter is one of the brand's: <img src=\"asset:…\">");
+        }
+        if (!kit.drawings().containsKey(path) && !kit.pictures().containsKey(path)) {
+            throw new RenderException("brands/" + kit.key() + "/assets/" + path + ": there is no such picture");
+        }
+    }
+
+    private static void checkLink(org.jsoup.nodes.Element element) {
+        if (element.hasAttr("href") && !LINK.matcher(element.attr("href")).matches()) {
+            throw new RenderException("A link in a letter begins with https:, http:, mailto:, tel: or #");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.chancery.render.print;
+
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.pdfboxout.fontstore.FontNotFoundException;
+import io.chancery.render.RenderException;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.w3c.dom.Document;
+
+/** Prints one letter after the other, and keeps from each what the next can use: fonts, style sheets, drawings. For one thread. */
+final class Press {
+
+    private static final int MOST_PAGES = 500;
+    private static final int KEPT_BRANDS = 4;
+    private static final String ADDRESS = "asset:/";
+    private static final byte[] SRGB =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    private final Paper paper = new Paper();
+    private final Styles styles = new Styles();
+    private final Map<UUID, Typecase> typecases = new LinkedHashMap<>(8, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Typecase> eldest) {
+            return size() > KEPT_BRANDS;
+        }
+    };
+
+    /**
+     * What a press needs for one letter.
+     *
+     * @param html the layout with the message in it
+     * @param title for the document's metadata, if the layout sets none
+     */
+    record Sheet(String html, String language, String title, BrandKit kit) {}
+
+    /** A finished letter. */
+    record Printed(byte[] pdf, int pages) {}
+
+    Printed print(Sheet sheet) {
+        var tree = paper.read(sheet);
+        var typecase = typecases.computeIfAbsent(sheet.kit().id(), id -> new Typecase(sheet.kit()));
+        try (var document = new PDDocument()) {
+            layOut(tree, document, typecase);
+            document.getDocumentCatalog().setLanguage(sheet.language());
+            var pdf = new ByteArrayOutputStream(64 * 1024);
+            document.save(pdf);
+            return new Printed(pdf.toByteArray(), document.getNumberOfPages());
+        } catch (FontNotFoundException unknown) {
+            throw new RenderException(
+                    "The style sheet asks for a font that brand " + sheet.kit().key() + " has not");
+        } catch (IOException broken) {
+            throw new RenderException("The letter cannot be written as PDF", broken);
+        }
+    }
+
+    private void layOut(Document tree, PDDocument document, Typecase typecase) throws IOException {
+        var text = new CheckedText(typecase.kit().key());
+        var builder = new PdfRendererBuilder()
+                .usePDDocument(document)
+                .usePdfAConformance(PdfAConformance.PDFA_2_B)
+                .useColorProfile(SRGB)
+                .withProducer("Chancery")
+                .useNamespaceHandler(styles.ofOneDocument())
+                .useCacheStore(CacheStore.PDF_FONT_METRICS, typecase.metrics())
+                .usePageSupplier((target, width, height, number, shadow) -> page(target, width, height, number))
+                .withW3cDocument(tree, ADDRESS);
+        new AssetsOnly(typecase.kit().pictures()).lock(builder);
+        typecase.setUp(builder, document, text);
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            var context = renderer.getSharedContext();
+            context.setTextRenderer(text);
+            context.setReplacedElementFactory(new DrawnImages(
+                    renderer.getOutputDevice(),
+                    context,
+                    typecase.kit().drawings(),
+                    path -> typecase.drawing(path, document)));
+            renderer.createPDFWithoutClosing();
+        }
+    }
+
+    private static PDPage page(PDDocument document, float width, float height, int number) {
+        if (number >= MOST_PAGES) {
+            throw new RenderException("The letter has more than " + MOST_PAGES + " pages");
+        }
+        var page = new PDPage(new PDRectangle(width, height));
+        document.addPage(page);
+        return page;
+    }
+}

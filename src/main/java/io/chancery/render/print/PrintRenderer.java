@@ -1,0 +1,64 @@
+package io.chancery.render.print;
+
+import io.chancery.render.ChannelRenderer;
+import io.chancery.render.Composition;
+import io.chancery.render.LetterForm;
+import io.chancery.render.RenderException;
+import io.chancery.render.RenderRequest;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.Rendition;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/** Renders letters. Keeps as many presses warm as there are processors; one that failed is thrown away. */
+@ApplicationScoped
+class PrintRenderer implements ChannelRenderer {
+
+    private static final String LAYOUT = "print.html";
+    private static final int SIDES_OF_A_SHEET = 2;
+
+    static {
+        LibrarySettings.settle();
+    }
+
+    private final BrandKits kits = new BrandKits();
+    private final BlockingQueue<Press> presses =
+            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
+
+    @Override
+    public Channel channel() {
+        return Channel.PRINT;
+    }
+
+    @Override
+    public Rendition render(Composition composition) {
+        var request = composition.request();
+        if (request.recipient().address() == null) {
+            throw new RenderException("A letter needs a postal address");
+        }
+        var printed = print(composition);
+        return new Rendition.Document(printed.pdf(), envelope(request, printed.pages()));
+    }
+
+    private Press.Printed print(Composition composition) {
+        var idle = presses.poll();
+        var press = idle == null ? new Press() : idle;
+        var brand = composition.request().template().brand();
+        var printed = press.print(new Press.Sheet(
+                composition.layout(LAYOUT), composition.request().language(), composition.subject(), kits.of(brand)));
+        presses.offer(press);
+        return printed;
+    }
+
+    private static Map<String, String> envelope(RenderRequest request, int pages) {
+        var address = request.recipient().address();
+        return Map.of(
+                "fileName", request.deliveryId() + ".pdf",
+                "pages", String.valueOf(pages),
+                "sheets", String.valueOf((pages + SIDES_OF_A_SHEET - 1) / SIDES_OF_A_SHEET),
+                "country", address == null ? "" : address.country(),
+                "form", LetterForm.of(request.recipient()).code());
+    }
+}

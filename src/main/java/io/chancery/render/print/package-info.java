@@ -1,0 +1,8 @@
+/**
+ * The letter: the brand's print layout becomes PDF/A-2b. The only package that knows openhtmltopdf, PDFBox and Batik. Nothing in a
+ * document can reach the network or a file; all it can name is the brand's assets.
+ */
+@NullMarked
+package io.chancery.render.print;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.chancery.template.source;
+
+import io.chancery.template.ImportReport.SourceFault;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Everything in a {@code templates/} folder.
+ *
+ * @param blocks source of each block by name
+ * @param faults all that is wrong; if there are any, the rest is incomplete
+ */
+public record TemplateLibrary(
+        SortedMap<String, String> blocks,
+        List<BrandSource> brands,
+        List<TemplateSource> templates,
+        List<SourceFault> faults) {
+
+    private static final String BRANDS = "brands";
+    private static final String BLOCKS = "blocks";
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final Pattern BLOCK = Pattern.compile("([a-z][a-z0-9-]{0,62})\\.html");
+
+    /** Reads and checks a whole folder. */
+    public static TemplateLibrary read(Path folder) {
+        var faults = new Faults();
+        var files = SourceFolder.read(folder, faults);
+        checkRoot(files, faults);
+        var blocks = blocks(files.in(BLOCKS), faults);
+        var brands = brands(files.in(BRANDS), blocks, faults);
+        var templates = templates(files, files.in(BRANDS).folders(), blocks, faults);
+        return new TemplateLibrary(blocks, brands, templates, faults.list());
+    }
+
+    /** The blocks that a template of this library, or the layouts of its brand, include. */
+    public Map<String, String> blocksOf(TemplateSource template) {
+        var names = new TreeSet<>(template.blocks());
+        brands.stream()
+                .filter(brand -> brand.key().equals(template.brand()))
+                .forEach(brand -> names.addAll(brand.blocks()));
+        return names.stream()
+                .collect(Collectors.toMap(Function.identity(), name -> Objects.requireNonNull(blocks.get(name))));
+    }
+
+    private static void checkRoot(SourceFiles files, Faults faults) {
+        files.paths().stream()
+                .filter(path -> !path.contains("/") && !path.equals("README.md"))
+                .forEach(path -> faults.add(path, "belongs to no template"));
+    }
+
+    private static SortedMap<String, String> blocks(SourceFiles files, Faults faults) {
+        var blocks = new TreeMap<String, String>();
+        for (var path : files.paths()) {
+            var name = BLOCK.matcher(path);
+            if (name.matches()) {
+                files.text(path, faults).ifPresent(source -> blocks.put(name.group(1), source));
+            } else {
+                faults.add(files.nameOf(path), "is not a block: a-z, 0-9 and '-', ending in .html");
+            }
+        }
+        return blocks;
+    }
+
+    private static List<BrandSource> brands(SourceFiles files, SortedMap<String, String> blocks, Faults faults) {
+        var brands = new ArrayList<BrandSource>();
+        for (var key : keys(files, Set.of(), faults)) {
+            BrandSource.take(key, files.in(key), blocks, faults).ifPresent(brands::add);
+        }
+        return List.copyOf(brands);
+    }
+
+    private static List<TemplateSource> templates(
+            SourceFiles files, Set<String> brands, SortedMap<String, String> blocks, Faults faults) {
+        var templates = new ArrayList<TemplateSource>();
+        for (var key : keys(files, Set.of(BRANDS, BLOCKS), faults)) {
+            TemplateCheck.take(key, files.in(key), brands, blocks, faults).ifPresent(templates::add);
+        }
+        return List.copyOf(templates);
+    }
+
+    private static Set<String> keys(SourceFiles files, Set<String> reserved, Faults faults) {
+        var keys = new TreeSet<String>();
+        for (var folder : files.folders()) {
+            if (!KEY.matcher(folder).matches()) {
+                faults.add(files.nameOf(folder), "is not a key: a-z, 0-9 and '-', at most 63 characters");
+            } else if (!reserved.contains(folder)) {
+                keys.add(folder);
+            }
+        }
+        return keys;
+    }
+}

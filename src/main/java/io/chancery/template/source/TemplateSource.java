@@ -1,0 +1,128 @@
+package io.chancery.template.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.template.ChannelPlan;
+import io.chancery.template.PricedLines;
+import io.chancery.template.TemplateSettings;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.MessageClass;
+import io.chancery.vocabulary.Purpose;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one template.
+ *
+ * @param brand key of the brand it belongs to
+ * @param initiation {@code reactive} or {@code proactive}
+ * @param schema JSON Schema of the data of a request
+ * @param blocks names of the blocks it includes; empty when it was restored
+ */
+public record TemplateSource(
+        String key,
+        String brand,
+        String initiation,
+        TemplateSettings settings,
+        JsonNode schema,
+        Set<String> blocks,
+        SourceFiles files) {
+
+    static final String SETTINGS = "template.yaml";
+
+    /** Restores a template from files that were checked before. */
+    public static TemplateSource of(String key, SourceFiles files) {
+        var yaml = YamlFile.parse(SETTINGS, files.text(SETTINGS), new Faults()).orElseThrow();
+        return of(key, yaml.root(), Set.of(), files);
+    }
+
+    static TemplateSource of(String key, JsonNode yaml, Set<String> blocks, SourceFiles files) {
+        return new TemplateSource(
+                key,
+                yaml.path("brand").asText(),
+                yaml.path("initiation").asText(),
+                settings(yaml),
+                yaml.path("schema"),
+                blocks,
+                files);
+    }
+
+    private static TemplateSettings settings(JsonNode yaml) {
+        return new TemplateSettings(
+                texts(yaml.path("title")),
+                MessageClass.of(yaml.path("class").asText()),
+                Purpose.of(yaml.path("purpose").asText()),
+                list(yaml.path("languages"), Function.identity()),
+                plan(yaml.path("plan")),
+                totals(yaml.get("totals")),
+                texts(yaml.path("attachment")),
+                yaml.path("retention").asText());
+    }
+
+    private static ChannelPlan plan(JsonNode plan) {
+        return new ChannelPlan(
+                constant(ChannelPlan.Mode.values(), plan.path("mode")),
+                list(plan.path("channels"), Channel::new),
+                constant(ChannelPlan.OnUncertain.values(), plan.path("onUncertain")));
+    }
+
+    private static @Nullable PricedLines totals(@Nullable JsonNode totals) {
+        return totals == null
+                ? null
+                : new PricedLines(
+                        totals.path("items").asText(),
+                        totals.path("quantity").asText(),
+                        totals.path("price").asText(),
+                        totals.path("vat").asText());
+    }
+
+    private static <E extends Enum<E>> E constant(E[] constants, JsonNode code) {
+        var name = code.asText().replace('-', '_');
+        return Arrays.stream(constants)
+                .filter(constant -> constant.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> texts(JsonNode byLanguage) {
+        var texts = new LinkedHashMap<String, String>();
+        byLanguage
+                .properties()
+                .forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+        return java.util.Collections.unmodifiableMap(texts);
+    }
+
+    private static <T> List<T> list(JsonNode array, Function<String, T> entry) {
+        var list = new ArrayList<T>();
+        array.forEach(node -> list.add(entry.apply(node.asText())));
+        return List.copyOf(list);
+    }
+
+    /** The sources of the message by language. */
+    public Map<String, String> messages() {
+        return settings.languages().stream()
+                .collect(Collectors.toUnmodifiableMap(language -> language, language -> files.text(file(language))));
+    }
+
+    /** The sources of the blocks that were kept with it, by name. */
+    public Map<String, String> blockSources() {
+        var kept = files.in("blocks");
+        return kept.paths().stream()
+                .collect(Collectors.toUnmodifiableMap(path -> path.substring(0, path.indexOf('.')), kept::text));
+    }
+
+    /** Where a block is kept among the files of a template that includes it. */
+    public static String blockFile(String name) {
+        return "blocks/" + name + ".html";
+    }
+
+    static String file(String language) {
+        return "message." + language + ".html";
+    }
+}

@@ -1,0 +1,199 @@
+package io.chancery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+
+/** The packaged application in a process of its own, as an operator runs it; it can be killed like one. */
+public final class RunningChancery implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Pattern KEY = Pattern.compile("ccm_[A-Za-z0-9]+_[A-Za-z0-9_-]{43}");
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final int port;
+    private final AtomicReference<String> printedKey = new AtomicReference<>("");
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final ObjectMapper json = new ObjectMapper();
+
+    private RunningChancery(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /**
+     * Starts the application and waits until it is ready.
+     *
+     * @param settings by their property names
+     * @param log what it prints is appended here
+     */
+    public static RunningChancery start(Map<String, String> settings, List<String> jvmOptions, Path log) {
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException("Package it first: " + JAR + " is missing");
+        }
+        try {
+            int port = freePort();
+            var command = new ArrayList<String>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(jvmOptions);
+            settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+            command.add("-Dquarkus.http.port=" + port);
+            command.addAll(List.of("-jar", JAR.toString()));
+            var started = new RunningChancery(
+                    new ProcessBuilder(command).redirectErrorStream(true).start(), port);
+            started.readOutput(log);
+            started.awaitReady();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void readOutput(Path log) {
+        var reader = new Thread(
+                () -> {
+                    try (var lines = new BufferedReader(
+                                    new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                            var out = Files.newBufferedWriter(
+                                    log,
+                                    java.nio.file.StandardOpenOption.CREATE,
+                                    java.nio.file.StandardOpenOption.APPEND)) {
+                        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                            var key = KEY.matcher(line);
+                            if (key.find()) {
+                                printedKey.set(key.group());
+                            }
+                            out.write(line);
+                            out.newLine();
+                            out.flush();
+                        }
+                    } catch (IOException e) {
+                        // The pipe breaks when the process is killed, which is what some tests are for.
+                    }
+                },
+                "output-of-" + port);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void awaitReady() {
+        long until = System.nanoTime() + START_LIMIT.toNanos();
+        while (System.nanoTime() < until && process.isAlive()) {
+            try {
+                if (send("GET", "/q/health/ready", "", BodyPublishers.noBody()).statusCode() == 200) {
+                    return;
+                }
+            } catch (UncheckedIOException e) {
+                pause();
+            }
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException("The application did not become ready; see its log");
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The API key that a first start prints. */
+    public String printedKey() {
+        return printedKey.get();
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Sends a request with the key, and gives whatever is answered. */
+    public HttpResponse<String> send(String method, String path, String key, BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(uri(path))
+                .method(method, body)
+                .timeout(Duration.ofMinutes(5))
+                .header("Authorization", "Bearer " + key);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads JSON, and fails on any answer but 200. */
+    public JsonNode get(String path, String key) {
+        var answer = send("GET", path, key, BodyPublishers.noBody());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("GET " + path + " answered " + answer.statusCode());
+        }
+        try {
+            return json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** An orderly stop. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

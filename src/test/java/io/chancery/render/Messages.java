@@ -1,0 +1,175 @@
+package io.chancery.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.template.Brand;
+import io.chancery.template.ChannelPlan;
+import io.chancery.template.PricedLines;
+import io.chancery.template.TemplateSettings;
+import io.chancery.template.TemplateVersion;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.MessageClass;
+import io.chancery.vocabulary.PersonName;
+import io.chancery.vocabulary.PostalAddress;
+import io.chancery.vocabulary.Purpose;
+import io.chancery.vocabulary.Recipient;
+import io.chancery.vocabulary.Rendition;
+import io.chancery.vocabulary.Ucid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Builds messages for tests, ready to be rendered. */
+public final class Messages {
+
+    public static final UUID DELIVERY = new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0001L);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static long versions;
+
+    private final Map<String, String> messages = new LinkedHashMap<>();
+    private final Map<String, String> blocks = new LinkedHashMap<>();
+    private final Map<String, String> layouts = new LinkedHashMap<>();
+    private final Map<String, byte[]> assets = new LinkedHashMap<>();
+    private Map<String, Object> brand = Map.of("name", "Lindenwerk", "sender", Map.of("country", "DE"));
+    private JsonNode schema = json("{}");
+    private JsonNode data = json("{}");
+    private PersonName name = new PersonName("Frau", "Dr.", "Anna", "Müller");
+    private @Nullable PostalAddress address = new PostalAddress("Lindenstraße 5", "10969", "Berlin", "DE");
+    private @Nullable PricedLines totals;
+    private String language = "de";
+
+    private Messages() {}
+
+    /** A German message with nothing but this text. */
+    public static Messages aMessage(String source) {
+        return new Messages().in("de", source);
+    }
+
+    public Messages in(String language, String source) {
+        this.language = language;
+        messages.put(language, source);
+        return this;
+    }
+
+    public Messages block(String name, String source) {
+        blocks.put(name, source);
+        return this;
+    }
+
+    public Messages layout(String file, String source) {
+        layouts.put(file, source);
+        return this;
+    }
+
+    public Messages asset(String path, byte[] content) {
+        assets.put(path, content);
+        return this;
+    }
+
+    public Messages brand(Map<String, Object> settings) {
+        this.brand = settings;
+        return this;
+    }
+
+    public Messages schema(String schema) {
+        this.schema = json(schema);
+        return this;
+    }
+
+    public Messages data(String data) {
+        this.data = json(data);
+        return this;
+    }
+
+    public Messages data(JsonNode data) {
+        this.data = data;
+        return this;
+    }
+
+    public Messages totals(PricedLines totals) {
+        this.totals = totals;
+        return this;
+    }
+
+    public Messages to(PersonName name) {
+        this.name = name;
+        return this;
+    }
+
+    public Messages at(@Nullable PostalAddress address) {
+        this.address = address;
+        return this;
+    }
+
+    public RenderRequest request() {
+        var settings = new TemplateSettings(
+                Map.of("de", "Rechnung", "en", "Invoice"),
+                MessageClass.TRANSACTIONAL,
+                Purpose.REQUEST_PAYMENT,
+                List.copyOf(messages.keySet()),
+                new ChannelPlan(
+                        ChannelPlan.Mode.FIRST_SUCCESS,
+                        List.of(Channel.EMAIL, Channel.PRINT),
+                        ChannelPlan.OnUncertain.RESEND_FLAGGED),
+                totals,
+                Map.of(),
+                "invoice");
+        var look = new Brand(new UUID(0, 1), "lindenwerk", 1, brand, layouts, assets);
+        var version =
+                new TemplateVersion(new UUID(1, ++versions), "invoice", 1, settings, schema, messages, blocks, look);
+        var recipient = new Recipient(
+                Ucid.ofNumber(42), 7, name, language, null, address, "anna.mueller@example.org", "+491510000000");
+        return new RenderRequest(
+                DELIVERY, version, recipient, language, data, "R-2026-000001", LocalDate.of(2026, 11, 22));
+    }
+
+    /** Composes for one channel, by the engine that knows print, email and sms. */
+    public Composition composed(Channel channel) {
+        var request = request();
+        var engine = new AuthorTemplateEngine(List.of(Channel.PRINT, Channel.EMAIL, Channel.SMS));
+        return new Composition(channel, request, engine.parsed(request.template()), (other, same) -> {
+            throw new RenderException("only one channel here");
+        });
+    }
+
+    public String body(Channel channel) {
+        return composed(channel).body();
+    }
+
+    public String body() {
+        return body(Channel.PRINT);
+    }
+
+    /** Renders by the given renderers, as the application does. */
+    public Rendition rendered(ChannelRenderer renderer) {
+        return new Renderer(List.of(renderer)).render(renderer.channel(), request());
+    }
+
+    public static JsonNode json(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
+    }
+
+    /** A file among the test resources. */
+    public static byte[] resource(String path) {
+        try (var in = Messages.class.getResourceAsStream(path)) {
+            return in == null ? new byte[0] : in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public static String text(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+}

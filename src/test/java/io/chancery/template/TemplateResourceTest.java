@@ -1,0 +1,96 @@
+package io.chancery.template;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.chancery.platform.EmbeddedPostgresResource;
+import io.chancery.platform.security.ApiClients;
+import io.chancery.template.source.SampleFolder;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+class TemplateResourceTest {
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    ApiClients clients;
+
+    @BeforeEach
+    void importTheFolder(@TempDir Path root) {
+        SampleFolder.in(root);
+        templates.importFrom(root);
+    }
+
+    private RequestSpecification as(String role) {
+        var key = clients.createIfMissing(UUID.randomUUID().toString(), Set.of(role))
+                .orElseThrow();
+        return given().header("Authorization", "Bearer " + key);
+    }
+
+    @Test
+    void a_system_lists_the_templates() {
+        as("system")
+                .get("/api/v1/templates")
+                .then()
+                .statusCode(200)
+                .body("items.key", hasItem("invoice"))
+                .body("items.find { it.key == 'invoice' }.class", equalTo("transactional"))
+                .body("items.find { it.key == 'invoice' }.purpose", equalTo("request-payment"))
+                .body("items.find { it.key == 'invoice' }.channels", contains("email", "print"))
+                .body("next", equalTo(null));
+    }
+
+    @Test
+    void a_system_sees_what_data_a_template_needs() {
+        as("system")
+                .get("/api/v1/templates/invoice")
+                .then()
+                .statusCode(200)
+                .body("schema.required", hasItems("number", "items"))
+                .body("settings.class", equalTo("transactional"))
+                .body("settings.plan.mode", equalTo("first-success"))
+                .body("brand.key", equalTo("musterwerk"))
+                .body("versions.initiation", hasItem("reactive"));
+    }
+
+    @Test
+    void a_template_that_is_not_there_is_a_problem() {
+        as("author")
+                .get("/api/v1/templates/absent")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", equalTo("unknown-template"));
+    }
+
+    @Test
+    void only_authors_and_admins_import() {
+        as("system").post("/api/v1/templates/import").then().statusCode(403);
+        as("author").post("/api/v1/templates/import").then().statusCode(equalTo(importStatus()));
+    }
+
+    /** The tests run beside the real folder once it is there; without it the import says so. */
+    private static int importStatus() {
+        return java.nio.file.Files.isDirectory(Path.of("templates")) ? 200 : 422;
+    }
+
+    @Test
+    void nobody_reads_templates_without_a_key() {
+        given().get("/api/v1/templates").then().statusCode(401);
+    }
+}

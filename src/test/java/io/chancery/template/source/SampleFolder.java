@@ -1,0 +1,120 @@
+package io.chancery.template.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A small {@code templates/} folder that is in order, to be spoilt by tests. */
+public final class SampleFolder {
+
+    private static final String BRAND = """
+            name: Musterwerk
+            sender: { name: Musterwerk GmbH, street: Testweg 1, postcode: "00417", city: Musterstadt, country: DE }
+            email:
+              from: { name: Musterwerk, address: service@musterwerk.example }
+            sms: { from: Musterwerk }
+            legal: { court: Amtsgericht Musterstadt }
+            colours: { ink: "#112233" }
+            fonts:
+              - { family: Muster Sans, weight: 400, style: normal, file: fonts/Muster.ttf }
+            letter: { forms: { default: din-5008-b, CH: swiss-right } }
+            """;
+
+    private static final String TEMPLATE = """
+            title: { de: Rechnung, en: Invoice }
+            class: transactional
+            purpose: request-payment
+            initiation: reactive
+            retention: invoice
+            brand: musterwerk
+            languages: [de, en]
+            plan:
+              mode: first-success
+              channels: [email, print]
+              onUncertain: resend-flagged
+            totals: { items: items, quantity: quantity, price: price, vat: vat }
+            attachment: { de: "Rechnung {data.number}.pdf", en: "Invoice {data.number}.pdf" }
+            schema:
+              type: object
+              required: [number, items]
+              additionalProperties: false
+              properties:
+                number: { type: string, minLength: 1 }
+                items: { type: array, minItems: 1, items: { $ref: "#/$defs/line" } }
+              $defs:
+                line:
+                  type: object
+                  required: [quantity, price, vat]
+                  properties:
+                    quantity: { $ref: "#/$defs/decimal" }
+                    price: { $ref: "#/$defs/decimal" }
+                    vat: { $ref: "#/$defs/decimal" }
+                decimal: { type: string, format: decimal }
+            """;
+
+    private static final String FIXTURE = """
+            {"data": {"number": "R-1", "items": [{"quantity": "1", "price": "2.50", "vat": "19"}]}}
+            """;
+
+    private final Path root;
+
+    private SampleFolder(Path root) {
+        this.root = root;
+    }
+
+    public static SampleFolder in(Path root) {
+        return new SampleFolder(root)
+                .with("brands/musterwerk/brand.yaml", BRAND)
+                .with("brands/musterwerk/print.html", "<html>{body}</html>")
+                .with("brands/musterwerk/email.html", "<html>{body}{#include imprint /}</html>")
+                .with("brands/musterwerk/email.txt", "{body}")
+                .with("brands/musterwerk/sms.txt", "{body}")
+                .with("brands/musterwerk/assets/fonts/Muster.ttf", "no real font")
+                .with("blocks/bank.html", "<p>IBAN{#include signature/}</p>")
+                .with("blocks/signature.html", "<p>Ihr Musterwerk</p>")
+                .with("blocks/imprint.html", "<p>Impressum</p>")
+                .with("blocks/unused.html", "<p>nobody needs me</p>")
+                .with("invoice/template.yaml", TEMPLATE)
+                .with("invoice/message.de.html", "<p>Rechnung</p>{#include bank tone='warm' /}")
+                .with("invoice/message.en.html", "<p>Invoice</p>")
+                .with("invoice/fixtures/small.json", FIXTURE);
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public SampleFolder with(String path, String text) {
+        try {
+            var file = root.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public SampleFolder without(String path) {
+        try {
+            Files.delete(root.resolve(path));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Replaces a part of a file that must be there once. */
+    public SampleFolder changing(String path, String part, String other) {
+        try {
+            var before = Files.readString(root.resolve(path));
+            if (before.split(java.util.regex.Pattern.quote(part), -1).length != 2) {
+                throw new IllegalArgumentException("Not there once: " + part);
+            }
+            return with(path, before.replace(part, other));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package io.chancery.template.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chancery.template.ChannelPlan;
+import io.chancery.template.PricedLines;
+import io.chancery.template.TemplateSettings;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.MessageClass;
+import io.chancery.vocabulary.Purpose;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemplateLibraryTest {
+
+    private static final String SETTINGS = "invoice/template.yaml";
+
+    @TempDir
+    Path root;
+
+    private SampleFolder folder;
+
+    @BeforeEach
+    void writeTheFolder() {
+        folder = SampleFolder.in(root);
+    }
+
+    @Test
+    void a_folder_in_order_gives_its_brands_blocks_and_templates() {
+        var library = TemplateLibrary.read(root);
+
+        assertThat(library.faults()).isEmpty();
+        assertThat(library.blocks()).containsOnlyKeys("bank", "imprint", "signature", "unused");
+        assertThat(library.brands()).extracting(BrandSource::key).containsExactly("musterwerk");
+        assertThat(library.templates()).extracting(TemplateSource::key).containsExactly("invoice");
+    }
+
+    @Test
+    void a_template_is_what_its_yaml_says() {
+        var template = TemplateLibrary.read(root).templates().get(0);
+
+        assertThat(template.settings())
+                .isEqualTo(new TemplateSettings(
+                        Map.of("de", "Rechnung", "en", "Invoice"),
+                        MessageClass.TRANSACTIONAL,
+                        Purpose.REQUEST_PAYMENT,
+                        List.of("de", "en"),
+                        new ChannelPlan(
+                                ChannelPlan.Mode.FIRST_SUCCESS,
+                                List.of(Channel.EMAIL, Channel.PRINT),
+                                ChannelPlan.OnUncertain.RESEND_FLAGGED),
+                        new PricedLines("items", "quantity", "price", "vat"),
+                        Map.of("de", "Rechnung {data.number}.pdf", "en", "Invoice {data.number}.pdf"),
+                        "invoice"));
+        assertThat(template.messages()).containsEntry("en", "<p>Invoice</p>").containsOnlyKeys("de", "en");
+        assertThat(template.schema().at("/properties/number/type").asText()).isEqualTo("string");
+    }
+
+    @Test
+    void a_brand_keeps_the_order_of_its_settings() {
+        var brand = TemplateLibrary.read(root).brands().get(0);
+
+        assertThat(brand.settings().keySet())
+                .containsExactly("name", "sender", "email", "sms", "legal", "colours", "fonts", "letter");
+        assertThat(brand.layouts()).containsOnlyKeys("print.html", "email.html", "email.txt", "sms.txt");
+        assertThat(brand.assets()).containsOnlyKeys("fonts/Muster.ttf");
+    }
+
+    @Test
+    void a_template_takes_along_the_blocks_that_it_and_its_brand_include() {
+        var library = TemplateLibrary.read(root);
+
+        assertThat(library.blocksOf(library.templates().get(0))).containsOnlyKeys("bank", "imprint", "signature");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "class: transactional | class: urgent      |  2 | /class           | must be one of transactional, marketing",
+                "class: transactional | clas: marketing    |  2 | /clas            | is not known here",
+                "retention: invoice   | retention: true    |  5 | /retention       | must be a text",
+                "brand: musterwerk    | brand: ../other    |  6 | /brand           | must match the pattern ^[a-z][a-z0-9-]{0,62}$",
+                "brand: musterwerk    | brand: absent      |  6 | /brand           | names a brand that is not there",
+                "purpose: request-payment | purpose: inform¶purpose: inform | 4 | /purpose | is there twice",
+                "mode: first-success  | mode: &a all¶  x: *a | 10 | /plan/x       | uses an alias or a tag, which are not taken here",
+                "mode: first-success  | mode: !!java.net.URL all | 9 | /plan/mode  | uses an alias or a tag, which are not taken here",
+                "[email, print]       | [email, 7]         | 10 | /plan/channels/1 | must be a text",
+                "items: items,        | items: number,     | 12 | /totals/items    | names no list of the schema",
+                "vat: vat }           | vat: rate }        | 12 | /totals/vat      | names no field of format decimal in the lines of the schema",
+                "minItems: 1          | minitems: 1        | 20 | /schema/properties/items/minitems | is not known here",
+                "$ref: \"#/$defs/line\" | $ref: \"https://example.org/line\" | 20 | /schema/properties/items/items/$ref | must match the pattern ^#/\\$defs/[A-Za-z0-9_-]+$",
+                "minLength: 1         | pattern: \"(\"     | 19 | /schema/properties/number/pattern | must be a regular expression",
+                "format: decimal      | format: money      | 29 | /schema/$defs/decimal/format | must be one of date, decimal, date-time, time, email, uri, uuid",
+                "attachment: { de: \"Rechnung {data.number}.pdf\",  | attachment: { | 13 | /attachment/de | is missing"
+            })
+    void a_fault_has_its_file_line_pointer_and_reason(
+            String part, String other, int line, String pointer, String detail) {
+        folder.changing(SETTINGS, part, other.replace('¶', '\n'));
+
+        assertThat(TemplateLibrary.read(root).faults())
+                .anySatisfy(fault ->
+                        assertThat(fault.toString()).isEqualTo(SETTINGS + ":" + line + " " + pointer + " " + detail));
+    }
+
+    @Test
+    void everything_wrong_in_the_whole_folder_is_found_at_once() throws IOException {
+        folder.changing(SETTINGS, "class: transactional", "class: urgent")
+                .changing("brands/musterwerk/brand.yaml", "#112233", "blue")
+                .changing("brands/musterwerk/brand.yaml", "fonts/Muster.ttf", "fonts/Other.ttf")
+                .without("brands/musterwerk/sms.txt")
+                .with("blocks/Gross.html", "x")
+                .with("Bad Key/template.yaml", "x: 1")
+                .with("stray.txt", "x")
+                .with("letter/template.yaml", "title: [");
+        Files.write(root.resolve("brands/musterwerk/email.txt"), new byte[] {(byte) 0xC3, '('});
+
+        assertThat(TemplateLibrary.read(root).faults())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "invoice/template.yaml:2 /class must be one of transactional, marketing",
+                        "brands/musterwerk/brand.yaml:7 /colours/ink must match the pattern ^#[0-9A-Fa-f]{6}$",
+                        "brands/musterwerk/brand.yaml:9 /fonts/0/file names a file that is not in assets",
+                        "brands/musterwerk/sms.txt is missing",
+                        "brands/musterwerk/email.txt is not UTF-8",
+                        "blocks/Gross.html is not a block: a-z, 0-9 and '-', ending in .html",
+                        "Bad Key is not a key: a-z, 0-9 and '-', at most 63 characters",
+                        "stray.txt belongs to no template",
+                        "letter/template.yaml:1 is not YAML from here on");
+    }
+
+    @Test
+    void sample_data_must_be_what_a_request_could_send() {
+        folder.changing("invoice/fixtures/small.json", "2.50", "two").with("invoice/fixtures/broken.json", "{\n{");
+
+        assertThat(TemplateLibrary.read(root).faults())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "invoice/fixtures/small.json /data/items/0/price must be a decimal number in a string, such as \"1234.56\"",
+                        "invoice/fixtures/broken.json:2 is not JSON from here on");
+    }
+
+    @Test
+    void every_language_needs_its_message_and_no_other_has_one() {
+        folder.without("invoice/message.en.html").with("invoice/message.fr.html", "<p>Facture</p>");
+
+        assertThat(TemplateLibrary.read(root).faults())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "invoice/message.en.html is missing",
+                        "invoice/message.fr.html is not a file that this template has; is its language listed?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../secret", "absent", "blocks/bank", "$id"})
+    void an_include_names_a_block_and_nothing_else(String name) {
+        folder.with("invoice/message.en.html", "{#include " + name + " /}");
+
+        assertThat(TemplateLibrary.read(root).faults())
+                .extracting(Object::toString)
+                .singleElement()
+                .asString()
+                .startsWith("invoice/message.en.html includes «")
+                .endsWith("», which is no block");
+    }
+
+    @Test
+    void a_link_is_refused_wherever_it_leads(@TempDir Path outside) throws IOException {
+        Files.writeString(outside.resolve("secret.html"), "secret");
+        Files.createSymbolicLink(root.resolve("blocks/leak.html"), outside.resolve("secret.html"));
+        Files.createSymbolicLink(root.resolve("linked"), outside);
+        Files.createSymbolicLink(root.resolve("blocks/inside.html"), root.resolve("blocks/bank.html"));
+
+        var library = TemplateLibrary.read(root);
+
+        assertThat(library.blocks()).doesNotContainKeys("leak", "inside");
+        assertThat(library.faults())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "blocks/leak.html is a link or no plain file",
+                        "linked is a link or no plain file",
+                        "blocks/inside.html is a link or no plain file");
+    }
+
+    @Test
+    void what_is_too_big_or_too_deep_is_refused() throws IOException {
+        try (var big = new RandomAccessFile(root.resolve("blocks/big.html").toFile(), "rw")) {
+            big.setLength(SourceFolder.LARGEST_FILE + 1L);
+        }
+        folder.with("blocks/long.html", "x".repeat(SourceFiles.LARGEST_TEXT + 1))
+                .with("a/b/c/d/e/f/g/h/i.html", "x")
+                .with("brands/musterwerk/brand.yaml", "[".repeat(5_000));
+
+        assertThat(TemplateLibrary.read(root).faults())
+                .extracting(Object::toString)
+                .contains(
+                        "blocks/big.html is larger than 5 MB",
+                        "blocks/long.html is larger than 512 KB",
+                        "a/b/c/d/e/f/g/h is nested too deep",
+                        "brands/musterwerk/brand.yaml is not YAML from here on");
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_a_fault() {
+        assertThat(TemplateLibrary.read(root.resolve("absent")).faults())
+                .extracting(Object::toString)
+                .containsExactly(". cannot be read");
+    }
+
+    @Test
+    void a_byte_order_mark_and_hidden_files_do_no_harm() throws IOException {
+        folder.with(SETTINGS, "\uFEFF" + Files.readString(root.resolve(SETTINGS)))
+                .with(".DS_Store", "x")
+                .with("invoice/.git/config", "x");
+
+        assertThat(TemplateLibrary.read(root).faults()).isEmpty();
+    }
+}
