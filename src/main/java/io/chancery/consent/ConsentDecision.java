@@ -1,7 +1,17 @@
 package io.chancery.consent;
 
+import io.chancery.vocabulary.Reason;
+
+/** Whether a customer may be written to, and why. */
 public sealed interface ConsentDecision {
+
+    /**
+     * Yes.
+     *
+     * @param evidence the declaration, or the rule by which none is needed, in words
+     */
     record Allowed(String evidence) implements ConsentDecision {}
 
-    record Refused(io.chancery.vocabulary.Reason reason) implements ConsentDecision {}
+    /** No. */
+    record Refused(Reason reason) implements ConsentDecision {}
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.message.intake.MessageRequestSchema;
 import io.chancery.message.intake.RequestBody;
-import io.chancery.platform.ApiClient;
+import io.chancery.platform.security.ApiClient;
 import io.chancery.platform.Idempotency;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;

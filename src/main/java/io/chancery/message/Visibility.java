@@ -1,6 +1,6 @@
 package io.chancery.message;
 
-import io.chancery.platform.ApiClient;
+import io.chancery.platform.security.ApiClient;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Optional;
 import java.util.Set;

@@ -10,6 +10,7 @@ import io.chancery.vocabulary.Recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,14 +47,14 @@ class ComposeInput {
                 .collect(Collectors.toMap(Delivery::id, Function.identity()));
         return waiting.stream()
                 .map(one -> {
-                    var message = get(entities.get(one.messageId()), one.messageId());
-                    var recipient = get(recipients.get(message.customerId), message.customerId);
-                    return new Item(one, get(deliveries.get(one.deliveryId()), one.deliveryId()), message, recipient);
+                    var message = get(entities, one.messageId());
+                    var recipient = get(recipients, message.customerId);
+                    return new Item(one, get(deliveries, one.deliveryId()), message, recipient);
                 })
                 .toList();
     }
 
-    private static <T> T get(T found, UUID id) {
-        return Objects.requireNonNull(found, () -> "Nothing has the id " + id);
+    private static <T> T get(Map<UUID, T> found, UUID id) {
+        return Objects.requireNonNull(found.get(id), () -> "Nothing has the id " + id);
     }
 }

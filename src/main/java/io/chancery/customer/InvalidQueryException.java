@@ -1,0 +1,12 @@
+package io.chancery.customer;
+
+import io.chancery.platform.ProblemException;
+import java.util.List;
+
+/** A list was asked for in a way that has no answer. */
+final class InvalidQueryException extends ProblemException {
+
+    InvalidQueryException(String message) {
+        super(400, "invalid-query", message, List.of());
+    }
+}

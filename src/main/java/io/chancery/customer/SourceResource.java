@@ -1,0 +1,56 @@
+package io.chancery.customer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.customer.source.Source;
+import io.chancery.customer.source.Sources;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The systems that deliver customers. */
+@Path("/api/v1/sources")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sources")
+class SourceResource {
+
+    private final Sources sources;
+
+    SourceResource(Sources sources) {
+        this.sources = sources;
+    }
+
+    /** All sources; there are never so many that they need pages. */
+    record SourceList(List<Source> items) {}
+
+    @GET
+    @RolesAllowed({"system", "steward", "agent", "compliance", "operator", "admin"})
+    @Operation(summary = "All sources")
+    public SourceList list() {
+        return new SourceList(sources.list());
+    }
+
+    @GET
+    @Path("/{source}")
+    @RolesAllowed({"system", "steward", "agent", "compliance", "operator", "admin"})
+    @Operation(summary = "One source with its mapping")
+    public Source get(@PathParam("source") String source) {
+        return sources.get(source);
+    }
+
+    @PUT
+    @Path("/{source}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"system", "steward", "admin"})
+    @Operation(summary = "Sets a source up: title, trust and what its columns mean")
+    public Source put(@PathParam("source") String source, JsonNode definition) {
+        return sources.put(source, definition);
+    }
+}

@@ -1,0 +1,165 @@
+package io.chancery.customer.mapping;
+
+import static io.chancery.customer.mapping.FieldKind.CITY;
+import static io.chancery.customer.mapping.FieldKind.COUNTRY;
+import static io.chancery.customer.mapping.FieldKind.EMAIL;
+import static io.chancery.customer.mapping.FieldKind.FAMILY_NAME;
+import static io.chancery.customer.mapping.FieldKind.GIVEN_NAME;
+import static io.chancery.customer.mapping.FieldKind.LANGUAGE;
+import static io.chancery.customer.mapping.FieldKind.POSTCODE;
+import static io.chancery.customer.mapping.FieldKind.PREFERRED_CHANNEL;
+import static io.chancery.customer.mapping.FieldKind.SALUTATION;
+import static io.chancery.customer.mapping.FieldKind.STREET;
+import static io.chancery.customer.mapping.FieldKind.TITLE;
+
+import io.chancery.customer.mapping.MappedRecord.Place;
+import io.chancery.customer.mapping.MappedRecord.Reach;
+import io.chancery.customer.quality.Locations.Location;
+import io.chancery.customer.quality.PhoneNumbers;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.PersonName;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known about one customer so far, while the fields of a record are read one after the other. */
+final class Draft {
+
+    /** The oldest birth date that is not a placeholder. */
+    private static final LocalDate FIRST_BIRTH_DATE = LocalDate.of(1900, 1, 2);
+
+    private record Phone(String text, String label) {}
+
+    private final LocalDate today;
+    private final List<Note> notes;
+    private final Map<FieldKind, String> values = new EnumMap<>(FieldKind.class);
+    private final List<Phone> phones = new ArrayList<>();
+    private @Nullable LocalDate birthDate;
+    private boolean abroadSomewhere;
+
+    Draft(LocalDate today, List<Note> notes) {
+        this.today = today;
+        this.notes = notes;
+    }
+
+    void note(String code, String column, String detail) {
+        notes.add(new Note(code, column, detail));
+    }
+
+    /** The first text of a kind counts. */
+    void put(FieldKind kind, String text) {
+        if (!text.isEmpty()) {
+            values.putIfAbsent(kind, text);
+        }
+    }
+
+    void putAsIs(String text, MappedField field) {
+        put(field.kind(), text);
+    }
+
+    void putFound(Optional<String> found, MappedField field) {
+        found.ifPresentOrElse(
+                text -> put(field.kind(), text),
+                () -> note(
+                        "bad-" + field.kind().code(),
+                        field.label(),
+                        "Not a usable " + field.kind().code()));
+    }
+
+    void putName(PersonName name) {
+        put(SALUTATION, name.salutation());
+        put(TITLE, name.title());
+        put(GIVEN_NAME, name.given());
+        put(FAMILY_NAME, name.family());
+    }
+
+    void putLocation(Location location) {
+        put(COUNTRY, location.country());
+        put(POSTCODE, location.postcode());
+        put(CITY, location.city());
+    }
+
+    /** A country that we do not know is not the default country: better no letter than one to the wrong country. */
+    void putCountry(Optional<String> country, MappedField field) {
+        abroadSomewhere |= country.isEmpty();
+        putFound(country, field);
+    }
+
+    void putPhone(String text, MappedField field) {
+        phones.add(new Phone(text, field.label()));
+    }
+
+    void putBirthDate(String text, MappedField field) {
+        var date = field.dates().date(text).filter(day -> !day.isBefore(FIRST_BIRTH_DATE) && !day.isAfter(today));
+        if (date.isEmpty()) {
+            note("bad-birth-date", field.label(), "Not a date of birth in the pattern of this field");
+        } else if (birthDate == null) {
+            birthDate = date.get();
+        }
+    }
+
+    PersonName name() {
+        var name = new PersonName(text(SALUTATION), text(TITLE), text(GIVEN_NAME), text(FAMILY_NAME));
+        return name.equals(PersonName.NONE) ? PersonName.NONE : name;
+    }
+
+    @Nullable
+    LocalDate birthDate() {
+        return birthDate;
+    }
+
+    String language(String otherwise) {
+        return values.getOrDefault(LANGUAGE, otherwise);
+    }
+
+    @Nullable
+    Channel preferred() {
+        var name = values.get(PREFERRED_CHANNEL);
+        return name == null ? null : new Channel(name);
+    }
+
+    Place place(@Nullable String defaultCountry) {
+        return new Place(values.get(STREET), values.get(POSTCODE), values.get(CITY), country(defaultCountry));
+    }
+
+    /** Numbers come last: without a country code they need the country. */
+    Reach reach(@Nullable String defaultCountry) {
+        var region = country(defaultCountry);
+        String mobile = null;
+        String landline = null;
+        for (var phone : phones) {
+            var number = PhoneNumbers.parse(phone.text(), region);
+            if (number.isEmpty()) {
+                note("bad-phone", phone.label(), "Not a telephone number");
+            } else if (number.get().mobile()) {
+                mobile = first(mobile, number.get().e164(), phone);
+            } else {
+                landline = first(landline, number.get().e164(), phone);
+            }
+        }
+        return new Reach(values.get(EMAIL), mobile, landline);
+    }
+
+    private String first(@Nullable String taken, String e164, Phone phone) {
+        if (taken == null) {
+            return e164;
+        }
+        if (!taken.equals(e164)) {
+            note("second-number", phone.label(), "The record has another number of this kind already");
+        }
+        return taken;
+    }
+
+    private @Nullable String country(@Nullable String defaultCountry) {
+        var known = values.get(COUNTRY);
+        return known != null || abroadSomewhere ? known : defaultCountry;
+    }
+
+    private String text(FieldKind kind) {
+        return values.getOrDefault(kind, "");
+    }
+}

@@ -1,0 +1,71 @@
+package io.chancery.customer.mapping;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.chancery.customer.quality.ChannelNames;
+import io.chancery.customer.quality.Countries;
+import io.chancery.customer.quality.EmailAddresses;
+import io.chancery.customer.quality.Languages;
+import io.chancery.customer.quality.Locations;
+import io.chancery.customer.quality.PersonNames;
+import io.chancery.customer.quality.Salutations;
+import io.chancery.vocabulary.Channel;
+import java.util.Locale;
+
+/** What a field can mean. Each kind normalises its text and drops, with a note, what cannot be used. */
+public enum FieldKind {
+    FULL_NAME(200, (draft, text, field) -> draft.putName(PersonNames.parse(text))),
+    SALUTATION(
+            40,
+            (draft, text, field) ->
+                    draft.put(field.kind(), Salutations.find(text).orElse(""))),
+    TITLE(60, Draft::putAsIs),
+    GIVEN_NAME(100, Draft::putAsIs),
+    FAMILY_NAME(100, Draft::putAsIs),
+    BIRTH_DATE(40, Draft::putBirthDate),
+    STREET(120, Draft::putAsIs),
+    POSTCODE(12, (draft, text, field) -> draft.put(field.kind(), Locations.postcode(text))),
+    CITY(80, Draft::putAsIs),
+    /** Postcode and city in one line. */
+    LOCATION(100, (draft, text, field) -> draft.putLocation(Locations.parse(text))),
+    COUNTRY(80, (draft, text, field) -> draft.putCountry(Countries.find(text), field)),
+    EMAIL(EmailAddresses.MAX_LENGTH, (draft, text, field) -> draft.putFound(EmailAddresses.normalise(text), field)),
+    /** Mobile or not: the numbering plan decides. */
+    PHONE(60, Draft::putPhone),
+    LANGUAGE(40, (draft, text, field) -> draft.putFound(Languages.find(text), field)),
+    PREFERRED_CHANNEL(
+            20, (draft, text, field) -> draft.putFound(ChannelNames.find(text).map(Channel::name), field));
+
+    /** How a text becomes part of the draft. */
+    @FunctionalInterface
+    interface Effect {
+        void apply(Draft draft, String text, MappedField field);
+    }
+
+    private final int maxLength;
+    private final Effect effect;
+
+    FieldKind(int maxLength, Effect effect) {
+        this.maxLength = maxLength;
+        this.effect = effect;
+    }
+
+    void apply(Draft draft, String text, MappedField field) {
+        if (text.length() > maxLength) {
+            draft.note("value-too-long", field.label(), "Longer than " + maxLength + " characters");
+            return;
+        }
+        effect.apply(draft, text, field);
+    }
+
+    /** The wire form: lower case, with hyphens. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @JsonCreator
+    public static FieldKind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

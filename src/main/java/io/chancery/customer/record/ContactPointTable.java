@@ -1,0 +1,90 @@
+package io.chancery.customer.record;
+
+import io.chancery.customer.mapping.MappedRecord;
+import io.chancery.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Contact points of records, in batches. */
+@ApplicationScoped
+class ContactPointTable {
+
+    private record ContactPoint(
+            UUID recordId, String kind, @Nullable String value, MappedRecord.Place place) {}
+
+    private static final MappedRecord.Place NOWHERE = new MappedRecord.Place(null, null, null, null);
+
+    private final Sql sql;
+
+    ContactPointTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Makes the contact points of these records those that the records name now. */
+    void replace(Map<UUID, MappedRecord> records) {
+        var points = records.entrySet().stream()
+                .flatMap(entry -> points(entry.getKey(), entry.getValue()))
+                .toList();
+        delete(records, points);
+        upsert(points);
+    }
+
+    private static Stream<ContactPoint> points(UUID recordId, MappedRecord record) {
+        var reach = record.reach();
+        var place = record.place();
+        var postal = place.isEmpty()
+                ? Stream.<ContactPoint>empty()
+                : Stream.of(new ContactPoint(recordId, "postal", null, place));
+        var others = Stream.of(
+                        new ContactPoint(recordId, "email", reach.email(), NOWHERE),
+                        new ContactPoint(recordId, "mobile", reach.mobile(), NOWHERE),
+                        new ContactPoint(recordId, "phone", reach.phone(), NOWHERE))
+                .filter(point -> point.value() != null);
+        return Stream.concat(postal, others);
+    }
+
+    private void delete(Map<UUID, MappedRecord> records, List<ContactPoint> kept) {
+        var text = """
+                delete from contact_point where record_id = any (?) and (record_id, kind) not in
+                    (select record_id, kind from unnest(?::uuid[], ?::text[]) as kept (record_id, kind))
+                """;
+        sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, records.keySet().stream());
+            Sql.setUuids(statement, 2, kept.stream().map(ContactPoint::recordId));
+            Sql.setTexts(statement, 3, kept.stream().map(ContactPoint::kind));
+            return statement.executeUpdate();
+        });
+    }
+
+    /** What was found invalid stays so until the source names something else. */
+    private void upsert(List<ContactPoint> points) {
+        var text = """
+                insert into contact_point as known (record_id, kind, value, street, postcode, city, country, valid)
+                select record_id, kind, value, street, postcode, city, country, true
+                from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    as named (record_id, kind, value, street, postcode, city, country)
+                on conflict (record_id, kind) do update set value = excluded.value, street = excluded.street,
+                    postcode = excluded.postcode, city = excluded.city, country = excluded.country, valid = true
+                where (known.value, known.street, known.postcode, known.city, known.country) is distinct from
+                    (excluded.value, excluded.street, excluded.postcode, excluded.city, excluded.country)
+                """;
+        sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, points.stream().map(ContactPoint::recordId));
+            Sql.setTexts(statement, 2, points.stream().map(ContactPoint::kind));
+            Sql.setTexts(statement, 3, points.stream().map(ContactPoint::value));
+            Sql.setTexts(
+                    statement, 4, points.stream().map(point -> point.place().street()));
+            Sql.setTexts(
+                    statement, 5, points.stream().map(point -> point.place().postcode()));
+            Sql.setTexts(
+                    statement, 6, points.stream().map(point -> point.place().city()));
+            Sql.setTexts(
+                    statement, 7, points.stream().map(point -> point.place().country()));
+            return statement.executeUpdate();
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package io.chancery.customer.record;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What became of a record that was taken. */
+public enum Outcome {
+    CREATED,
+    UPDATED,
+    UNCHANGED;
+
+    /** The wire form, lower case. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,128 @@
+package io.chancery.customer.record;
+
+import io.chancery.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Source records, in batches. */
+@ApplicationScoped
+class RecordTable {
+
+    /** What is written, in the order of the columns. */
+    private static final List<Function<IncomingRecord, @Nullable Object>> COLUMNS = List.of(
+            IncomingRecord::newId,
+            IncomingRecord::externalId,
+            IncomingRecord::raw,
+            IncomingRecord::hash,
+            record -> record.mapped().name().salutation(),
+            record -> record.mapped().name().title(),
+            record -> record.mapped().name().given(),
+            record -> record.mapped().name().family(),
+            record -> record.mapped().birthDate(),
+            record -> record.mapped().language(),
+            record -> record.mapped().preferred(),
+            record -> record.mapped().modified());
+
+    private final Sql sql;
+
+    RecordTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The hashes of those records that the source delivered before, by external id. */
+    Map<String, String> hashes(String source, List<IncomingRecord> records) {
+        var text =
+                "select external_id, encode(hash, 'hex') from source_record where source = ? and external_id = any (?)";
+        return sql.run(text, statement -> {
+            statement.setString(1, source);
+            Sql.setTexts(statement, 2, records.stream().map(IncomingRecord::externalId));
+            return texts(statement);
+        });
+    }
+
+    private static Map<String, String> texts(PreparedStatement query) throws SQLException {
+        var found = new HashMap<String, String>();
+        try (var row = query.executeQuery()) {
+            while (row.next()) {
+                found.put(row.getString(1), row.getString(2));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Writes the records that are new or differ, in the order of their ids, so that two imports never wait for each other
+     * in a circle.
+     *
+     * @return the id of each record that was written, by external id; a new record has the id that came with it
+     */
+    Map<String, UUID> upsert(String source, List<IncomingRecord> records, Instant at) {
+        var text = """
+                insert into source_record (id, source, external_id, raw, hash, salutation, title, given_name, family_name,
+                    birth_date, language, preferred_channel, modified_at, version, received_at)
+                select id::uuid, ?, external_id, raw::jsonb, decode(hash, 'hex'), salutation, title, given_name,
+                    family_name, birth_date::date, language, preferred_channel, modified_at::timestamptz, 1, ?
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::text[], ?::text[], ?::text[]) as incoming (id, external_id, raw, hash, salutation,
+                    title, given_name, family_name, birth_date, language, preferred_channel, modified_at)
+                order by external_id
+                on conflict on constraint source_record_source_external_id_key do update set
+                    raw = excluded.raw, hash = excluded.hash, salutation = excluded.salutation, title = excluded.title,
+                    given_name = excluded.given_name, family_name = excluded.family_name,
+                    birth_date = excluded.birth_date, language = excluded.language,
+                    preferred_channel = excluded.preferred_channel, modified_at = excluded.modified_at,
+                    version = source_record.version + 1, received_at = excluded.received_at
+                where source_record.hash <> excluded.hash
+                returning external_id, id
+                """;
+        return sql.run(text, statement -> {
+            statement.setString(1, source);
+            statement.setObject(2, at.atOffset(ZoneOffset.UTC));
+            setColumns(statement, 3, records);
+            return ids(statement);
+        });
+    }
+
+    private static void setColumns(PreparedStatement statement, int first, List<IncomingRecord> records)
+            throws SQLException {
+        int index = first;
+        for (var column : COLUMNS) {
+            var values = records.stream().map(column).map(value -> value == null ? null : value.toString());
+            statement.setArray(index++, statement.getConnection().createArrayOf("text", values.toArray()));
+        }
+    }
+
+    private static Map<String, UUID> ids(PreparedStatement query) throws SQLException {
+        var written = new HashMap<String, UUID>();
+        try (var row = query.executeQuery()) {
+            while (row.next()) {
+                written.put(row.getString(1), row.getObject(2, UUID.class));
+            }
+        }
+        return written;
+    }
+
+    /** Removes a record with its link and contact points, and tells whose it was. */
+    Optional<UUID> delete(String source, String externalId) {
+        var text = """
+                with gone as (delete from source_record where source = ? and external_id = ? returning id)
+                select customer_id from link join gone on gone.id = link.record_id
+                """;
+        return sql.run(text, statement -> {
+            statement.setString(1, source);
+            statement.setString(2, externalId);
+            return Sql.rows(statement, row -> row.getObject(1, UUID.class)).stream()
+                    .findFirst();
+        });
+    }
+}

@@ -1,0 +1,101 @@
+package io.chancery.customer.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chancery.customer.mapping.Mapping;
+import io.chancery.customer.mapping.Note;
+import io.chancery.customer.mapping.RawRecord;
+import io.chancery.customer.record.Outcome;
+import io.chancery.customer.record.RecordStore;
+import io.chancery.customer.stream.RecordStream;
+import io.chancery.platform.IdGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.time.Clock;
+import java.util.List;
+
+/** Takes the records of the sources: one by one, or as a stream of any length. */
+@ApplicationScoped
+public class Records {
+
+    private final Sources sources;
+    private final RecordStore store;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    Records(Sources sources, RecordStore store, IdGenerator ids, Clock clock) {
+        this.sources = sources;
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a single record.
+     *
+     * @param warnings values that were dropped
+     */
+    public record Taken(Outcome outcome, List<Note> warnings) {}
+
+    /**
+     * Takes one record.
+     *
+     * @throws SourceException if it cannot be taken
+     */
+    public Taken put(String source, String id, JsonNode body) {
+        var reader = new RecordReader(sources.get(source).definition(), ids, clock);
+        if (!(body instanceof ObjectNode columns)) {
+            throw SourceException.invalidRecord("", "A record is a JSON object");
+        }
+        var raw = new RawRecord(columns);
+        check(id, raw, reader);
+        var record = reader.read(0, id, raw);
+        var outcome = store.write(source, List.of(record)).getOrDefault(id, Outcome.UNCHANGED);
+        return new Taken(outcome, record.notes());
+    }
+
+    private static void check(String id, RawRecord raw, RecordReader reader) {
+        var named = reader.id(raw);
+        if (!named.isEmpty() && !named.equals(id)) {
+            throw SourceException.invalidRecord("", "The record names another id than the URL");
+        }
+        if (id.isBlank() || id.length() > RecordReader.MAX_ID_LENGTH) {
+            throw SourceException.invalidRecord("", "An id has 1 to " + RecordReader.MAX_ID_LENGTH + " characters");
+        }
+        if (!raw.isStorable() || raw.json().length() > RawRecord.MAX_LENGTH) {
+            throw SourceException.invalidRecord("", "Too long, or with NUL or half a surrogate pair");
+        }
+    }
+
+    /**
+     * Forgets one record.
+     *
+     * @throws SourceException if there is none
+     */
+    public void remove(String source, String id) {
+        sources.get(source);
+        if (!store.remove(source, id)) {
+            throw SourceException.unknownRecord();
+        }
+    }
+
+    /**
+     * Takes what can be taken of a stream, batch by batch, as it arrives.
+     *
+     * @param format as the request says, else the mapping's
+     * @throws io.chancery.customer.stream.UnreadableStreamException if the header does not fit the mapping
+     */
+    public ImportReport take(Source source, InputStream content, Mapping.Format format, Charset encoding)
+            throws IOException {
+        var mapping = source.definition().mapping();
+        var reader = new RecordReader(source.definition(), ids, clock);
+        var intake = new Intake(source.key(), reader, store);
+        var stream = RecordStream.open(content, mapping, format, encoding);
+        for (var entry = stream.next(); entry.isPresent(); entry = stream.next()) {
+            intake.take(entry.get());
+        }
+        return intake.finish();
+    }
+}

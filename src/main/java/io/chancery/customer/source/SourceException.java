@@ -1,0 +1,35 @@
+package io.chancery.customer.source;
+
+import io.chancery.platform.Fault;
+import io.chancery.platform.ProblemException;
+import java.util.List;
+
+/** What a caller can do wrong with sources and their records. */
+public final class SourceException extends ProblemException {
+
+    private SourceException(int status, String code, String message, List<Fault> faults) {
+        super(status, code, message, faults);
+    }
+
+    static SourceException unknownSource() {
+        return new SourceException(404, "unknown-source", "There is no source of this name", List.of());
+    }
+
+    static SourceException unknownRecord() {
+        return new SourceException(404, "unknown-record", "The source has no record with this id", List.of());
+    }
+
+    static SourceException invalidSource(List<Fault> faults) {
+        return new SourceException(422, "invalid-source", "The definition of the source cannot be used", faults);
+    }
+
+    static SourceException invalidRecord(String pointer, String detail) {
+        return new SourceException(
+                422, "invalid-record", "The record cannot be taken", List.of(new Fault(pointer, detail)));
+    }
+
+    /** The request names a character set that we do not know. */
+    public static SourceException unknownEncoding() {
+        return new SourceException(415, "unknown-encoding", "The character set of the request is not known", List.of());
+    }
+}

@@ -1,0 +1,58 @@
+package io.chancery.customer.source;
+
+import io.chancery.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** The sources that are set up. */
+@ApplicationScoped
+class SourceTable {
+
+    private static final String SELECT = "select key, title, trust, mapping, version from source ";
+
+    private final Sql sql;
+
+    SourceTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** An equal definition changes nothing, not even the version. */
+    void put(String key, SourceDefinition definition, Instant at) {
+        var text = """
+                insert into source (key, title, trust, mapping, version, changed_at) values (?, ?, ?, ?::jsonb, 1, ?)
+                on conflict (key) do update set title = excluded.title, trust = excluded.trust,
+                    mapping = excluded.mapping, version = source.version + 1, changed_at = excluded.changed_at
+                where (source.title, source.trust, source.mapping) <> (excluded.title, excluded.trust, excluded.mapping)
+                """;
+        sql.run(text, statement -> {
+            statement.setString(1, key);
+            statement.setString(2, definition.title());
+            statement.setInt(3, definition.trust());
+            statement.setString(4, definition.mappingJson());
+            statement.setObject(5, at.atOffset(ZoneOffset.UTC));
+            return statement.executeUpdate();
+        });
+    }
+
+    Optional<Source> find(String key) {
+        return sql.run(SELECT + "where key = ?", statement -> {
+            statement.setString(1, key);
+            return Sql.rows(statement, SourceTable::source).stream().findFirst();
+        });
+    }
+
+    List<Source> list() {
+        return sql.run(SELECT + "order by key", statement -> Sql.rows(statement, SourceTable::source));
+    }
+
+    private static Source source(ResultSet row) throws SQLException {
+        var mapping = SourceDefinition.mappingOf(row.getString("mapping"));
+        var definition = new SourceDefinition(row.getString("title"), row.getInt("trust"), mapping);
+        return new Source(row.getString("key"), definition, row.getInt("version"));
+    }
+}
