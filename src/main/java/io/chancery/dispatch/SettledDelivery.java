@@ -1,3 +1,7 @@
 package io.chancery.dispatch;
 
-public record SettledDelivery(java.util.UUID deliveryId, io.chancery.vocabulary.DeliveryStatus status) {}
+import io.chancery.vocabulary.DeliveryStatus;
+import java.util.UUID;
+
+/** A delivery whose attempts have come to an end, or of which a provider has reported something. */
+public record SettledDelivery(UUID deliveryId, DeliveryStatus status) {}

@@ -30,10 +30,12 @@ class MessageQueryResource {
 
     private final Messages messages;
     private final MessageQueries queries;
+    private final SecurityIdentity caller;
 
-    MessageQueryResource(Messages messages, MessageQueries queries) {
+    MessageQueryResource(Messages messages, MessageQueries queries, SecurityIdentity caller) {
         this.messages = messages;
         this.queries = queries;
+        this.caller = caller;
     }
 
     /**
@@ -47,7 +49,7 @@ class MessageQueryResource {
     @GET
     @RolesAllowed({"system", "agent", "compliance", "operator", "admin"})
     @Operation(summary = "List messages, newest first", description = "A business system sees its own.")
-    public Page list(SecurityIdentity caller, @BeanParam MessageQuery query) {
+    public Page list(@BeanParam MessageQuery query) {
         var filter = queries.filter(query, Visibility.of(caller));
         if (filter.isEmpty()) {
             return new Page(List.of(), null);
@@ -62,9 +64,7 @@ class MessageQueryResource {
     @RolesAllowed({"system", "agent", "compliance", "operator", "admin"})
     @Operation(summary = "Read one message, and why a delivery was stopped")
     public MessageView get(
-            SecurityIdentity caller,
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue("en") String language) {
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue("en") String language) {
         return messages.get(id, Visibility.of(caller), language.startsWith("de") ? "de" : "en");
     }
 
@@ -72,7 +72,7 @@ class MessageQueryResource {
     @Path("{id}/events")
     @RolesAllowed({"system", "agent", "compliance", "operator", "admin"})
     @Operation(summary = "Everything that happened to a message, oldest first")
-    public List<Event> events(SecurityIdentity caller, @PathParam("id") UUID id) {
+    public List<Event> events(@PathParam("id") UUID id) {
         return messages.events(id, Visibility.of(caller));
     }
 
@@ -81,7 +81,7 @@ class MessageQueryResource {
     @RolesAllowed({"system", "agent", "compliance", "operator", "admin"})
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "The exact bytes that were made for one channel: PDF, MIME source or text")
-    public Response rendition(SecurityIdentity caller, @PathParam("id") UUID id, @PathParam("channel") String channel) {
+    public Response rendition(@PathParam("id") UUID id, @PathParam("channel") String channel) {
         return download(messages.rendition(id, channelOf(channel), Visibility.of(caller)));
     }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.message.intake.MessageRequestSchema;
 import io.chancery.message.intake.RequestBody;
-import io.chancery.platform.security.ApiClient;
 import io.chancery.platform.Idempotency;
+import io.chancery.platform.security.ApiClient;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -39,12 +39,19 @@ class MessageResource {
     private final Messages messages;
     private final Idempotency idempotency;
     private final ObjectMapper json;
+    private final SecurityIdentity caller;
 
-    MessageResource(Cancellation cancellation, Messages messages, Idempotency idempotency, ObjectMapper json) {
+    MessageResource(
+            Cancellation cancellation,
+            Messages messages,
+            Idempotency idempotency,
+            ObjectMapper json,
+            SecurityIdentity caller) {
         this.cancellation = cancellation;
         this.messages = messages;
         this.idempotency = idempotency;
         this.json = json;
+        this.caller = caller;
     }
 
     @POST
@@ -71,7 +78,7 @@ class MessageResource {
             responseCode = "422",
             description = "invalid-message, unknown-template, unknown-customer, no-usable-contact-point,"
                     + " idempotency-key-reused")
-    public Response post(SecurityIdentity caller, @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
+    public Response post(@HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
         var request = RequestBody.read(body);
         var client = ApiClient.of(caller);
         var answer = key == null
@@ -104,7 +111,7 @@ class MessageResource {
             summary = "Cancel a message",
             description =
                     "Cancels every delivery that has not been rendered yet; 409 too-late-to-cancel if there is none.")
-    public MessageView cancel(SecurityIdentity caller, @Parameter(required = true) @PathParam("id") UUID id) {
+    public MessageView cancel(@Parameter(required = true) @PathParam("id") UUID id) {
         cancellation.cancel(id, Visibility.of(caller));
         return messages.get(id, Optional.empty(), "en");
     }

@@ -130,7 +130,9 @@ public final class EmbeddedDatabase {
 
     /** Quarkus' own shutdown runs beside this one, so the server is first asked to wait for its clients. */
     private static void stop(EmbeddedPostgres postgres, Path data) {
-        Postmaster.stopWhenClientsHaveLeft(data, STOP_LIMIT);
+        if (Postmaster.stopWhenClientsHaveLeft(data, STOP_LIMIT)) {
+            return;
+        }
         try {
             postgres.close();
         } catch (IOException e) {

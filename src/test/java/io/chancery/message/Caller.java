@@ -72,8 +72,9 @@ public class Caller {
 
     /** Waits until a message has ended. */
     public JsonPath ended(String id) {
-        Awaitility.await().atMost(LIMIT).until(() -> List.of("delivered", "failed", "cancelled")
-                .contains(read(id).getString("status")));
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> List.of("delivered", "failed", "cancelled").contains(read(id).getString("status")));
         return read(id);
     }
 

@@ -60,8 +60,7 @@ class MainJobTest {
                  "data": {"number": "%1$s", "date": "2026-11-20", "due": "2026-12-15",
                     "period": {"from": "2026-01-01", "to": "2026-10-31"}, "currency": "EUR", "meter": "1ESY1234567890",
                     "items": [{"text": "%2$s", "quantity": "312", "unit": "kWh", "price": "0.3290", "vat": "19"}]}%3$s}
-                """
-                .formatted(number, item, rest);
+                """.formatted(number, item, rest);
     }
 
     private static String allChannels(String number, String item) {
@@ -76,14 +75,14 @@ class MainJobTest {
 
         assertThat(message.getString("status")).isEqualTo("delivered");
         assertThat(message.getList("deliveries.status", String.class)).allMatch(List.of("sent", "delivered")::contains);
-        assertThat(caller.events(id, "email"))
-                .containsExactly("accepted", "rendered", "queued", "attempted", "sent");
+        assertThat(caller.events(id, "email")).containsExactly("accepted", "rendered", "queued", "attempted", "sent");
         assertThat(new String(caller.rendition(id, "print"), 0, 5, StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
         assertThat(new String(caller.rendition(id, "email"), StandardCharsets.US_ASCII))
                 .contains("Content-Type: multipart/mixed", "application/pdf")
                 .contains("Message-ID: <" + message.getString("deliveries.find { it.channel == 'email' }.id"));
-        assertThat(new String(caller.rendition(id, "sms"), StandardCharsets.UTF_8)).contains("R-1");
+        assertThat(new String(caller.rendition(id, "sms"), StandardCharsets.UTF_8))
+                .contains("R-1");
     }
 
     @Test
@@ -113,9 +112,11 @@ class MainJobTest {
     @Test
     void the_same_request_again_gives_the_same_answer() {
         var body = invoice("R-4", "Gas", "");
-        var first = caller.as("system").header("Idempotency-Key", "k-4").body(body).post("/api/v1/messages");
+        var first =
+                caller.as("system").header("Idempotency-Key", "k-4").body(body).post("/api/v1/messages");
 
-        var again = caller.as("system").header("Idempotency-Key", "k-4").body(body).post("/api/v1/messages");
+        var again =
+                caller.as("system").header("Idempotency-Key", "k-4").body(body).post("/api/v1/messages");
         var other = caller.as("system")
                 .header("Idempotency-Key", "k-4")
                 .body(invoice("R-5", "Gas", ""))
@@ -171,8 +172,7 @@ class MainJobTest {
 
     @Test
     void marketing_without_consent_is_skipped_and_says_why() {
-        var id = caller.accepted(
-                """
+        var id = caller.accepted("""
                 {"template": "newsletter-winter", "customer": {"source": "crm", "record": "erika"},
                  "data": {"offer": "Glasfaser", "discount": "20", "until": "2026-12-24"}}
                 """);
@@ -209,7 +209,9 @@ class MainJobTest {
                 caller.accepted(invoice("R-LIST", "Gas", "")),
                 caller.accepted(invoice("R-LIST", "Gas", "")));
 
-        var first = caller.as("operator").get("/api/v1/messages?reference=R-LIST&limit=2").jsonPath();
+        var first = caller.as("operator")
+                .get("/api/v1/messages?reference=R-LIST&limit=2")
+                .jsonPath();
         var second = caller.as("operator")
                 .get("/api/v1/messages?reference=R-LIST&limit=2&after=" + first.getString("next"))
                 .jsonPath();
@@ -279,9 +281,8 @@ class MainJobTest {
         try (var connection = database.getConnection();
                 var rows = connection
                         .createStatement()
-                        .executeQuery(
-                                "select d.id, d.status, array_agg(e.kind order by e.at, e.id) from delivery d"
-                                        + " join event e on e.delivery_id = d.id group by d.id, d.status")) {
+                        .executeQuery("select d.id, d.status, array_agg(e.kind order by e.at, e.id) from delivery d"
+                                + " join event e on e.delivery_id = d.id group by d.id, d.status")) {
             while (rows.next()) {
                 var status = io.chancery.vocabulary.DeliveryStatus.ACCEPTED;
                 for (var kind : (String[]) rows.getArray(3).getArray()) {

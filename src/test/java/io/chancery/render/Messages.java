@@ -149,7 +149,7 @@ public final class Messages {
 
     /** Renders by the given renderers, as the application does. */
     public Rendition rendered(ChannelRenderer renderer) {
-        return new Renderer(List.of(renderer)).render(renderer.channel(), request());
+        return RendererAccess.of(renderer).render(renderer.channel(), request());
     }
 
     public static JsonNode json(String json) {

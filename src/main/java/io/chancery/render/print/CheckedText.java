@@ -36,7 +36,7 @@ final class CheckedText extends PdfBoxTextRenderer {
     public int getWidth(FontContext context, FSFont font, String text) {
         var fonts = ((PdfBoxFSFont) font).getFontDescriptions();
         if (fonts.isEmpty()) {
-            return super.getWidth(context, font, text);
+            return nothing(text);
         }
         float sum = 0;
         for (int i = 0; i < text.length(); ) {
@@ -46,6 +46,14 @@ final class CheckedText extends PdfBoxTextRenderer {
         }
         float width = sum / 1000f * font.getSize2D();
         return width - Math.floor(width) < DELTA ? (int) width : (int) Math.ceil(width);
+    }
+
+    /** Without a font the library leaves text out; between elements there may be blanks that nobody misses. */
+    private int nothing(String text) {
+        if (!text.isBlank()) {
+            throw new RenderException("The style sheet asks for a font that brand " + brand + " has not");
+        }
+        return 0;
     }
 
     private float width(List<FontDescription> fonts, int codePoint) {
