@@ -9,6 +9,7 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -28,7 +29,7 @@ class DemoForm {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({"system", "admin"})
     @Operation(hidden = true)
-    public Response send(SecurityIdentity caller, @FormParam("recipient") String recipient) {
+    public Response send(@Context SecurityIdentity caller, @FormParam("recipient") String recipient) {
         var id = demo.sendInvoice(recipient, ApiClient.of(caller).id()).orElseThrow(NotFoundException::new);
         return Response.seeOther(URI.create("/messages/" + id)).build();
     }

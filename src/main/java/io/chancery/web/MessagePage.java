@@ -20,6 +20,11 @@ record MessagePage(
         List<Event> events,
         boolean looksAgain) {
 
+    /** Whether there is anything to see. */
+    public boolean isRendered() {
+        return deliveries.stream().anyMatch(DeliveryCard::rendered);
+    }
+
     /** Whether it was to be sent later than it was accepted. */
     public boolean isScheduled() {
         return message.times().sendAt().isAfter(message.times().createdAt());

@@ -52,7 +52,7 @@ class MessagePages {
     @Operation(hidden = true)
     public String list(
             @Context HttpHeaders headers,
-            SecurityIdentity identity,
+            @Context SecurityIdentity identity,
             @QueryParam("status") @Nullable MessageStatus status,
             @QueryParam("after") @Nullable UUID after) {
         var reader = readers.signedIn(headers, identity);
@@ -67,7 +67,7 @@ class MessagePages {
     @Path("messages/{id}")
     @RolesAllowed({"agent", "compliance", "operator", "admin"})
     @Operation(hidden = true)
-    public String message(@Context HttpHeaders headers, SecurityIdentity identity, @PathParam("id") UUID id) {
+    public String message(@Context HttpHeaders headers, @Context SecurityIdentity identity, @PathParam("id") UUID id) {
         var reader = readers.signedIn(headers, identity);
         var page = assembly.message(id, reader.language());
         return Pages.message(reader, page).setLocale(reader.language()).render();

@@ -50,7 +50,7 @@ class SignInPages {
     @Path("sign-out")
     @PermitAll
     @Operation(hidden = true)
-    public Response signOut(RoutingContext session) {
+    public Response signOut(@Context RoutingContext session) {
         FormAuthenticationMechanism.logout(session);
         return Response.seeOther(URI.create("/sign-in")).build();
     }

@@ -6,6 +6,7 @@ import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.MessageStatus;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.time.ZoneId;
 
 /**
  * Every word on the pages that is not data. English here and in {@code messages/msg_en.properties} (the closed lists),
@@ -44,7 +45,7 @@ public interface Words {
     String signOut();
 
     @Message("Times are those of {zone}")
-    String timesIn(String zone);
+    String timesIn(ZoneId zone);
 
     @Message("Letter")
     String print();
@@ -79,7 +80,7 @@ public interface Words {
     String cancelled();
 
     @Message("Message")
-    String message();
+    String messageColumn();
 
     @Message("Customer")
     String customer();
@@ -154,7 +155,7 @@ public interface Words {
     @Message("What was rendered")
     String renditions();
 
-    @Message("Nothing has been rendered for this channel.")
+    @Message("Nothing has been rendered.")
     String notRendered();
 
     @Message("See it")
@@ -210,7 +211,7 @@ public interface Words {
     @Message("API key")
     String key();
 
-    @Message("The demo key was printed once, when Chancery was started for the first time.")
+    @Message("Every key is shown once. The first one was printed when Chancery started for the first time.")
     String keyHint();
 
     @Message("This key is unknown or has been revoked.")
