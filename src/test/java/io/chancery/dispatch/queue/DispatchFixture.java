@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A database with deliveries in it, and workers on it. */
 public final class DispatchFixture implements AutoCloseable {
@@ -46,6 +48,14 @@ public final class DispatchFixture implements AutoCloseable {
         return receipts.book();
     }
 
+    public void sweepReceipts() {
+        receipts.sweep();
+    }
+
+    public Archive archive() {
+        return archive;
+    }
+
     public RecordingDeliveryListener listener() {
         return listener;
     }
@@ -54,27 +64,39 @@ public final class DispatchFixture implements AutoCloseable {
         return clock;
     }
 
-    public Worker worker(ChannelAdapter adapter) {
-        return worker(adapter, TestSettings.defaults());
+    public Worker worker(ChannelAdapter... adapters) {
+        return worker(TestSettings.defaults(), adapters);
     }
 
-    Worker worker(ChannelAdapter adapter, TestSettings settings) {
-        var worker = new Worker(this, folder.resolve("node-" + workers.size()), adapter, settings);
+    Worker worker(TestSettings settings, ChannelAdapter... adapters) {
+        var worker = new Worker(this, folder.resolve("node-" + workers.size()), List.of(adapters), settings);
         workers.add(worker);
         return worker;
     }
 
     /** A delivery that is archived and ready to go. */
     public UUID given(QueuedDelivery delivery) {
-        var rendition = new Rendition.Text(
-                ("To " + delivery.deliveryId()).getBytes(StandardCharsets.UTF_8), Map.of("to", "somebody"));
-        database.execute("insert into delivery (id, message_id, channel, status) values ('%s', '%s', '%s', 'accepted')"
-                .formatted(delivery.deliveryId(), UUID.randomUUID(), delivery.channel()));
+        return given(List.of(delivery)).get(0);
+    }
+
+    public List<UUID> given(List<QueuedDelivery> deliveries) {
+        var rows = deliveries.stream()
+                .map(delivery -> "('%s', '%s', '%s', 'accepted')"
+                        .formatted(delivery.deliveryId(), UUID.randomUUID(), delivery.channel()))
+                .collect(Collectors.joining(", "));
+        database.execute("insert into delivery (id, message_id, channel, status) values " + rows);
+        var renditions =
+                deliveries.stream().collect(Collectors.toMap(QueuedDelivery::deliveryId, DispatchFixture::rendition));
         database.run(() -> {
-            archive.keep(Map.of(delivery.deliveryId(), rendition), Map.of());
-            queue.insert(List.of(delivery));
+            archive.keep(renditions, Map.of());
+            queue.insert(deliveries);
         });
-        return delivery.deliveryId();
+        return deliveries.stream().map(QueuedDelivery::deliveryId).toList();
+    }
+
+    private static Rendition rendition(QueuedDelivery delivery) {
+        var text = "To " + delivery.deliveryId();
+        return new Rendition.Text(text.getBytes(StandardCharsets.UTF_8), Map.of("to", "somebody"));
     }
 
     public UUID givenOne() {
@@ -82,11 +104,9 @@ public final class DispatchFixture implements AutoCloseable {
     }
 
     public List<UUID> given(int count) {
-        var given = new ArrayList<UUID>();
-        for (int i = 0; i < count; i++) {
-            given.add(given(aDelivery(i % ShardLeases.COUNT)));
-        }
-        return given;
+        return given(IntStream.range(0, count)
+                .mapToObj(i -> aDelivery(i % ShardLeases.COUNT))
+                .toList());
     }
 
     public QueuedDelivery aDelivery(int shard) {

@@ -107,7 +107,7 @@ class LaneTest {
     void a_delivery_whose_attempts_are_used_up_has_failed() {
         adapter.answer(handover -> new Temporary("451", ""));
         var id = fixture.givenOne();
-        fixture.worker(adapter, TestSettings.defaults().withAttempts(3)).start();
+        fixture.worker(TestSettings.defaults().withAttempts(3), adapter).start();
 
         await().until(() -> {
             fixture.clock().pass(Duration.ofHours(2));
@@ -193,7 +193,7 @@ class LaneTest {
             return RecordingChannelAdapter.accept(handover);
         });
         var others = fixture.given(100);
-        fixture.worker(adapter, TestSettings.defaults().withHandoverLimit(Duration.ofMillis(300)))
+        fixture.worker(TestSettings.defaults().withHandoverLimit(Duration.ofMillis(300)), adapter)
                 .start();
 
         await().until(() -> fixture.count("sent") == 100);
@@ -218,7 +218,7 @@ class LaneTest {
         });
         var id = fixture.given(DispatchFixture.holding(fixture.aDelivery(1)));
 
-        fixture.worker(adapter, TestSettings.defaults().withHandoverLimit(Duration.ofMillis(300)))
+        fixture.worker(TestSettings.defaults().withHandoverLimit(Duration.ofMillis(300)), adapter)
                 .start();
 
         awaitStatus(id, "uncertain");

@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A node with one lane. It runs by itself after {@link #start()}; without it, the test takes the steps.
+ * A node with a lane for each of its adapters. It runs by itself after {@link #start()}; without it, the test takes the steps.
  */
 public final class Worker {
 
     private final DispatchFixture fixture;
     private final Path folder;
-    private final ChannelAdapter adapter;
+    private final List<ChannelAdapter> adapters;
     private final DispatchConfig settings;
     private final TestNode node;
 
-    private Lane lane;
+    private List<Lane> lanes;
     private Journal journal;
     private boolean started;
 
-    Worker(DispatchFixture fixture, Path folder, ChannelAdapter adapter, DispatchConfig settings) {
+    Worker(DispatchFixture fixture, Path folder, List<ChannelAdapter> adapters, DispatchConfig settings) {
         this.fixture = fixture;
         this.folder = folder;
-        this.adapter = adapter;
+        this.adapters = adapters;
         this.settings = settings;
         this.node = TestNode.on(fixture.database);
         this.journal = openJournal();
-        this.lane = newLane();
+        this.lanes = newLanes();
     }
 
     public TestNode node() {
@@ -40,29 +40,27 @@ public final class Worker {
         return journal;
     }
 
-    Lane lane() {
-        return lane;
-    }
-
     public Worker start() {
         node.beat();
         started = true;
-        lane.start(node.signal());
+        lanes.forEach(lane -> lane.start(node.signal()));
         return this;
     }
 
     /** With hand-over threads, but begins and records only by {@link #feed()} and {@link #flush()}. */
     public Worker startByHand() {
         node.beat();
-        lane.startHandovers();
+        lanes.forEach(Lane::startHandovers);
         return this;
     }
 
     /** Begins what can be begun. */
     public void feed() {
         try {
-            while (lane.feed()) {
-                // On to the next step.
+            for (var lane : lanes) {
+                while (lane.feed()) {
+                    // On to the next step.
+                }
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -70,9 +68,11 @@ public final class Worker {
     }
 
     /** Records what has been completed. */
-    public boolean flush() {
+    public void flush() {
         try {
-            return lane.flush();
+            for (var lane : lanes) {
+                lane.flush();
+            }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -83,7 +83,9 @@ public final class Worker {
         if (started) {
             started = false;
             try {
-                lane.close();
+                for (var lane : lanes) {
+                    lane.close();
+                }
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -94,12 +96,12 @@ public final class Worker {
 
     /** What kill -9 and a start come to: nothing in memory is left, the journal is. */
     public Worker killAndRestart() {
-        lane.stop();
+        lanes.forEach(Lane::stop);
         node.restart();
         journal = openJournal();
         journal.keepOnly(opening().findOwnOpen());
-        lane = newLane();
-        lane.startHandovers();
+        lanes = newLanes();
+        lanes.forEach(Lane::startHandovers);
         return this;
     }
 
@@ -112,7 +114,7 @@ public final class Worker {
                 fixture.database.sql(), fixture.database, node.leases(), fixture.archive, fixture.clock);
     }
 
-    private Lane newLane() {
+    private List<Lane> newLanes() {
         var closing = new AttemptClosing(
                 fixture.database.sql(),
                 fixture.database,
@@ -121,6 +123,8 @@ public final class Worker {
                 List.of(fixture.listener),
                 fixture.receipts());
         var store = new LaneStore(fixture.queue, opening(), closing, fixture.archive, journal, fixture.database);
-        return new Lane(adapter, store, node.leases(), settings, fixture.clock, new Random(1));
+        return adapters.stream()
+                .map(adapter -> new Lane(adapter, store, node.leases(), settings, fixture.clock, new Random(1)))
+                .toList();
     }
 }

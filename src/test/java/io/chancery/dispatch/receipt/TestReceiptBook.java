@@ -6,6 +6,7 @@ import io.chancery.platform.TestDatabase;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** The receipt book on a test database. */
@@ -22,6 +23,11 @@ public final class TestReceiptBook implements AutoCloseable {
 
     public ReceiptBook book() {
         return book;
+    }
+
+    /** As many threads of a provider's connection would. */
+    void recordTogether(List<String> references, Instant at) {
+        references.parallelStream().forEach(reference -> book.record(reference, true, "DELIVRD", at));
     }
 
     public void sweep() {
