@@ -121,7 +121,7 @@ public final class Messages {
                 totals,
                 Map.of(),
                 "invoice");
-        var look = new Brand(new UUID(0, 1), "lindenwerk", 1, brand, layouts, assets);
+        var look = new Brand(new UUID(0, ++versions), "lindenwerk", 1, brand, layouts, assets);
         var version =
                 new TemplateVersion(new UUID(1, ++versions), "invoice", 1, settings, schema, messages, blocks, look);
         var recipient = new Recipient(

@@ -6,6 +6,8 @@ import io.chancery.customer.Customers;
 import io.chancery.message.store.ComposeQueue.Waiting;
 import io.chancery.message.store.MessageEntity;
 import io.chancery.message.store.MessageRepository;
+import io.chancery.template.TemplateVersion;
+import io.chancery.template.Templates;
 import io.chancery.vocabulary.Recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,15 +25,18 @@ class ComposeInput {
     private final Archive archive;
     private final MessageRepository messages;
     private final Customers customers;
+    private final Templates templates;
 
-    ComposeInput(Archive archive, MessageRepository messages, Customers customers) {
+    ComposeInput(Archive archive, MessageRepository messages, Customers customers, Templates templates) {
         this.archive = archive;
         this.messages = messages;
         this.customers = customers;
+        this.templates = templates;
     }
 
     /** One delivery with what it is composed from. */
-    record Item(Waiting waiting, Delivery delivery, MessageEntity message, Recipient recipient) {}
+    record Item(
+            Waiting waiting, Delivery delivery, MessageEntity message, TemplateVersion version, Recipient recipient) {}
 
     @Transactional
     List<Item> load(List<Waiting> waiting) {
@@ -49,7 +54,8 @@ class ComposeInput {
                 .map(one -> {
                     var message = get(entities, one.messageId());
                     var recipient = get(recipients, message.customerId);
-                    return new Item(one, get(deliveries, one.deliveryId()), message, recipient);
+                    var version = templates.get(message.templateVersionId);
+                    return new Item(one, get(deliveries, one.deliveryId()), message, version, recipient);
                 })
                 .toList();
     }

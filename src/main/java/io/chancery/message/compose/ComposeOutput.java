@@ -12,7 +12,6 @@ import io.chancery.message.store.ComposeQueue;
 import io.chancery.message.store.ComposeQueue.Waiting;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.template.ChannelPlan;
-import io.chancery.template.Templates;
 import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -32,21 +31,13 @@ class ComposeOutput {
     private final Dispatcher dispatcher;
     private final FollowUp followUp;
     private final ShardLeases leases;
-    private final Templates templates;
 
-    ComposeOutput(
-            ComposeQueue queue,
-            Archive archive,
-            Dispatcher dispatcher,
-            FollowUp followUp,
-            ShardLeases leases,
-            Templates templates) {
+    ComposeOutput(ComposeQueue queue, Archive archive, Dispatcher dispatcher, FollowUp followUp, ShardLeases leases) {
         this.queue = queue;
         this.archive = archive;
         this.dispatcher = dispatcher;
         this.followUp = followUp;
         this.leases = leases;
-        this.templates = templates;
     }
 
     @Transactional
@@ -96,7 +87,7 @@ class ComposeOutput {
 
     private QueuedDelivery queued(Ready ready) {
         var item = ready.item();
-        var plan = templates.get(item.message().templateVersionId).settings().plan();
+        var plan = item.version().settings().plan();
         return new QueuedDelivery(
                 item.delivery().id(),
                 item.delivery().channel(),

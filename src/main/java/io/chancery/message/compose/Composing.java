@@ -6,7 +6,6 @@ import io.chancery.message.plan.Guards.Stop;
 import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
 import io.chancery.render.Renderer;
-import io.chancery.template.Templates;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.Reason;
 import io.chancery.vocabulary.Rendition;
@@ -25,13 +24,11 @@ class Composing {
     private static final Logger LOG = Logger.getLogger(Composing.class);
 
     private final Guards guards;
-    private final Templates templates;
     private final Renderer renderer;
     private final MessageConfig config;
 
-    Composing(Guards guards, Templates templates, Renderer renderer, MessageConfig config) {
+    Composing(Guards guards, Renderer renderer, MessageConfig config) {
         this.guards = guards;
-        this.templates = templates;
         this.renderer = renderer;
         this.config = config;
     }
@@ -48,7 +45,10 @@ class Composing {
         record Stopped(Item item, Stop stop, Map<String, String> detail) implements Composed {}
     }
 
-    /** Never throws: one bad delivery must not stop the others. */
+    /**
+     * One bad delivery must not stop the others: rendering is a pure function, so whatever it throws it would throw
+     * again, and the delivery has failed. Only memory is everybody's.
+     */
     Composed compose(Item item) {
         var verdict = guards.examine(item.message(), item.delivery().channel(), item.recipient());
         if (verdict.stop().isPresent()) {
@@ -61,7 +61,9 @@ class Composing {
             return new Composed.Ready(item, render(item), detail);
         } catch (RenderException e) {
             return failed(item, Objects.requireNonNullElse(e.getMessage(), "no reason given"));
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             var reference = UUID.randomUUID();
             LOG.errorf(
                     e, "Delivery %s could not be rendered, %s", item.delivery().id(), reference);
@@ -79,7 +81,7 @@ class Composing {
                 item.delivery().channel(),
                 new RenderRequest(
                         item.delivery().id(),
-                        templates.get(message.templateVersionId),
+                        item.version(),
                         item.recipient(),
                         message.language,
                         message.data,

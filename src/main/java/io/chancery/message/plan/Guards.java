@@ -2,6 +2,7 @@ package io.chancery.message.plan;
 
 import io.chancery.consent.ConsentDecision;
 import io.chancery.consent.Consents;
+import io.chancery.dispatch.Dispatcher;
 import io.chancery.message.store.MessageEntity;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.EventKind;
@@ -17,10 +18,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class Guards {
 
+    private final Dispatcher dispatcher;
     private final Consents consents;
     private final Clock clock;
 
-    Guards(Consents consents, Clock clock) {
+    Guards(Dispatcher dispatcher, Consents consents, Clock clock) {
+        this.dispatcher = dispatcher;
         this.consents = consents;
         this.clock = clock;
     }
@@ -39,6 +42,9 @@ public class Guards {
     public Verdict examine(MessageEntity message, Channel channel, Recipient recipient) {
         if (message.expiresAt != null && !message.expiresAt.isAfter(clock.instant())) {
             return Verdict.stopped(EventKind.EXPIRED, Reason.EXPIRED);
+        }
+        if (!dispatcher.channels().contains(channel)) {
+            return Verdict.stopped(EventKind.FAILED, Reason.NO_ADAPTER);
         }
         var decision = consents.decide(message.customerId, channel, MessageClass.of(message.messageClass));
         if (decision instanceof ConsentDecision.Refused refused) {

@@ -38,11 +38,15 @@ final class CheckedText extends PdfBoxTextRenderer {
         if (fonts.isEmpty()) {
             return nothing(text);
         }
+        var first = face(fonts.get(0));
         float sum = 0;
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             i += Character.charCount(codePoint);
-            sum += OpenUtil.isSafeFontCodePointToPrint(codePoint) ? width(fonts, codePoint) : 0;
+            if (OpenUtil.isSafeFontCodePointToPrint(codePoint)) {
+                float width = first.width(codePoint);
+                sum += width >= 0 ? width : widthElsewhere(fonts, codePoint);
+            }
         }
         float width = sum / 1000f * font.getSize2D();
         return width - Math.floor(width) < DELTA ? (int) width : (int) Math.ceil(width);
@@ -56,7 +60,7 @@ final class CheckedText extends PdfBoxTextRenderer {
         return 0;
     }
 
-    private float width(List<FontDescription> fonts, int codePoint) {
+    private float widthElsewhere(List<FontDescription> fonts, int codePoint) {
         for (var font : fonts) {
             float width = face(font).width(codePoint);
             if (width >= 0) {
