@@ -52,7 +52,7 @@ class CustomerResource {
             @QueryParam("source") @Nullable String source,
             @QueryParam("record") @Nullable String record,
             @QueryParam("q") @DefaultValue("") String query,
-            @QueryParam("after") @Nullable String after,
+            @QueryParam("next") @Nullable String next,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         if ((source == null) != (record == null)) {
             throw new InvalidQueryException("Source and record belong together");
@@ -63,12 +63,12 @@ class CustomerResource {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new InvalidQueryException("A limit is from 1 to " + MAX_LIMIT);
         }
-        return customers.search(query, cursor(after), limit);
+        return customers.search(query, cursor(next), limit);
     }
 
-    private static @Nullable UUID cursor(@Nullable String after) {
+    private static @Nullable UUID cursor(@Nullable String next) {
         try {
-            return after == null ? null : UUID.fromString(after);
+            return next == null ? null : UUID.fromString(next);
         } catch (IllegalArgumentException e) {
             throw new InvalidQueryException("Not a cursor that a list gave");
         }

@@ -1,6 +1,5 @@
 package io.chancery.customer;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.source.ImportReport;
 import io.chancery.customer.source.Records;
@@ -44,7 +43,7 @@ class RecordResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"system", "steward", "admin"})
     @Operation(summary = "Takes one record: a JSON object with the source's own column names")
-    public Records.Taken put(@PathParam("source") String source, @PathParam("id") String id, JsonNode columns) {
+    public Records.Taken put(@PathParam("source") String source, @PathParam("id") String id, String columns) {
         return records.put(source, id, columns);
     }
 

@@ -12,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -84,6 +85,10 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
         }
     }
 
+    public static IdGenerator ids(Clock clock) {
+        return new IdGenerator(clock);
+    }
+
     /** The helper of the production code, on this database. */
     public Sql sql() {
         return new Sql(this);
@@ -118,6 +123,7 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             current.set(connection);
+            sql().run(QUEUE_PLANS, PreparedStatement::execute);
             return callIn(connection, work);
         } catch (SQLException e) {
             throw new DatabaseException(e);

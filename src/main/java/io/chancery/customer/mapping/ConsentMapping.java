@@ -2,6 +2,7 @@ package io.chancery.customer.mapping;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.ConsentDeclared;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics the column with the topics it is limited to; may be empty
  * @param separator between topics
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ConsentMapping(
         String column,
         Map<String, ConsentDeclared.Status> values,

@@ -2,6 +2,7 @@ package io.chancery.customer.mapping;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what the source's own words mean, such as {@code {"Brief": "print"}}; others stand for themselves
  * @param fallback the value when the source has none
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FieldMapping(
         FieldKind kind,
         @Nullable String column,

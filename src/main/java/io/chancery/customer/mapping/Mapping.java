@@ -3,6 +3,7 @@ package io.chancery.customer.mapping;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the column with the source's own id of a record
  * @param modified when the source last changed the record
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Mapping(
         Format format,
         String delimiter,
@@ -52,6 +54,7 @@ public record Mapping(
      * @param country ISO 3166-1 alpha-2; also the region of telephone numbers without a country code
      * @param language ISO 639-1
      */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Defaults(@Nullable String country, String language) {
 
         public Defaults {

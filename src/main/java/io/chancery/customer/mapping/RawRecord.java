@@ -1,11 +1,13 @@
 package io.chancery.customer.mapping;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -15,10 +17,24 @@ public record RawRecord(ObjectNode columns) {
     /** The longest record, in characters as JSON; more is a mistake of the sender, not a customer. */
     public static final int MAX_LENGTH = 65_536;
 
-    private static final ObjectWriter CANONICAL = JsonMapper.builder()
+    private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
-            .build()
-            .writer();
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** Reads one JSON object; empty if the text is something else. */
+    public static Optional<RawRecord> parse(String text) {
+        try {
+            return JSON.readTree(text) instanceof ObjectNode columns
+                    ? Optional.of(new RawRecord(columns))
+                    : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
 
     /** The text of a column; empty when there is none. Lists are read as their members, joined by «;». */
     public String text(String column) {
@@ -37,7 +53,7 @@ public record RawRecord(ObjectNode columns) {
     /** The same record gives the same JSON, whatever the order of its columns. */
     public String json() {
         try {
-            return CANONICAL.writeValueAsString(columns);
+            return JSON.writeValueAsString(columns);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A parsed record can always be written", e);
         }

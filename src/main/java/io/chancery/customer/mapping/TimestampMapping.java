@@ -2,6 +2,7 @@ package io.chancery.customer.mapping;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pattern as of {@link java.time.format.DateTimeFormatter}; ISO 8601 when left out
  * @param zone of times without an offset; UTC when left out
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TimestampMapping(String column, @Nullable String pattern, String zone) {
 
     public TimestampMapping {

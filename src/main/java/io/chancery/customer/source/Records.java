@@ -1,7 +1,5 @@
 package io.chancery.customer.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.Note;
 import io.chancery.customer.mapping.RawRecord;
@@ -42,14 +40,13 @@ public class Records {
     /**
      * Takes one record.
      *
+     * @param json an object with the source's own columns
      * @throws SourceException if it cannot be taken
      */
-    public Taken put(String source, String id, JsonNode body) {
+    public Taken put(String source, String id, String json) {
         var reader = new RecordReader(sources.get(source).definition(), ids, clock);
-        if (!(body instanceof ObjectNode columns)) {
-            throw SourceException.invalidRecord("", "A record is a JSON object");
-        }
-        var raw = new RawRecord(columns);
+        var raw = RawRecord.parse(json)
+                .orElseThrow(() -> SourceException.invalidRecord("", "A record is one JSON object"));
         check(id, raw, reader);
         var record = reader.read(0, id, raw);
         var outcome = store.write(source, List.of(record)).getOrDefault(id, Outcome.UNCHANGED);

@@ -1,6 +1,5 @@
 package io.chancery.customer.source;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
@@ -9,5 +8,4 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param key its name in URLs
  * @param version goes up with every change of the definition
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Source(String key, @JsonUnwrapped SourceDefinition definition, int version) {}

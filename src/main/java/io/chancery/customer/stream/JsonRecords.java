@@ -1,12 +1,5 @@
 package io.chancery.customer.stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chancery.customer.mapping.RawRecord;
 import io.chancery.customer.stream.TextLines.Flaw;
 import io.chancery.customer.stream.TextLines.TextLine;
@@ -15,13 +8,6 @@ import java.util.Optional;
 
 /** NDJSON: one JSON object on each line. */
 final class JsonRecords implements RecordStream {
-
-    private static final ObjectReader READER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(JsonNode.class);
 
     private final TextLines lines;
 
@@ -46,15 +32,9 @@ final class JsonRecords implements RecordStream {
         if (line.flaw() != Flaw.NONE) {
             return new Entry.Refused(line.number(), line.flaw().code, line.flaw().detail);
         }
-        try {
-            JsonNode node = READER.readTree(line.text());
-            if (node instanceof ObjectNode object) {
-                return checked(line.number(), new RawRecord(object));
-            }
-            return new Entry.Refused(line.number(), "not-an-object", "A record is a JSON object");
-        } catch (JsonProcessingException e) {
-            return new Entry.Refused(line.number(), "bad-json", "Not valid JSON");
-        }
+        return RawRecord.parse(line.text())
+                .map(raw -> checked(line.number(), raw))
+                .orElseGet(() -> new Entry.Refused(line.number(), "bad-json", "A record is one JSON object"));
     }
 
     private static Entry checked(long line, RawRecord raw) {

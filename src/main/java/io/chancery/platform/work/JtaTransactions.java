@@ -13,12 +13,6 @@ class JtaTransactions implements Transactions {
     /** A batch takes milliseconds; whatever takes this long hangs. */
     private static final int LIMIT_SECONDS = 60;
 
-    /** For this transaction only; the compiler is off because older servers count a forbidden plan as a dear one. */
-    private static final String PLANS = """
-            select set_config(name, 'off', true)
-            from unnest(array['enable_hashjoin', 'enable_mergejoin', 'enable_seqscan', 'jit']) as setting (name)
-            """;
-
     private final Sql sql;
 
     JtaTransactions(Sql sql) {
@@ -28,7 +22,7 @@ class JtaTransactions implements Transactions {
     @Override
     public <T> T call(Supplier<T> work) {
         return QuarkusTransaction.requiringNew().timeout(LIMIT_SECONDS).call(() -> {
-            sql.run(PLANS, PreparedStatement::execute);
+            sql.run(QUEUE_PLANS, PreparedStatement::execute);
             return work.get();
         });
     }

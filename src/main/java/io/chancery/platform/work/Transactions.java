@@ -9,6 +9,12 @@ import java.util.function.Supplier;
  */
 public interface Transactions {
 
+    /** Sets the plans, for one transaction; no compiler, as older servers count a forbidden plan as a dear one. */
+    String QUEUE_PLANS = """
+            select set_config(name, 'off', true)
+            from unnest(array['enable_hashjoin', 'enable_mergejoin', 'enable_seqscan', 'jit']) as setting (name)
+            """;
+
     /** The work's answer, once it is committed; if the work throws, nothing of it has happened. */
     <T> T call(Supplier<T> work);
 
@@ -18,5 +24,15 @@ public interface Transactions {
             work.run();
             return true;
         });
+    }
+
+    /** Whether the database answers: if work fails although it does, the fault lies with the work. */
+    default boolean arePossible() {
+        try {
+            run(() -> {});
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,274 @@
+package io.chancery.customer.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.consent.ConsentDecision;
+import io.chancery.consent.Consents;
+import io.chancery.customer.Customers;
+import io.chancery.customer.mapping.Mapping.Format;
+import io.chancery.platform.EmbeddedPostgresResource;
+import io.chancery.platform.Sql;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.MessageClass;
+import io.chancery.vocabulary.Reason;
+import io.chancery.vocabulary.Recipient;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+class RecordsTest {
+
+    private static final String LETTERS = """
+            {"title": "Test", "trust": 50, "mapping": {"id": "id", "defaults": {"country": "DE"}, "fields": [
+              {"kind": "full-name", "column": "name"}, {"kind": "street", "column": "street"},
+              {"kind": "postcode", "constant": "99999"}, {"kind": "city", "constant": "Musterstadt"},
+              {"kind": "email", "column": "email"}, {"kind": "phone", "column": "phone"}]}}
+            """;
+
+    @Inject
+    Sources sources;
+
+    @Inject
+    Records records;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Consents consents;
+
+    @Inject
+    Sql sql;
+
+    /** A source of its own for each test; the database is shared. */
+    private final String source = "s" + UUID.randomUUID();
+
+    private void define(String definition) throws IOException {
+        sources.put(source, new ObjectMapper().readTree(definition));
+    }
+
+    private ImportReport take(String content, Format format) throws IOException {
+        return take(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), format);
+    }
+
+    private ImportReport take(InputStream content, Format format) throws IOException {
+        return records.take(sources.get(source), content, format, StandardCharsets.UTF_8);
+    }
+
+    private Recipient recipient(String record) {
+        var id = customers.findId(source, record).orElseThrow();
+        return customers.recipients(List.of(id)).get(id);
+    }
+
+    private List<String> rows(String query) {
+        return sql.run(query, statement -> Sql.rows(statement, row -> row.getString(1)));
+    }
+
+    private static List<Long> counts(ImportReport report) {
+        return List.of(report.created(), report.updated(), report.unchanged(), report.failed());
+    }
+
+    @Test
+    void the_same_file_again_changes_nothing() throws IOException {
+        define(LETTERS);
+        var file = "id,name,street,email,phone\n1,Ida Muster,Am Hang 1,ida@example.org,\n2,Max Muster,,,abc\n";
+
+        assertThat(counts(take(file, Format.CSV))).containsExactly(2L, 0L, 0L, 0L);
+        var before = rows("select record::text from source_record as record where source = '" + source + "'");
+        var again = take(file, Format.CSV);
+
+        assertThat(counts(again)).containsExactly(0L, 0L, 2L, 0L);
+        assertThat(again.dropped()).isOne();
+        assertThat(rows("select record::text from source_record as record where source = '" + source + "'"))
+                .isEqualTo(before);
+        assertThat(recipient("1").version()).isOne();
+    }
+
+    @Test
+    void a_changed_record_moves_its_customer_on() throws IOException {
+        define(LETTERS);
+        take("id,name,street,email,phone\n1,Ida Muster,Am Hang 1,ida@example.org,0171 3920001\n", Format.CSV);
+        var before = recipient("1");
+
+        var report = take("id,name,street,email,phone\n1,Ida Beispiel,Am Hang 1,,0171 3920001\n", Format.CSV);
+
+        var after = recipient("1");
+        assertThat(counts(report)).containsExactly(0L, 1L, 0L, 0L);
+        assertThat(after.ucid()).isEqualTo(before.ucid());
+        assertThat(after.version()).isEqualTo(before.version() + 1);
+        assertThat(after.name().family()).isEqualTo("Beispiel");
+        assertThat(after.email()).isNull();
+        assertThat(after.mobile()).isEqualTo("+491713920001");
+        assertThat(after.address()).isEqualTo(before.address()).isNotNull();
+    }
+
+    @Test
+    void what_came_back_stays_invalid_until_the_source_names_something_else() throws IOException {
+        define(LETTERS);
+        records.put(source, "1", "{\"name\": \"Ida Muster\", \"email\": \"ida@example.org\"}");
+        sql.run("update contact_point set valid = false where value = 'ida@example.org'", PreparedStatement::execute);
+
+        records.put(source, "1", "{\"name\": \"Ida Beispiel\", \"email\": \"ida@example.org\"}");
+        assertThat(recipient("1").email()).isNull();
+
+        records.put(source, "1", "{\"name\": \"Ida Beispiel\", \"email\": \"ida2@example.org\"}");
+        assertThat(recipient("1").email()).isEqualTo("ida2@example.org");
+    }
+
+    @Test
+    void by_a_new_mapping_the_same_file_is_read_anew() throws IOException {
+        define(LETTERS);
+        var file = "id,name,street,email,phone\n1,Ida Muster,Am Hang 1,,\n";
+        take(file, Format.CSV);
+
+        define(LETTERS.replace("Musterstadt", "Neustadt"));
+
+        assertThat(counts(take(file, Format.CSV))).containsExactly(0L, 1L, 0L, 0L);
+        assertThat(recipient("1").address().city()).isEqualTo("Neustadt");
+    }
+
+    @Test
+    void of_a_record_that_stands_twice_in_a_file_the_last_counts() throws IOException {
+        define(LETTERS);
+
+        var report = take("""
+                {"id": "1", "name": "Ida Muster"}
+                {"id": "2", "name": "Max Muster"}
+                {"id": "1", "name": "Ida Beispiel"}
+                """, Format.NDJSON);
+
+        assertThat(counts(report)).containsExactly(2L, 1L, 0L, 0L);
+        assertThat(recipient("1").name().family()).isEqualTo("Beispiel");
+    }
+
+    @Test
+    void a_bad_line_is_reported_and_all_others_are_taken() throws IOException {
+        define(LETTERS);
+
+        var report = take("""
+                {"id": "1", "name": "Ida Muster", "weight": 1e200000}
+                {"id": " ", "name": "Max Muster"}
+                {"id": "3", "email": "nobody"}
+                {"id": "%s"}
+                oops
+                """.formatted("4".repeat(201)), Format.NDJSON);
+
+        assertThat(counts(report)).containsExactly(1L, 0L, 0L, 4L);
+        assertThat(report.errors())
+                .extracting(fault -> fault.line() + " " + fault.code() + " " + fault.column())
+                .containsExactlyInAnyOrder("1 refused ", "2 missing-id id", "4 id-too-long id", "5 bad-json ");
+        assertThat(report.warnings())
+                .extracting(fault -> fault.line() + " " + fault.code() + " " + fault.column())
+                .containsExactly("3 bad-email email");
+        assertThat(report.read()).isEqualTo(5);
+    }
+
+    @Test
+    void a_thousand_faults_are_listed_and_all_are_counted() throws IOException {
+        define(LETTERS);
+        var file = "id,name,street,email,phone\n" + ",,,,\n".repeat(1_500);
+
+        var report = take(file, Format.CSV);
+
+        assertThat(report.failed()).isEqualTo(1_500);
+        assertThat(report.errors()).hasSize(1_000);
+    }
+
+    @Test
+    void a_record_that_was_removed_takes_its_customer_from_sight_and_comes_back_as_another() throws IOException {
+        define(LETTERS);
+        records.put(source, "1", "{\"name\": \"Ida Muster\"}");
+        var id = customers.findId(source, "1").orElseThrow();
+        var ucid = recipient("1").ucid();
+
+        records.remove(source, "1");
+
+        assertThat(customers.findId(source, "1")).isEmpty();
+        assertThat(customers.findId(ucid)).isEmpty();
+        assertThat(customers.recipients(List.of(id))).isEmpty();
+        records.put(source, "1", "{\"name\": \"Ida Muster\"}");
+        assertThat(recipient("1").ucid()).isNotEqualTo(ucid);
+    }
+
+    @Test
+    void what_a_record_says_about_advertising_counts_at_once() throws IOException {
+        define("""
+                {"title": "Test", "trust": 50, "mapping": {"id": "id", "fields": [{"kind": "full-name", "column": "name"}],
+                 "consents": [{"column": "optin", "values": {"yes": "confirmed", "no": "unsubscribed"},
+                               "channels": ["email"]}]}}
+                """);
+        records.put(source, "1", "{\"name\": \"Ida\", \"optin\": \"yes\"}");
+        var id = customers.findId(source, "1").orElseThrow();
+
+        assertThat(consents.decide(id, Channel.EMAIL, MessageClass.MARKETING))
+                .isInstanceOf(ConsentDecision.Allowed.class)
+                .extracting(Object::toString)
+                .asString()
+                .contains(source + "/1: optin = yes");
+        assertThat(consents.decide(id, Channel.SMS, MessageClass.MARKETING))
+                .isEqualTo(new ConsentDecision.Refused(Reason.CONSENT_MISSING));
+
+        records.put(source, "1", "{\"name\": \"Ida\", \"optin\": \"no\"}");
+
+        assertThat(consents.decide(id, Channel.EMAIL, MessageClass.MARKETING))
+                .isEqualTo(new ConsentDecision.Refused(Reason.CONSENT_WITHDRAWN));
+    }
+
+    @Test
+    void two_imports_of_one_file_at_once_take_every_record_once() throws IOException {
+        define(LETTERS);
+        var forward = IntStream.range(0, 3_000)
+                .mapToObj(i -> "{\"id\": \"%d\", \"name\": \"Nr. %d\"}".formatted(i, i))
+                .collect(Collectors.joining("\n"));
+        var lines = forward.lines().collect(Collectors.toList());
+        java.util.Collections.reverse(lines);
+        var backward = String.join("\n", lines);
+
+        var one = CompletableFuture.supplyAsync(() -> counts(takeUnchecked(forward)));
+        var other = CompletableFuture.supplyAsync(() -> counts(takeUnchecked(backward)));
+
+        assertThat(one.join().get(0) + other.join().get(0)).isEqualTo(3_000);
+        assertThat(rows("select count(*) from link join source_record on id = record_id where source = '" + source
+                        + "'"))
+                .containsExactly("3000");
+    }
+
+    private ImportReport takeUnchecked(String content) {
+        try {
+            return take(content, Format.NDJSON);
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    @Test
+    void a_long_stream_is_written_while_it_arrives() throws IOException {
+        define(LETTERS);
+        var lines = new EndlessCsv(100_000, line -> {
+            if (line % 20_000 == 0) {
+                var written = rows("select count(*) from source_record where source = '" + source + "'")
+                        .get(0);
+                assertThat(Long.parseLong(written)).isBetween(line - 1_500L, (long) line);
+            }
+        });
+
+        var report = take(lines, Format.CSV);
+
+        assertThat(counts(report)).containsExactly(100_000L, 0L, 0L, 0L);
+    }
+}
