@@ -1,6 +1,7 @@
 package io.chancery;
 
 import io.chancery.platform.EmbeddedDatabase;
+import io.chancery.platform.security.SessionKey;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -11,6 +12,7 @@ public final class Chancery {
     private Chancery() {}
 
     public static void main(String... args) {
+        SessionKey.provideUnlessConfigured();
         EmbeddedDatabase.startUnlessConfigured();
         Quarkus.run(args);
     }

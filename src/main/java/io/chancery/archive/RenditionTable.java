@@ -85,7 +85,7 @@ class RenditionTable {
         sql.run(text, statement -> {
             statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
             Sql.setUuids(statement, 2, ordered.stream().map(Hashed::deliveryId));
-            var hashes = ordered.stream().map(Hashed::hash).toArray();
+            var hashes = ordered.stream().map(Hashed::hash).toArray(byte[][]::new);
             statement.setArray(3, statement.getConnection().createArrayOf("bytea", hashes));
             Sql.setTexts(
                     statement,

@@ -41,6 +41,11 @@ public class Customers {
      */
     public record Page(List<CustomerView> items, @Nullable String next) {}
 
+    /** Whether no source has been set up yet. */
+    public boolean isEmpty() {
+        return sources.list().isEmpty();
+    }
+
     /** The customer to whom a source's record belongs. */
     public Optional<UUID> findId(String source, String record) {
         return goldenRecords.findId(source, record);

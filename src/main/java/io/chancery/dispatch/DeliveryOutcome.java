@@ -6,7 +6,8 @@ public sealed interface DeliveryOutcome {
     /**
      * The provider took it over.
      *
-     * @param reference the provider's own id, by which its receipts will name the delivery; may be empty
+     * @param reference the provider's own id, by which its receipts will name the delivery; may be empty, and may be
+     *     several, parted by commas, each with a receipt of its own
      */
     record Accepted(String reference) implements DeliveryOutcome {}
 

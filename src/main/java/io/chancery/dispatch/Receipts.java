@@ -6,7 +6,8 @@ import java.time.Instant;
 public interface Receipts {
 
     /**
-     * Records a receipt. May come twice, out of order, and before the attempt it belongs to has been completed.
+     * Records a receipt. May come twice, out of order, and before the attempt it belongs to has been completed. When it
+     * returns, the receipt is stored; if it throws, it is not, and the provider should be asked to repeat it.
      *
      * @param reference the id that {@link DeliveryOutcome.Accepted} gave, or one part of it
      * @param delivered whether the provider says that it arrived; otherwise it came back for good

@@ -29,6 +29,10 @@ public final class EmbeddedDatabase {
 
     private static @Nullable Path runningIn;
 
+    /** Referred to until the process ends: a collected channel would let the lock go. */
+    @SuppressWarnings("unused")
+    private static @Nullable FileLock heldLock;
+
     private EmbeddedDatabase() {}
 
     /** Where the database runs that this process has started, if it has. */
@@ -73,7 +77,8 @@ public final class EmbeddedDatabase {
     private static void lock(Path folder) throws IOException {
         var channel =
                 FileChannel.open(folder.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
+        heldLock = tryLock(channel);
+        if (heldLock == null) {
             channel.close();
             throw new IllegalStateException("Another Chancery already runs on " + folder
                     + ". Stop it, choose another chancery.data.directory, or share its database by"
@@ -130,7 +135,9 @@ public final class EmbeddedDatabase {
 
     /** Quarkus' own shutdown runs beside this one, so the server is first asked to wait for its clients. */
     private static void stop(EmbeddedPostgres postgres, Path data) {
-        Postmaster.stopWhenClientsHaveLeft(data, STOP_LIMIT);
+        if (Postmaster.stopWhenClientsHaveLeft(data, STOP_LIMIT)) {
+            return;
+        }
         try {
             postgres.close();
         } catch (IOException e) {

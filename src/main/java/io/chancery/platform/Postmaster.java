@@ -26,12 +26,18 @@ final class Postmaster {
         });
     }
 
-    /** PostgreSQL's smart shutdown: takes no new clients and ends when the last one has gone. */
-    static void stopWhenClientsHaveLeft(Path data, Duration limit) {
-        find(data).ifPresent(server -> {
-            signal(server, "TERM");
-            awaitEnd(server, limit);
+    /**
+     * PostgreSQL's smart shutdown: takes no new clients and ends when the last one has gone.
+     *
+     * @return whether it has ended within the limit
+     */
+    static boolean stopWhenClientsHaveLeft(Path data, Duration limit) {
+        var server = find(data);
+        server.ifPresent(process -> {
+            signal(process, "TERM");
+            awaitEnd(process, limit);
         });
+        return server.filter(ProcessHandle::isAlive).isEmpty();
     }
 
     private static Optional<ProcessHandle> find(Path data) {

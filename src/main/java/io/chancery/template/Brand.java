@@ -1,6 +1,7 @@
 package io.chancery.template;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -16,4 +17,14 @@ public record Brand(
         int number,
         Map<String, Object> settings,
         Map<String, String> layouts,
-        Map<String, byte[]> assets) {}
+        Map<String, byte[]> assets) {
+
+    /** A text among the settings by the names that lead to it. */
+    public Optional<String> findText(String... path) {
+        Object value = settings;
+        for (var name : path) {
+            value = value instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        return value instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+}

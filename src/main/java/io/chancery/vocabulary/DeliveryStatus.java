@@ -35,6 +35,11 @@ public enum DeliveryStatus {
         return this == SENT || this == DELIVERED;
     }
 
+    /** Whether somebody, or a date, has called it off: no other channel takes over then. */
+    public boolean isWithdrawn() {
+        return this == CANCELLED || this == EXPIRED;
+    }
+
     /** The wire form, lower case. */
     @JsonValue
     public String code() {

@@ -11,6 +11,7 @@ import java.util.Map;
 /** One throw-away PostgreSQL, and one throw-away data directory, for all Quarkus tests. */
 public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleManager {
 
+    @SuppressWarnings("NullAway.Init") // start() always comes first
     private EmbeddedPostgres postgres;
 
     @Override

@@ -121,7 +121,7 @@ public final class Messages {
                 totals,
                 Map.of(),
                 "invoice");
-        var look = new Brand(new UUID(0, 1), "lindenwerk", 1, brand, layouts, assets);
+        var look = new Brand(new UUID(0, ++versions), "lindenwerk", 1, brand, layouts, assets);
         var version =
                 new TemplateVersion(new UUID(1, ++versions), "invoice", 1, settings, schema, messages, blocks, look);
         var recipient = new Recipient(
@@ -149,7 +149,7 @@ public final class Messages {
 
     /** Renders by the given renderers, as the application does. */
     public Rendition rendered(ChannelRenderer renderer) {
-        return new Renderer(List.of(renderer)).render(renderer.channel(), request());
+        return RendererAccess.of(renderer).render(renderer.channel(), request());
     }
 
     public static JsonNode json(String json) {

@@ -63,6 +63,18 @@ public class ApiClients {
         return query("name", name).map(Known::client);
     }
 
+    /** Whether nobody can call yet. */
+    public boolean isEmpty() {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select not exists (select from api_client)");
+                var row = select.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("API clients could not be read", e);
+        }
+    }
+
     /**
      * Makes a client with a new key, if there is no client of that name yet.
      *

@@ -18,12 +18,25 @@ public final class Explanation {
      * @param id what the template is called, for want of anything more exact
      */
     public static String of(Throwable thrown, String id) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        return causes(thrown)
                 .map(cause -> explain(cause, id))
                 .filter(explanation -> explanation != null)
                 .findFirst()
-                .orElseGet(
-                        () -> id + ": " + OTHER + " (" + root(thrown).getClass().getSimpleName() + ")");
+                .orElseGet(() -> id + ": " + unfit(thrown));
+    }
+
+    /** Whether there is more to say than that something does not fit. */
+    static boolean isKnown(Throwable thrown) {
+        return causes(thrown).anyMatch(cause -> explain(cause, "") != null);
+    }
+
+    /** What can be said without knowing more. */
+    static String unfit(Throwable thrown) {
+        return OTHER + " (" + root(thrown).getClass().getSimpleName() + ")";
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
     }
 
     private static Throwable root(Throwable thrown) {

@@ -4,8 +4,6 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.IfSectionHelper;
-import io.quarkus.qute.Scope;
-import io.quarkus.qute.SectionHelperFactory.BlockInfo;
 import io.quarkus.qute.SetSectionHelper;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.ValueResolver;
@@ -13,7 +11,6 @@ import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
 import io.quarkus.qute.WhenSectionHelper;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +32,10 @@ public final class Grammar {
      */
     public Grammar(Collection<String> channels, BlockLibrary blocks) {
         var builder = Engine.builder()
-                .addSectionHelpers(new If(), new When(), new Let(), new LoopSection.Factory())
+                .addSectionHelper(new Guarded(new IfSectionHelper.Factory(), "if"))
+                .addSectionHelper(new Guarded(new WhenSectionHelper.Factory(), "when", "switch"))
+                .addSectionHelper(new Guarded(new SetSectionHelper.Factory(), "let"))
+                .addSectionHelper(new LoopSection.Factory())
                 .addSectionHelper(new IncludeSection.Factory(name -> blocks.get(name, this::html)))
                 .addSectionHelper(new CaptureSection.Factory(CaptureSection.SUBJECT))
                 .addSectionHelper(new CaptureSection.Factory(CaptureSection.PREHEADER));
@@ -105,38 +105,6 @@ public final class Grammar {
                     .filter(Expression.Part::isVirtualMethod)
                     .flatMap(part -> part.asVirtualMethod().getParameters().stream())
                     .forEach(Grammar::checkNamespace);
-        }
-    }
-
-    private static final class If extends IfSectionHelper.Factory {
-
-        @Override
-        public Scope initializeBlock(Scope outer, BlockInfo block) {
-            var scope = Nesting.enter(outer, block);
-            return Nesting.keep(scope, super.initializeBlock(scope, block));
-        }
-    }
-
-    private static final class When extends WhenSectionHelper.Factory {
-
-        @Override
-        public Scope initializeBlock(Scope outer, BlockInfo block) {
-            var scope = Nesting.enter(outer, block);
-            return Nesting.keep(scope, super.initializeBlock(scope, block));
-        }
-    }
-
-    private static final class Let extends SetSectionHelper.Factory {
-
-        @Override
-        public List<String> getDefaultAliases() {
-            return List.of("let");
-        }
-
-        @Override
-        public Scope initializeBlock(Scope outer, BlockInfo block) {
-            var scope = Nesting.enter(outer, block);
-            return Nesting.keep(scope, super.initializeBlock(scope, block));
         }
     }
 

@@ -36,19 +36,31 @@ final class CheckedText extends PdfBoxTextRenderer {
     public int getWidth(FontContext context, FSFont font, String text) {
         var fonts = ((PdfBoxFSFont) font).getFontDescriptions();
         if (fonts.isEmpty()) {
-            return super.getWidth(context, font, text);
+            return nothing(text);
         }
+        var first = face(fonts.get(0));
         float sum = 0;
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             i += Character.charCount(codePoint);
-            sum += OpenUtil.isSafeFontCodePointToPrint(codePoint) ? width(fonts, codePoint) : 0;
+            if (OpenUtil.isSafeFontCodePointToPrint(codePoint)) {
+                float width = first.width(codePoint);
+                sum += width >= 0 ? width : widthElsewhere(fonts, codePoint);
+            }
         }
         float width = sum / 1000f * font.getSize2D();
         return width - Math.floor(width) < DELTA ? (int) width : (int) Math.ceil(width);
     }
 
-    private float width(List<FontDescription> fonts, int codePoint) {
+    /** Without a font the library leaves text out; between elements there may be blanks that nobody misses. */
+    private int nothing(String text) {
+        if (!text.isBlank()) {
+            throw new RenderException("The style sheet asks for a font that brand " + brand + " has not");
+        }
+        return 0;
+    }
+
+    private float widthElsewhere(List<FontDescription> fonts, int codePoint) {
         for (var font : fonts) {
             float width = face(font).width(codePoint);
             if (width >= 0) {

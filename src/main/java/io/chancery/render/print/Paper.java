@@ -25,31 +25,6 @@ final class Paper {
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
     private static final int DEEPEST = 256;
     private static final int MOST_ELEMENTS = 60_000;
-    private static final Set<String> REFUSED = Set.of(
-            "applet",
-            "audio",
-            "base",
-            "button",
-            "canvas",
-            "embed",
-            "form",
-            "frame",
-            "frameset",
-            "iframe",
-            "input",
-            "link",
-            "math",
-            "noscript",
-            "object",
-            "script",
-            "select",
-            "svg",
-            "template",
-            "textarea",
-            "video");
-    private static final Set<String> UNSEEN_ATTRIBUTES = Set.of("background", "download", "srcset");
-    private static final Pattern ATTRIBUTE = Pattern.compile("[a-z_][a-z0-9_.-]*");
-    private static final Pattern LINK = Pattern.compile("(https?:|mailto:|tel:|#).*", Pattern.CASE_INSENSITIVE);
 
     private final DocumentBuilder documents;
     private int elements;
@@ -112,41 +87,84 @@ final class Paper {
     }
 
     private Element element(org.jsoup.nodes.Element from, Document paper, BrandKit kit) {
-        var name = from.normalName();
-        if (REFUSED.contains(name)) {
-            throw new RenderException("<" + name + "> has no place in a letter");
-        }
         if (++elements > MOST_ELEMENTS) {
             throw new RenderException("A letter has more than " + MOST_ELEMENTS + " elements");
         }
-        checkPicture(from, kit);
-        checkLink(from);
-        var element = paper.createElementNS(XHTML, ATTRIBUTE.matcher(name).matches() ? name : "span");
+        Rules.check(from, kit);
+        var name = from.normalName();
+        var element = paper.createElementNS(XHTML, Rules.NAME.matcher(name).matches() ? name : "span");
         for (Attribute attribute : from.attributes()) {
             var key = attribute.getKey().toLowerCase(Locale.ROOT);
-            if (ATTRIBUTE.matcher(key).matches() && !key.startsWith("on") && !UNSEEN_ATTRIBUTES.contains(key)) {
+            if (Rules.keeps(key)) {
                 element.setAttribute(key, attribute.getValue());
             }
         }
         return element;
     }
 
-    private static void checkPicture(org.jsoup.nodes.Element element, BrandKit kit) {
-        if (!element.normalName().equals("img")) {
-            return;
-        }
-        var path = AssetsOnly.path(element.attr("src"));
-        if (path == null) {
-            throw new RenderException("A picture in a letter is one of the brand's: <img src=\"asset:…\">");
-        }
-        if (!kit.drawings().containsKey(path) && !kit.pictures().containsKey(path)) {
-            throw new RenderException("brands/" + kit.key() + "/assets/" + path + ": there is no such picture");
-        }
-    }
+    /** What may stand in a letter. */
+    private static final class Rules {
 
-    private static void checkLink(org.jsoup.nodes.Element element) {
-        if (element.hasAttr("href") && !LINK.matcher(element.attr("href")).matches()) {
-            throw new RenderException("A link in a letter begins with https:, http:, mailto:, tel: or #");
+        private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_.-]*");
+        private static final Pattern LINK = Pattern.compile("(https?:|mailto:|tel:|#).*", Pattern.CASE_INSENSITIVE);
+        private static final Set<String> UNSEEN_ATTRIBUTES = Set.of("background", "download", "srcset");
+        private static final Set<String> REFUSED = Set.of(
+                "applet",
+                "audio",
+                "base",
+                "button",
+                "canvas",
+                "embed",
+                "form",
+                "frame",
+                "frameset",
+                "iframe",
+                "input",
+                "link",
+                "math",
+                "noscript",
+                "object",
+                "script",
+                "select",
+                "svg",
+                "template",
+                "textarea",
+                "video");
+
+        static void check(org.jsoup.nodes.Element element, BrandKit kit) {
+            var name = element.normalName();
+            if (REFUSED.contains(name)) {
+                throw new RenderException("<" + name + "> has no place in a letter");
+            }
+            if (name.equals("style") && !isInHead(element)) {
+                throw new RenderException("<style> has its place in the head of the brand's layout");
+            }
+            if (name.equals("img")) {
+                checkPicture(element.attr("src"), kit);
+            }
+            if (element.hasAttr("href") && !LINK.matcher(element.attr("href")).matches()) {
+                throw new RenderException("A link in a letter begins with https:, http:, mailto:, tel: or #");
+            }
+        }
+
+        static boolean keeps(String attribute) {
+            return NAME.matcher(attribute).matches()
+                    && !attribute.startsWith("on")
+                    && !UNSEEN_ATTRIBUTES.contains(attribute);
+        }
+
+        private static boolean isInHead(org.jsoup.nodes.Element element) {
+            return element.parent() != null && element.parent().normalName().equals("head");
+        }
+
+        private static void checkPicture(String address, BrandKit kit) {
+            var path = AssetsOnly.path(address);
+            if (path == null) {
+                throw new RenderException("A picture in a letter is one of the brand's: <img src=\"asset:…\">");
+            }
+            if (!kit.drawings().containsKey(path) && !kit.pictures().containsKey(path)) {
+                throw new RenderException("brands/" + kit.key() + "/assets/" + path + ": there is no such picture");
+            }
         }
     }
 }

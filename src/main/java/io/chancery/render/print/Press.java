@@ -4,7 +4,6 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
-import com.openhtmltopdf.pdfboxout.fontstore.FontNotFoundException;
 import io.chancery.render.RenderException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -56,11 +55,11 @@ final class Press {
             var pdf = new ByteArrayOutputStream(64 * 1024);
             document.save(pdf);
             return new Printed(pdf.toByteArray(), document.getNumberOfPages());
-        } catch (FontNotFoundException unknown) {
+        } catch (RenderException faulty) {
+            throw faulty;
+        } catch (IOException | RuntimeException broken) {
             throw new RenderException(
-                    "The style sheet asks for a font that brand " + sheet.kit().key() + " has not");
-        } catch (IOException broken) {
-            throw new RenderException("The letter cannot be written as PDF", broken);
+                    "The letter cannot be laid out: " + broken.getClass().getSimpleName(), broken);
         }
     }
 

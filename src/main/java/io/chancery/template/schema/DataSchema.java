@@ -10,7 +10,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.resource.DisallowSchemaLoader;
 import io.chancery.platform.Fault;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** A compiled JSON Schema 2020-12, for any number of threads. It stands alone and fetches nothing. */
@@ -70,17 +70,24 @@ public final class DataSchema {
     }
 
     /**
-     * All that is wrong with the data; empty if they are valid.
+     * All that is wrong with the data, one fault for each place; empty if they are valid.
      *
      * @param at pointer of the data in the whole, such as {@code /data}
      */
     public List<Fault> check(JsonNode data, String at) {
-        var faults = new ArrayList<>(UnfitText.find(data, at));
-        schema.validate(data).stream()
-                .map(message -> new Fault(at + pointer(message), FaultWords.of(message)))
-                .distinct()
-                .forEach(faults::add);
-        return List.copyOf(faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
+        var words = new LinkedHashMap<String, String>();
+        UnfitText.find(data, at).forEach(fault -> words.put(fault.pointer(), fault.detail()));
+        for (var message : schema.validate(data)) {
+            words.merge(at + pointer(message), FaultWords.of(message), DataSchema::join);
+        }
+        return words.entrySet().stream()
+                .limit(MOST_FAULTS)
+                .map(place -> new Fault(place.getKey(), place.getValue()))
+                .toList();
+    }
+
+    private static String join(String first, String second) {
+        return first.equals(second) ? first : first + "; " + second;
     }
 
     /** A property that is missing or one too many is pointed at itself, not at the object around it. */

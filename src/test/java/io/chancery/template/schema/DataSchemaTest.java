@@ -84,7 +84,7 @@ class DataSchemaTest {
                         .formatted(secret)),
                 "/data");
 
-        assertThat(faults).hasSize(5).noneMatch(fault -> fault.detail().contains(secret));
+        assertThat(faults).hasSize(4).noneMatch(fault -> fault.detail().contains(secret));
     }
 
     @ParameterizedTest
@@ -169,7 +169,6 @@ class DataSchemaTest {
         long perSecond = 5_000L * 1_000_000_000L / (System.nanoTime() - start);
 
         assertThat(perSecond).isGreaterThan(2_000);
-        System.out.println("checks per second: " + perSecond);
     }
 
     private static JsonNode json(String text) {

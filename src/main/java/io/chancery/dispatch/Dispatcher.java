@@ -1,0 +1,60 @@
+package io.chancery.dispatch;
+
+import io.chancery.archive.Archive;
+import io.chancery.archive.NewEvent;
+import io.chancery.dispatch.queue.DispatchQueue;
+import io.chancery.platform.work.WorkSignal;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.EventKind;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes deliveries over and sees that each is handed to a provider, once, in its turn. */
+@ApplicationScoped
+public class Dispatcher {
+
+    private final DispatchQueue queue;
+    private final Archive archive;
+    private final WorkSignal signal;
+    private final Set<Channel> channels;
+
+    Dispatcher(DispatchQueue queue, Archive archive, WorkSignal signal, @All List<ChannelAdapter> adapters) {
+        this.queue = queue;
+        this.archive = archive;
+        this.signal = signal;
+        this.channels = adapters.stream().map(ChannelAdapter::channel).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The channels that have an adapter. */
+    public Set<Channel> channels() {
+        return channels;
+    }
+
+    /**
+     * Queues deliveries in the caller's transaction, which is also the one that archives their renditions. One that is
+     * queued already, or has been attempted before, is passed over.
+     *
+     * @throws IllegalArgumentException if a channel has no adapter
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void enqueue(List<QueuedDelivery> deliveries) {
+        for (var delivery : deliveries) {
+            if (!channels.contains(delivery.channel())) {
+                throw new IllegalArgumentException("No adapter for channel " + delivery.channel());
+            }
+        }
+        var queued = queue.insert(deliveries);
+        if (queued.isEmpty()) {
+            return;
+        }
+        archive.record(queued.stream()
+                .map(id -> NewEvent.of(id, EventKind.QUEUED, Map.of()))
+                .toList());
+        signal.send();
+    }
+}

@@ -1,0 +1,14 @@
+package io.chancery.dispatch;
+
+import io.chancery.vocabulary.Channel;
+import java.util.UUID;
+
+/**
+ * A delivery whose rendition is in the archive and that is to be handed to a provider.
+ *
+ * @param shard of its customer, so that deliveries of one customer and channel are begun in order
+ * @param marketing whether all transactional deliveries go before it
+ * @param resendWhenUncertain whether an attempt of unknown result is made again, marked as a repeat
+ */
+public record QueuedDelivery(
+        UUID deliveryId, Channel channel, int shard, boolean marketing, boolean resendWhenUncertain) {}

@@ -1,0 +1,131 @@
+package io.chancery.dispatch.queue;
+
+import io.chancery.archive.Archive;
+import io.chancery.archive.NewEvent;
+import io.chancery.platform.Sql;
+import io.chancery.platform.work.ShardLease;
+import io.chancery.platform.work.ShardLeases;
+import io.chancery.platform.work.Transactions;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.EventKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Puts attempts on record before they are made, and finds those that nobody has ended. */
+@ApplicationScoped
+class AttemptOpening {
+
+    private final Sql sql;
+    private final Transactions transactions;
+    private final ShardLeases leases;
+    private final Archive archive;
+    private final Clock clock;
+
+    AttemptOpening(Sql sql, Transactions transactions, ShardLeases leases, Archive archive, Clock clock) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.leases = leases;
+        this.archive = archive;
+        this.clock = clock;
+    }
+
+    /** An attempt that is on record as open, by whichever node. */
+    record OpenAttempt(ReadyDelivery delivery, UUID node, long epoch) {}
+
+    /**
+     * Records the attempts, with their events, and commits.
+     *
+     * @return the deliveries whose attempt may be made; the others are in the queue no longer, or under way elsewhere
+     */
+    Set<UUID> begin(Channel channel, List<Attempt> attempts) {
+        return transactions.call(() -> {
+            leases.requireHeld(leasesOf(attempts));
+            var begun = insert(channel, attempts);
+            archive.record(attempts.stream()
+                    .filter(attempt -> begun.contains(attempt.deliveryId()))
+                    .map(AttemptOpening::event)
+                    .toList());
+            return begun;
+        });
+    }
+
+    static Set<ShardLease> leasesOf(Collection<Attempt> attempts) {
+        var leases = new HashSet<ShardLease>();
+        attempts.forEach(attempt -> leases.add(attempt.lease()));
+        return leases;
+    }
+
+    private static NewEvent event(Attempt attempt) {
+        var delivery = attempt.delivery();
+        var detail = delivery.repeat() ? Map.of("repeat", "true") : Map.<String, String>of();
+        return new NewEvent(delivery.deliveryId(), EventKind.ATTEMPTED, delivery.number(), null, detail);
+    }
+
+    /** Only what the queue still has: it may have been read before an outcome was recorded. */
+    private Set<UUID> insert(Channel channel, List<Attempt> attempts) {
+        var text = """
+                insert into open_attempt (delivery_id, number, channel, shard, node, epoch, repeat, started_at)
+                select delivery_id, queue.attempts + 1, queue.channel, shard, ?, begun.epoch, queue.repeat, ?
+                from unnest(?::smallint[], ?::smallint[], ?::uuid[], ?::bigint[])
+                        as begun (shard, priority, delivery_id, epoch)
+                    join dispatch_queue as queue using (shard, priority, delivery_id)
+                where queue.channel = ?
+                on conflict (delivery_id) do nothing
+                returning delivery_id
+                """;
+        return sql.run(text, statement -> {
+            statement.setObject(1, leases.node());
+            statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+            setKeys(statement, 3, attempts);
+            var epochs = attempts.stream().map(Attempt::epoch).toArray();
+            statement.setArray(6, statement.getConnection().createArrayOf("bigint", epochs));
+            statement.setString(7, channel.name());
+            return new HashSet<>(Sql.rows(statement, row -> row.getObject(1, UUID.class)));
+        });
+    }
+
+    private static void setKeys(PreparedStatement statement, int index, List<Attempt> attempts) throws SQLException {
+        Sql.setSmallints(
+                statement,
+                index,
+                attempts.stream().map(attempt -> attempt.delivery().shard()));
+        Sql.setSmallints(
+                statement,
+                index + 1,
+                attempts.stream().map(attempt -> attempt.delivery().priority()));
+        Sql.setUuids(statement, index + 2, attempts.stream().map(Attempt::deliveryId));
+    }
+
+    /** The open attempts of a channel in these shards. */
+    List<OpenAttempt> findOpen(Channel channel, Collection<Integer> shards) {
+        var text = """
+                select shard, priority, delivery_id, attempts, failures, resend, queue.repeat, node, epoch
+                from open_attempt as open join dispatch_queue as queue using (channel, shard, delivery_id)
+                where channel = ? and shard = any (?::smallint[]) and priority in (0, 1)
+                """;
+        return transactions.call(() -> sql.run(text, statement -> {
+            statement.setString(1, channel.name());
+            Sql.setSmallints(statement, 2, shards.stream());
+            return Sql.rows(
+                    statement,
+                    row -> new OpenAttempt(DispatchQueue.ready(row), row.getObject(8, UUID.class), row.getLong(9)));
+        }));
+    }
+
+    /** The deliveries whose attempt this node has left open. */
+    Set<UUID> findOwnOpen() {
+        return sql.run("select delivery_id from open_attempt where node = ?", statement -> {
+            statement.setObject(1, leases.node());
+            return Set.copyOf(Sql.rows(statement, row -> row.getObject(1, UUID.class)));
+        });
+    }
+}

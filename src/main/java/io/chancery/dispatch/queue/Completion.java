@@ -1,0 +1,4 @@
+package io.chancery.dispatch.queue;
+
+/** An attempt that has ended, and what is to be recorded of it. */
+record Completion(Attempt attempt, Settlement settlement) {}

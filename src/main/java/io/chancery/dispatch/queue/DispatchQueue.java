@@ -1,0 +1,121 @@
+package io.chancery.dispatch.queue;
+
+import io.chancery.dispatch.QueuedDelivery;
+import io.chancery.platform.Sql;
+import io.chancery.platform.work.Transactions;
+import io.chancery.vocabulary.Channel;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** The deliveries that are ready to be handed over, and those that wait for another attempt. */
+@ApplicationScoped
+public class DispatchQueue {
+
+    private static final int PROMOTED_AT_ONCE = 500;
+
+    private final Sql sql;
+    private final Transactions transactions;
+
+    DispatchQueue(Sql sql, Transactions transactions) {
+        this.sql = sql;
+        this.transactions = transactions;
+    }
+
+    /** Where to go on reading in one shard. */
+    record Position(int shard, UUID after) {}
+
+    /**
+     * Adds deliveries in the caller's transaction.
+     *
+     * @return those that were added; the others are queued or have been attempted
+     */
+    public List<UUID> insert(List<QueuedDelivery> deliveries) {
+        var text = """
+                insert into dispatch_queue (channel, shard, priority, delivery_id, attempts, failures, resend, repeat)
+                select channel, shard, priority, delivery_id, 0, 0, resend, false
+                from unnest(?::text[], ?::smallint[], ?::smallint[], ?::uuid[], ?::boolean[])
+                    as added (channel, shard, priority, delivery_id, resend)
+                where not exists (select from attempt where attempt.delivery_id = added.delivery_id)
+                on conflict do nothing
+                returning delivery_id
+                """;
+        return sql.run(text, statement -> {
+            Sql.setTexts(
+                    statement,
+                    1,
+                    deliveries.stream().map(delivery -> delivery.channel().name()));
+            Sql.setSmallints(statement, 2, deliveries.stream().map(QueuedDelivery::shard));
+            Sql.setSmallints(statement, 3, deliveries.stream().map(delivery -> delivery.marketing() ? 1 : 0));
+            Sql.setUuids(statement, 4, deliveries.stream().map(QueuedDelivery::deliveryId));
+            var resends =
+                    deliveries.stream().map(QueuedDelivery::resendWhenUncertain).toArray();
+            statement.setArray(5, statement.getConnection().createArrayOf("boolean", resends));
+            return Sql.rows(statement, row -> row.getObject(1, UUID.class));
+        });
+    }
+
+    /** The next rows of each shard, no more than so many of each: a look at their heads, however long they are. */
+    List<ReadyDelivery> heads(Channel channel, int priority, List<Position> positions, int each) {
+        var text = """
+                select head.shard, head.priority, head.delivery_id, attempts, failures, resend, repeat
+                from unnest(?::smallint[], ?::uuid[]) as reading (shard, after)
+                cross join lateral (
+                    select * from dispatch_queue
+                    where channel = ? and shard = reading.shard and priority = ? and delivery_id > reading.after
+                    order by channel, shard, priority, delivery_id
+                    limit ?) as head
+                """;
+        return transactions.call(() -> sql.run(text, statement -> {
+            Sql.setSmallints(statement, 1, positions.stream().map(Position::shard));
+            Sql.setUuids(statement, 2, positions.stream().map(Position::after));
+            statement.setString(3, channel.name());
+            statement.setInt(4, priority);
+            statement.setInt(5, each);
+            return Sql.rows(statement, DispatchQueue::ready);
+        }));
+    }
+
+    /**
+     * Moves what has waited long enough for another attempt back to the ready work. Any node may do it, for any shard.
+     *
+     * @return how many were moved
+     */
+    int promoteDue(Channel channel, Instant now) {
+        var text = """
+                with due as (
+                    delete from dispatch_retry
+                    where (channel, next_at, delivery_id) in (
+                        select channel, next_at, delivery_id from dispatch_retry
+                        where channel = ? and next_at <= ?
+                        order by channel, next_at, delivery_id
+                        limit ?
+                        for update skip locked)
+                    returning channel, shard, priority, delivery_id, attempts, failures, resend, repeat)
+                insert into dispatch_queue (channel, shard, priority, delivery_id, attempts, failures, resend, repeat)
+                select * from due
+                """;
+        return transactions.call(() -> sql.run(text, statement -> {
+            statement.setString(1, channel.name());
+            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+            statement.setInt(3, PROMOTED_AT_ONCE);
+            return statement.executeUpdate();
+        }));
+    }
+
+    /** Reads a row that begins with the columns of the queue after the channel. */
+    static ReadyDelivery ready(ResultSet row) throws SQLException {
+        return new ReadyDelivery(
+                row.getObject(3, UUID.class),
+                row.getInt(1),
+                row.getInt(2),
+                row.getInt(4),
+                row.getInt(5),
+                row.getBoolean(6),
+                row.getBoolean(7));
+    }
+}

@@ -1,0 +1,49 @@
+package io.chancery.dispatch.queue;
+
+import io.chancery.archive.NewEvent;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be recorded about an attempt that has ended.
+ *
+ * @param outcome how it ended, as the attempt says it
+ * @param reference the provider's, empty unless it accepted
+ * @param code the provider's own, as is the text
+ */
+record Settlement(
+        ReadyDelivery delivery,
+        String outcome,
+        String reference,
+        String code,
+        String text,
+        Next next,
+        List<NewEvent> events) {
+
+    /**
+     * What becomes of the delivery in the queue.
+     *
+     * @param at when it is tried again, if it waits
+     */
+    record Next(Place place, @Nullable Instant at, int failures, boolean repeat) {
+
+        static Next gone(ReadyDelivery delivery) {
+            return new Next(Place.GONE, null, delivery.failures(), delivery.repeat());
+        }
+    }
+
+    /** Where the delivery is from now on. */
+    enum Place {
+        /** Still in the queue: ready for another attempt. */
+        READY,
+        /** Waiting for another attempt. */
+        WAITING,
+        /** Not here any more: its attempts have come to an end. */
+        GONE
+    }
+
+    boolean isLast() {
+        return next.place() == Place.GONE;
+    }
+}

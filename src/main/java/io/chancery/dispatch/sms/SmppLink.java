@@ -1,0 +1,169 @@
+package io.chancery.dispatch.sms;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jsmpp.session.MessageReceiverListener;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one session bound, whether there is something to send or not: receipts come when they come. */
+final class SmppLink implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(SmppLink.class);
+
+    private static final Duration LONGEST_WAIT_FOR_BIND = Duration.ofSeconds(5);
+    /** A session that was lost sooner was no success, and must not make us knock without a pause. */
+    private static final Duration PROVEN_AFTER = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
+
+    private enum State {
+        /** The first bind, or the first after a loss, is under way: worth waiting for. */
+        BINDING,
+        BOUND,
+        DOWN,
+        CLOSED
+    }
+
+    private final SmsConfig config;
+    private final Supplier<SmscServer> server;
+    private final MessageReceiverListener receipts;
+    private final Thread keeper = new Thread(this::keepBound, "sms-link");
+
+    private State state = State.BINDING;
+    private @Nullable SmppConnection session;
+
+    SmppLink(SmsConfig config, Supplier<SmscServer> server, MessageReceiverListener receipts) {
+        this.config = config;
+        this.server = server;
+        this.receipts = receipts;
+        keeper.setDaemon(true);
+    }
+
+    void start() {
+        keeper.start();
+    }
+
+    /** The bound session, if there is one or soon will be. */
+    synchronized Optional<SmppConnection> bound() {
+        long deadline = System.nanoTime() + LONGEST_WAIT_FOR_BIND.toNanos();
+        while (state == State.BINDING && System.nanoTime() < deadline) {
+            if (!pause(deadline - System.nanoTime())) {
+                break;
+            }
+        }
+        return Optional.ofNullable(session).filter(SmppConnection::isBound);
+    }
+
+    private void keepBound() {
+        var rest = Duration.ZERO;
+        while (isOpenAfter(rest)) {
+            rest = holdSession() ? Duration.ZERO : longer(rest);
+        }
+    }
+
+    private Duration longer(Duration rest) {
+        if (rest.isZero()) {
+            return config.firstReconnectAfter();
+        }
+        var doubled = rest.multipliedBy(2);
+        return doubled.compareTo(config.longestReconnectAfter()) > 0 ? config.longestReconnectAfter() : doubled;
+    }
+
+    /** Binds, and returns when the session is lost. False if it never was of use. */
+    private boolean holdSession() {
+        long start = System.nanoTime();
+        try {
+            awaitLoss(bind());
+        } catch (IOException | RuntimeException failed) {
+            LOG.warnf("No session with the SMSC: %s", failed.getMessage());
+            become(State.DOWN, null);
+            return false;
+        }
+        boolean proven = System.nanoTime() - start > PROVEN_AFTER.toNanos();
+        become(proven ? State.BINDING : State.DOWN, null);
+        return proven;
+    }
+
+    private SmppConnection bind() throws IOException {
+        var smsc = server.get();
+        var candidate = new SmppConnection(smsc, config, receipts);
+        candidate.addSessionStateListener((now, before, source) -> wake());
+        try {
+            candidate.bind(smsc, config);
+        } catch (IOException | RuntimeException failed) {
+            candidate.close();
+            throw failed;
+        }
+        if (!become(State.BOUND, candidate)) {
+            candidate.close();
+        }
+        LOG.infof("Bound to the SMSC at %s:%d", smsc.host(), smsc.port());
+        return candidate;
+    }
+
+    private synchronized void awaitLoss(SmppConnection bound) {
+        while (bound.isBound() && state == State.BOUND && pause(Long.MAX_VALUE)) {
+            // Woken by every change; most are not the loss.
+            continue;
+        }
+        if (state != State.CLOSED) {
+            LOG.warn("The session with the SMSC is lost");
+        }
+    }
+
+    private synchronized void wake() {
+        notifyAll();
+    }
+
+    /** False if the link was closed in the meantime. */
+    private synchronized boolean become(State next, @Nullable SmppConnection current) {
+        if (state == State.CLOSED) {
+            return false;
+        }
+        state = next;
+        session = current;
+        notifyAll();
+        return true;
+    }
+
+    private synchronized boolean isOpenAfter(Duration rest) {
+        long end = System.nanoTime() + rest.toNanos();
+        while (state != State.CLOSED && System.nanoTime() < end) {
+            if (!pause(end - System.nanoTime())) {
+                return false;
+            }
+        }
+        return state != State.CLOSED;
+    }
+
+    /** False if the thread was asked to stop. */
+    private synchronized boolean pause(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.timedWait(this, nanos);
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        SmppConnection last;
+        synchronized (this) {
+            last = session;
+            state = State.CLOSED;
+            session = null;
+            notifyAll();
+        }
+        keeper.interrupt();
+        if (last != null) {
+            last.setTransactionTimer(LONGEST_GOODBYE.toMillis());
+            last.unbindAndClose();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.chancery.dispatch.sms;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+@ConfigMapping(prefix = "chancery.dispatch.sms")
+interface SmsConfig {
+
+    /** The SMSC that takes our texts. Without one, the development SMSC starts. */
+    Optional<String> host();
+
+    @WithDefault("2775")
+    int port();
+
+    Optional<String> systemId();
+
+    Optional<String> password();
+
+    /** Some providers tell their customers' applications apart by it. */
+    Optional<String> systemType();
+
+    /** Without TLS, have a VPN: SMPP itself sends password and texts in the clear. */
+    @WithDefault("false")
+    boolean tls();
+
+    /** A configuration of the TLS registry ({@code quarkus.tls.<name>.…}), for a private authority or a client certificate. */
+    Optional<String> tlsConfiguration();
+
+    /**
+     * Unanswered requests allowed in each direction: texts on the way to the SMSC, receipts on the way to us. The
+     * provider says how many it accepts.
+     */
+    @WithDefault("10")
+    int window();
+
+    @WithDefault("10s")
+    Duration connectTimeout();
+
+    @WithDefault("10s")
+    Duration bindTimeout();
+
+    /** A text without an answer by then is uncertain. */
+    @WithDefault("30s")
+    Duration responseTimeout();
+
+    /** After so long a silence we ask whether the SMSC is still there. */
+    @WithDefault("30s")
+    Duration enquireLink();
+
+    /** The pause after a failed bind; it doubles each time. */
+    @WithDefault("1s")
+    Duration firstReconnectAfter();
+
+    @WithDefault("1m")
+    Duration longestReconnectAfter();
+
+    /** How the receipts write the id that the SMSC gave when it took the text. */
+    @WithDefault("same")
+    MessageId.Style receiptIds();
+
+    StandIn standIn();
+
+    /** The development SMSC. */
+    interface StandIn {
+
+        /** 0, or a port that is taken, means any free port. */
+        @WithDefault("2775")
+        int port();
+
+        /** How many of the newest texts stay readable. */
+        @WithDefault("500")
+        int kept();
+
+        /** How long a phone takes to confirm a text. */
+        @WithDefault("500ms")
+        Duration receiptDelay();
+    }
+}

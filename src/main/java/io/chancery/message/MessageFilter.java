@@ -1,0 +1,27 @@
+package io.chancery.message;
+
+import io.chancery.vocabulary.MessageStatus;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which messages a list shows.
+ *
+ * @param clientId only those of one client; null for all
+ * @param after the last id of the page before; null for the newest
+ * @param limit 1 to 200
+ */
+public record MessageFilter(
+        @Nullable UUID clientId,
+        @Nullable UUID customerId,
+        @Nullable String template,
+        @Nullable String reference,
+        @Nullable MessageStatus status,
+        @Nullable UUID after,
+        int limit) {
+
+    /** The newest messages of everybody. */
+    public static MessageFilter newest(int limit) {
+        return new MessageFilter(null, null, null, null, null, null, limit);
+    }
+}

@@ -1,0 +1,59 @@
+package io.chancery.message;
+
+import io.chancery.customer.Customers;
+import io.chancery.platform.Fault;
+import io.chancery.vocabulary.MessageStatus;
+import io.chancery.vocabulary.Ucid;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Turns query parameters into a filter, and refuses those that make no sense. */
+@ApplicationScoped
+class MessageQueries {
+
+    private static final int LIMIT = 200;
+
+    private final Customers customers;
+
+    MessageQueries(Customers customers) {
+        this.customers = customers;
+    }
+
+    /** The filter; empty if it names a customer whom nobody knows. */
+    Optional<MessageFilter> filter(MessageQuery query, Optional<UUID> clientId) {
+        var ucid = parse("customer", query.customer, Ucid::new);
+        var status = parse("status", query.status, MessageStatus::of);
+        var after = parse("after", query.after, UUID::fromString);
+        if (query.limit < 1 || query.limit > LIMIT) {
+            throw refused("limit", "must be 1 to " + LIMIT);
+        }
+        var customerId = ucid == null ? Optional.<UUID>empty() : customers.findId(ucid);
+        if (ucid != null && customerId.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new MessageFilter(
+                clientId.orElse(null),
+                customerId.orElse(null),
+                query.template,
+                query.reference,
+                status,
+                after,
+                query.limit));
+    }
+
+    private static <T> @Nullable T parse(String name, @Nullable String text, Function<String, T> parser) {
+        try {
+            return text == null ? null : parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw refused(name, "is not a valid value");
+        }
+    }
+
+    private static InvalidQueryException refused(String name, String detail) {
+        return new InvalidQueryException(List.of(new Fault("/" + name, detail)));
+    }
+}

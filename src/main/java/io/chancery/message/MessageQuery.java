@@ -1,0 +1,37 @@
+package io.chancery.message;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameters of {@code GET /messages}. */
+class MessageQuery {
+
+    @QueryParam("customer")
+    @Parameter(description = "UCID")
+    @Nullable
+    String customer;
+
+    @QueryParam("template")
+    @Nullable
+    String template;
+
+    @QueryParam("reference")
+    @Nullable
+    String reference;
+
+    @QueryParam("status")
+    @Parameter(description = "accepted or in-progress (both: still open), delivered, failed, cancelled")
+    @Nullable
+    String status;
+
+    @QueryParam("after")
+    @Parameter(description = "next of the page before")
+    @Nullable
+    String after;
+
+    @QueryParam("limit")
+    @DefaultValue("50")
+    int limit;
+}

@@ -1,0 +1,85 @@
+package io.chancery.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.archive.Archive;
+import io.chancery.archive.Delivery;
+import io.chancery.archive.Event;
+import io.chancery.archive.KeptRendition;
+import io.chancery.message.intake.Intake;
+import io.chancery.message.store.MessageEntity;
+import io.chancery.message.store.MessageRepository;
+import io.chancery.vocabulary.Channel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The messages on record: what was asked for, where it stands, what happened to it and what was sent. */
+@ApplicationScoped
+public class Messages {
+
+    private final Intake intake;
+    private final MessageRepository messages;
+    private final MessageViews views;
+    private final Archive archive;
+
+    Messages(Intake intake, MessageRepository messages, MessageViews views, Archive archive) {
+        this.intake = intake;
+        this.messages = messages;
+        this.views = views;
+        this.archive = archive;
+    }
+
+    /**
+     * Takes a message in, all of it or nothing.
+     *
+     * @param body of {@code POST /messages}
+     * @throws io.chancery.platform.ProblemException if anything is wrong with it
+     */
+    @Transactional
+    public MessageView accept(UUID clientId, JsonNode body) {
+        return get(intake.accept(clientId, body), Optional.of(clientId), "en");
+    }
+
+    /** The messages that the filter lets through, newest first. */
+    @Transactional
+    public List<MessageView> list(MessageFilter filter) {
+        return views.withoutReasons(messages.list(filter));
+    }
+
+    /**
+     * One message, with the reason of each delivery that was stopped.
+     *
+     * @param clientId the client that may see no message but its own, if there is such a limit
+     * @param language of the sentences, ISO 639-1
+     */
+    @Transactional
+    public MessageView get(UUID id, Optional<UUID> clientId, String language) {
+        return views.withReasons(find(id, clientId), archive.events(id), language);
+    }
+
+    /** Everything that happened to a message, on all channels, oldest first. */
+    @Transactional
+    public List<Event> events(UUID id, Optional<UUID> clientId) {
+        return archive.events(find(id, clientId).id);
+    }
+
+    /** The exact bytes that were rendered for one channel. */
+    @Transactional
+    public KeptRendition rendition(UUID id, Channel channel, Optional<UUID> clientId) {
+        var message = find(id, clientId);
+        return archive.deliveries(List.of(message.id)).getOrDefault(message.id, List.of()).stream()
+                .filter(delivery -> delivery.channel().equals(channel))
+                .map(Delivery::id)
+                .findFirst()
+                .flatMap(archive::findRendition)
+                .orElseThrow(UnknownMessageException::rendition);
+    }
+
+    private MessageEntity find(UUID id, Optional<UUID> clientId) {
+        return messages.findByIdOptional(id)
+                .filter(message -> clientId.map(message.clientId::equals).orElse(true))
+                .orElseThrow(UnknownMessageException::message);
+    }
+}

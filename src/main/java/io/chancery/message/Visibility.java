@@ -1,0 +1,22 @@
+package io.chancery.message;
+
+import io.chancery.platform.security.ApiClient;
+import io.quarkus.security.identity.SecurityIdentity;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Whose messages a caller may see: a business system its own, people who look after all of them everybody's. */
+final class Visibility {
+
+    private static final Set<String> SEE_ALL = Set.of("agent", "compliance", "operator", "admin");
+
+    private Visibility() {}
+
+    /** The client that the caller is limited to; empty if there is no limit. */
+    static Optional<UUID> of(SecurityIdentity caller) {
+        return caller.getRoles().stream().anyMatch(SEE_ALL::contains)
+                ? Optional.empty()
+                : Optional.of(ApiClient.of(caller).id());
+    }
+}

@@ -1,0 +1,98 @@
+package io.chancery.message.compose;
+
+import io.chancery.archive.Archive;
+import io.chancery.archive.NewEvent;
+import io.chancery.dispatch.Dispatcher;
+import io.chancery.dispatch.QueuedDelivery;
+import io.chancery.message.compose.Composing.Composed;
+import io.chancery.message.compose.Composing.Composed.Ready;
+import io.chancery.message.compose.Composing.Composed.Stopped;
+import io.chancery.message.plan.FollowUp;
+import io.chancery.message.store.ComposeQueue;
+import io.chancery.message.store.ComposeQueue.Waiting;
+import io.chancery.platform.work.ShardLeases;
+import io.chancery.template.ChannelPlan;
+import io.chancery.vocabulary.Rendition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Records what a batch came to: bytes and events kept, deliveries queued, all in one transaction or not at all. */
+@ApplicationScoped
+class ComposeOutput {
+
+    private final ComposeQueue queue;
+    private final Archive archive;
+    private final Dispatcher dispatcher;
+    private final FollowUp followUp;
+    private final ShardLeases leases;
+
+    ComposeOutput(ComposeQueue queue, Archive archive, Dispatcher dispatcher, FollowUp followUp, ShardLeases leases) {
+        this.queue = queue;
+        this.archive = archive;
+        this.dispatcher = dispatcher;
+        this.followUp = followUp;
+        this.leases = leases;
+    }
+
+    @Transactional
+    void record(Collection<Integer> shards, List<Waiting> waiting, List<Composed> composed) {
+        leases.requireOwned(shards);
+        // What was cancelled meanwhile is no longer in the queue, and is let go.
+        var taken = queue.remove(waiting);
+        stop(select(composed, taken, Stopped.class));
+        send(select(composed, taken, Ready.class));
+    }
+
+    private static <T extends Composed> List<T> select(List<Composed> composed, Set<UUID> taken, Class<T> kind) {
+        return composed.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(one -> taken.contains(one.item().delivery().id()))
+                .toList();
+    }
+
+    private void stop(List<Stopped> stopped) {
+        if (stopped.isEmpty()) {
+            return;
+        }
+        archive.record(stopped.stream()
+                .map(one -> NewEvent.because(
+                        one.item().delivery().id(),
+                        one.stop().kind(),
+                        one.stop().reason(),
+                        one.detail()))
+                .toList());
+        followUp.follow(stopped.stream().map(one -> one.item().delivery().id()).toList());
+    }
+
+    private void send(List<Ready> ready) {
+        if (ready.isEmpty()) {
+            return;
+        }
+        var renditions = new HashMap<UUID, Rendition>();
+        var details = new HashMap<UUID, Map<String, String>>();
+        for (var one : ready) {
+            renditions.put(one.item().delivery().id(), one.rendition());
+            details.put(one.item().delivery().id(), one.detail());
+        }
+        archive.keep(renditions, details);
+        dispatcher.enqueue(ready.stream().map(this::queued).toList());
+    }
+
+    private QueuedDelivery queued(Ready ready) {
+        var item = ready.item();
+        var plan = item.version().settings().plan();
+        return new QueuedDelivery(
+                item.delivery().id(),
+                item.delivery().channel(),
+                item.waiting().shard(),
+                item.waiting().priority() == 1,
+                plan.onUncertain() == ChannelPlan.OnUncertain.RESEND_FLAGGED);
+    }
+}

@@ -1,0 +1,91 @@
+package io.chancery.message.compose;
+
+import io.chancery.message.compose.ComposeInput.Item;
+import io.chancery.message.plan.Guards;
+import io.chancery.message.plan.Guards.Stop;
+import io.chancery.render.RenderException;
+import io.chancery.render.RenderRequest;
+import io.chancery.render.Renderer;
+import io.chancery.vocabulary.EventKind;
+import io.chancery.vocabulary.Reason;
+import io.chancery.vocabulary.Rendition;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Asks the guards about one delivery and, if they agree, renders it. */
+@ApplicationScoped
+class Composing {
+
+    private static final Logger LOG = Logger.getLogger(Composing.class);
+
+    private final Guards guards;
+    private final Renderer renderer;
+    private final MessageConfig config;
+
+    Composing(Guards guards, Renderer renderer, MessageConfig config) {
+        this.guards = guards;
+        this.renderer = renderer;
+        this.config = config;
+    }
+
+    /** What became of one delivery. */
+    sealed interface Composed {
+
+        Item item();
+
+        /** Rendered, and ready to be archived and sent. */
+        record Ready(Item item, Rendition rendition, Map<String, String> detail) implements Composed {}
+
+        /** Not to be sent. */
+        record Stopped(Item item, Stop stop, Map<String, String> detail) implements Composed {}
+    }
+
+    /**
+     * One bad delivery must not stop the others: rendering is a pure function, so whatever it throws it would throw
+     * again, and the delivery has failed. Only memory is everybody's.
+     */
+    Composed compose(Item item) {
+        var verdict = guards.examine(item.message(), item.delivery().channel(), item.recipient());
+        if (verdict.stop().isPresent()) {
+            return new Composed.Stopped(item, verdict.stop().get(), verdict.findings());
+        }
+        try {
+            var detail = new HashMap<>(verdict.findings());
+            detail.put("golden-record", Long.toString(item.recipient().version()));
+            detail.put("template-version", item.message().templateVersionId.toString());
+            return new Composed.Ready(item, render(item), detail);
+        } catch (RenderException e) {
+            return failed(item, Objects.requireNonNullElse(e.getMessage(), "no reason given"));
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            var reference = UUID.randomUUID();
+            LOG.errorf(
+                    e, "Delivery %s could not be rendered, %s", item.delivery().id(), reference);
+            return failed(item, "internal error " + reference);
+        }
+    }
+
+    private static Composed failed(Item item, String why) {
+        return new Composed.Stopped(item, new Stop(EventKind.FAILED, Reason.NOT_RENDERABLE), Map.of("error", why));
+    }
+
+    private Rendition render(Item item) {
+        var message = item.message();
+        return renderer.render(
+                item.delivery().channel(),
+                new RenderRequest(
+                        item.delivery().id(),
+                        item.version(),
+                        item.recipient(),
+                        message.language,
+                        message.data,
+                        message.reference,
+                        LocalDate.ofInstant(message.createdAt, config.timeZone())));
+    }
+}

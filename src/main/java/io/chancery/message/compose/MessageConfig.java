@@ -1,0 +1,21 @@
+package io.chancery.message.compose;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.ZoneId;
+import java.util.OptionalInt;
+
+@ConfigMapping(prefix = "chancery.message")
+interface MessageConfig {
+
+    /** Whose calendar the date on a letter follows. */
+    @WithDefault("Europe/Berlin")
+    ZoneId timeZone();
+
+    /** How many messages are rendered at the same time; one per core if not set. */
+    OptionalInt composers();
+
+    /** How many deliveries are rendered before they are archived and queued in one transaction. */
+    @WithDefault("24")
+    int batchSize();
+}

@@ -1,0 +1,43 @@
+package io.chancery.message.intake;
+
+import io.chancery.platform.Fault;
+import io.chancery.platform.ProblemException;
+import java.util.List;
+
+/** A request for a message that is refused whole, with every fault in it. */
+public final class MessageRefusedException extends ProblemException {
+
+    private MessageRefusedException(int status, String code, String message, List<Fault> faults) {
+        super(status, code, message, faults);
+    }
+
+    public static MessageRefusedException notJson(String why) {
+        return new MessageRefusedException(400, "malformed-json", "The body is not JSON: " + why, List.of());
+    }
+
+    public static MessageRefusedException invalid(List<Fault> faults) {
+        return new MessageRefusedException(
+                422, "invalid-message", "The message is refused: " + faults.size() + " fault(s)", faults);
+    }
+
+    public static MessageRefusedException unknownCustomer() {
+        return new MessageRefusedException(
+                422,
+                "unknown-customer",
+                "There is no customer with this id",
+                List.of(new Fault("/customer", "no source record or customer has this id")));
+    }
+
+    public static MessageRefusedException noUsableContactPoint(String pointer, String channels) {
+        return new MessageRefusedException(
+                422,
+                "no-usable-contact-point",
+                "The customer cannot be reached by " + channels,
+                List.of(new Fault(pointer, "the customer has no address or number for " + channels)));
+    }
+
+    public static MessageRefusedException tooLate() {
+        return new MessageRefusedException(
+                409, "too-late-to-cancel", "The message is already being sent, or has ended", List.of());
+    }
+}

@@ -1,0 +1,173 @@
+package io.chancery.message.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.chancery.message.intake.MessageOrder.CustomerKey;
+import io.chancery.message.intake.MessageOrder.Options;
+import io.chancery.platform.Fault;
+import io.chancery.vocabulary.Channel;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the body of {@code POST /messages} and collects every fault of its form, each with its pointer. */
+final class OrderReader {
+
+    private static final Set<String> FIELDS = Set.of(
+            "template", "customer", "reference", "data", "metadata", "channels", "language", "sendAt", "expiresAt");
+    private static final Set<String> CUSTOMER_FIELDS = Set.of("ucid", "source", "record");
+    private static final int REFERENCE_LIMIT = 200;
+    private static final int METADATA_LIMIT = 10_000;
+
+    private final Set<Channel> known;
+    private final List<Fault> faults = new ArrayList<>();
+
+    /**
+     * @param known the channels that this installation can render
+     */
+    OrderReader(Set<Channel> known) {
+        this.known = known;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /** The order, complete enough to go on checking even if there are faults. */
+    MessageOrder read(JsonNode body) {
+        if (!body.isObject()) {
+            throw MessageRefusedException.invalid(List.of(new Fault("", "a JSON object is expected")));
+        }
+        refuseUnknown(body, FIELDS, "");
+        var template = text(body, "template", "");
+        if (template == null) {
+            fault("/template", "is missing");
+        }
+        var reference = text(body, "reference", "");
+        if (reference != null && reference.length() > REFERENCE_LIMIT) {
+            fault("/reference", "is longer than " + REFERENCE_LIMIT + " characters");
+        }
+        return new MessageOrder(
+                template == null ? "" : template,
+                customer(body.path("customer")),
+                reference == null ? "" : reference,
+                object(body, "data"),
+                metadata(body),
+                options(body));
+    }
+
+    private CustomerKey customer(JsonNode customer) {
+        if (!customer.isObject()) {
+            fault("/customer", "must be an object with ucid, or with source and record");
+            return new CustomerKey(null, null, null);
+        }
+        refuseUnknown(customer, CUSTOMER_FIELDS, "/customer");
+        var key = new CustomerKey(
+                text(customer, "ucid", "/customer"),
+                text(customer, "source", "/customer"),
+                text(customer, "record", "/customer"));
+        boolean byRecord = key.source() != null && key.record() != null;
+        boolean half = (key.source() == null) != (key.record() == null);
+        if (half || byRecord == (key.ucid() != null)) {
+            fault("/customer", "must have either ucid, or both source and record");
+        }
+        return key;
+    }
+
+    private JsonNode metadata(JsonNode body) {
+        if (!body.has("metadata")) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        var metadata = object(body, "metadata");
+        if (metadata.toString().length() > METADATA_LIMIT) {
+            fault("/metadata", "is longer than " + METADATA_LIMIT + " characters");
+        }
+        return metadata;
+    }
+
+    private Options options(JsonNode body) {
+        var language = text(body, "language", "");
+        if (language != null && !language.matches("[a-z]{2}")) {
+            fault("/language", "is not an ISO 639-1 code");
+        }
+        var sendAt = instant(body, "sendAt");
+        var expiresAt = instant(body, "expiresAt");
+        if (sendAt != null && expiresAt != null && !expiresAt.isAfter(sendAt)) {
+            fault("/expiresAt", "is not after sendAt");
+        }
+        return new Options(channels(body.path("channels")), language, sendAt, expiresAt);
+    }
+
+    private List<Channel> channels(JsonNode names) {
+        if (names.isMissingNode() || names.isNull()) {
+            return List.of();
+        }
+        if (!names.isArray() || names.isEmpty()) {
+            fault("/channels", "must be a list of at least one channel");
+            return List.of();
+        }
+        var channels = new ArrayList<Channel>();
+        for (int i = 0; i < names.size(); i++) {
+            var name = names.get(i).asText();
+            var channel = known.stream().filter(one -> one.name().equals(name)).findFirst();
+            if (channel.isEmpty()) {
+                fault("/channels/" + i, "is not a channel; there are " + known);
+            } else if (channels.contains(channel.get())) {
+                fault("/channels/" + i, "is named twice");
+            } else {
+                channels.add(channel.get());
+            }
+        }
+        return channels;
+    }
+
+    private JsonNode object(JsonNode body, String field) {
+        var node = body.path(field);
+        if (!node.isObject()) {
+            fault("/" + field, node.isMissingNode() ? "is missing" : "must be an object");
+            return JsonNodeFactory.instance.objectNode();
+        }
+        return node;
+    }
+
+    private @Nullable String text(JsonNode parent, String field, String path) {
+        var node = parent.path(field);
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isTextual() || node.asText().isBlank()) {
+            fault(path + "/" + field, "must be a text that is not empty");
+            return null;
+        }
+        if (node.asText().indexOf('\0') >= 0) {
+            fault(path + "/" + field, "contains the character U+0000");
+        }
+        return node.asText();
+    }
+
+    private @Nullable Instant instant(JsonNode body, String field) {
+        var text = text(body, field, "");
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            fault("/" + field, "is not an ISO 8601 instant such as 2026-12-01T08:00:00Z");
+            return null;
+        }
+    }
+
+    private void refuseUnknown(JsonNode object, Set<String> allowed, String path) {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!allowed.contains(name)) {
+                fault(path + "/" + name.replace("~", "~0").replace("/", "~1"), "is not a field of a message");
+            }
+        });
+    }
+
+    private void fault(String pointer, String detail) {
+        faults.add(new Fault(pointer, detail));
+    }
+}

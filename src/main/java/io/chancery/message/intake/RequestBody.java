@@ -1,0 +1,53 @@
+package io.chancery.message.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * The JSON body of a request, read strictly: a key that stands twice is an error, not a choice.
+ *
+ * @param hash SHA-256 of the body with its keys in order, so that two bodies that mean the same hash the same
+ */
+public record RequestBody(JsonNode json, byte[] hash) {
+
+    private static final ObjectMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    /**
+     * Reads UTF-8 bytes.
+     *
+     * @throws MessageRefusedException if they are not JSON
+     */
+    public static RequestBody read(byte[] bytes) {
+        try {
+            var json = STRICT.readTree(bytes);
+            return new RequestBody(json, sha256(STRICT.writeValueAsBytes(STRICT.treeToValue(json, Object.class))));
+        } catch (JsonProcessingException e) {
+            var where = e.getLocation();
+            throw MessageRefusedException.notJson(
+                    where == null ? "it is empty" : "line " + where.getLineNr() + ", column " + where.getColumnNr());
+        } catch (IOException e) {
+            throw MessageRefusedException.notJson("it is not UTF-8");
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

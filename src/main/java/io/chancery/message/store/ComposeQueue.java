@@ -1,0 +1,137 @@
+package io.chancery.message.store;
+
+import io.chancery.platform.Sql;
+import io.chancery.platform.work.ShardLeases;
+import io.chancery.vocabulary.MessageClass;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The deliveries that wait to be planned and rendered, in shards by customer, so that each customer's come in order. */
+@ApplicationScoped
+public class ComposeQueue {
+
+    private final Sql sql;
+    private final Clock clock;
+
+    ComposeQueue(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** One waiting delivery. */
+    public record Waiting(int shard, int priority, UUID deliveryId, UUID messageId) {
+
+        /** The place of a delivery in the queue. */
+        public static Waiting of(UUID deliveryId, MessageEntity message) {
+            int shard = Math.floorMod(message.customerId.hashCode(), ShardLeases.COUNT);
+            int priority = MessageClass.of(message.messageClass) == MessageClass.MARKETING ? 1 : 0;
+            return new Waiting(shard, priority, deliveryId, message.id);
+        }
+    }
+
+    /** Adds deliveries in the caller's transaction; those with a date in the future wait apart. */
+    public void add(List<Waiting> added, Instant dueAt) {
+        boolean later = dueAt.isAfter(clock.instant());
+        var text = later
+                ? "insert into compose_later (shard, priority, delivery_id, message_id, due_at) values (?, ?, ?, ?, ?)"
+                : "insert into compose_queue (shard, priority, delivery_id, message_id) values (?, ?, ?, ?)";
+        sql.run(text, statement -> {
+            for (var waiting : added) {
+                statement.setInt(1, waiting.shard());
+                statement.setInt(2, waiting.priority());
+                statement.setObject(3, waiting.deliveryId());
+                statement.setObject(4, waiting.messageId());
+                if (later) {
+                    statement.setObject(5, dueAt.atOffset(ZoneOffset.UTC));
+                }
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+    }
+
+    /**
+     * Moves what is due to the ready work.
+     *
+     * @return how many were moved
+     */
+    public int promoteDue() {
+        var text = """
+                with due as (
+                    delete from compose_later where (due_at, delivery_id) in (
+                        select due_at, delivery_id from compose_later where due_at <= ?
+                        order by due_at limit 1000 for update skip locked)
+                    returning shard, priority, delivery_id, message_id)
+                insert into compose_queue (shard, priority, delivery_id, message_id) select * from due
+                """;
+        return sql.run(text, statement -> {
+            statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            return statement.executeUpdate();
+        });
+    }
+
+    /** The next deliveries of these shards; a look at each shard's head, so a long queue costs nothing. */
+    public List<Waiting> next(Collection<Integer> shards, int limit) {
+        var text = """
+                select shard, priority, delivery_id, message_id
+                from unnest(?::smallint[]) as owned (no)
+                cross join lateral (
+                    select * from compose_queue where shard = owned.no order by priority, delivery_id limit ?) as head
+                order by priority, delivery_id
+                limit ?
+                """;
+        return sql.run(text, statement -> {
+            Sql.setSmallints(statement, 1, shards.stream());
+            statement.setInt(2, limit);
+            statement.setInt(3, limit);
+            return Sql.rows(
+                    statement,
+                    row -> new Waiting(
+                            row.getInt(1), row.getInt(2), row.getObject(3, UUID.class), row.getObject(4, UUID.class)));
+        });
+    }
+
+    /**
+     * Takes deliveries out, in the caller's transaction.
+     *
+     * @return those that were still there; the others have been cancelled meanwhile
+     */
+    public Set<UUID> remove(Collection<Waiting> taken) {
+        var text = """
+                delete from compose_queue using unnest(?::smallint[], ?::smallint[], ?::uuid[])
+                    as taken (shard, priority, delivery_id)
+                where compose_queue.shard = taken.shard and compose_queue.priority = taken.priority
+                    and compose_queue.delivery_id = taken.delivery_id
+                returning compose_queue.delivery_id
+                """;
+        return sql.run(text, statement -> {
+            Sql.setSmallints(statement, 1, taken.stream().map(Waiting::shard));
+            Sql.setSmallints(statement, 2, taken.stream().map(Waiting::priority));
+            Sql.setUuids(statement, 3, taken.stream().map(Waiting::deliveryId));
+            return ids(statement);
+        });
+    }
+
+    /** Takes every waiting delivery of a message out, and returns them. */
+    public Set<UUID> removeMessage(UUID messageId, List<Waiting> ready) {
+        var removed = new HashSet<>(remove(ready));
+        removed.addAll(sql.run("delete from compose_later where message_id = ? returning delivery_id", statement -> {
+            statement.setObject(1, messageId);
+            return ids(statement);
+        }));
+        return removed;
+    }
+
+    private static Set<UUID> ids(PreparedStatement statement) throws SQLException {
+        return Set.copyOf(Sql.rows(statement, row -> row.getObject(1, UUID.class)));
+    }
+}

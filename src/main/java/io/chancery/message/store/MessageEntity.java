@@ -1,0 +1,69 @@
+package io.chancery.message.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** The row of a message. What was asked for never changes; only the outcome does. */
+@Entity
+@Table(name = "message")
+public class MessageEntity {
+
+    @Id
+    public UUID id;
+
+    @Column(name = "client_id", updatable = false)
+    public UUID clientId;
+
+    @Column(name = "customer_id", updatable = false)
+    public UUID customerId;
+
+    @Column(updatable = false)
+    public String ucid;
+
+    @Column(name = "template_version_id", updatable = false)
+    public UUID templateVersionId;
+
+    @Column(updatable = false)
+    public String template;
+
+    @Column(name = "class", updatable = false)
+    public String messageClass;
+
+    @Column(updatable = false)
+    public String reference;
+
+    @Column(updatable = false)
+    public String language;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(updatable = false)
+    public String @Nullable [] channels;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
+    public JsonNode data;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
+    public JsonNode metadata;
+
+    /** Null while anything may still happen. */
+    public @Nullable String outcome;
+
+    @Column(name = "send_at", updatable = false)
+    public Instant sendAt;
+
+    @Column(name = "expires_at", updatable = false)
+    public @Nullable Instant expiresAt;
+
+    @Column(name = "created_at", updatable = false)
+    public Instant createdAt;
+}

@@ -1,0 +1,41 @@
+package io.chancery.message.store;
+
+import io.chancery.archive.Archive;
+import io.chancery.archive.NewDelivery;
+import io.chancery.message.store.ComposeQueue.Waiting;
+import io.chancery.platform.IdGenerator;
+import io.chancery.platform.work.WorkSignal;
+import io.chancery.vocabulary.Channel;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Opens deliveries of a message: on record, queued for the composer, in the caller's transaction. */
+@ApplicationScoped
+public class Openings {
+
+    private final Archive archive;
+    private final ComposeQueue queue;
+    private final WorkSignal signal;
+    private final IdGenerator ids;
+
+    Openings(Archive archive, ComposeQueue queue, WorkSignal signal, IdGenerator ids) {
+        this.archive = archive;
+        this.queue = queue;
+        this.signal = signal;
+        this.ids = ids;
+    }
+
+    /** Opens one delivery per channel; they begin at the message's own time. */
+    public void open(MessageEntity message, List<Channel> channels) {
+        var deliveries = channels.stream()
+                .map(channel -> new NewDelivery(ids.next(), message.id, channel))
+                .toList();
+        archive.open(deliveries);
+        queue.add(
+                deliveries.stream()
+                        .map(delivery -> Waiting.of(delivery.id(), message))
+                        .toList(),
+                message.sendAt);
+        signal.send();
+    }
+}

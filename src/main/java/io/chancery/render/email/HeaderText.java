@@ -1,0 +1,54 @@
+package io.chancery.render.email;
+
+import java.text.Normalizer;
+import java.util.stream.Collectors;
+
+/**
+ * Words that may stand in a header: one line without any control character, so that no text can begin a header of its
+ * own. The only way of outside text into a header.
+ *
+ * @param text may be empty
+ */
+record HeaderText(String text) {
+
+    /** In UTF-16 units. Encoded, it still folds into lines far below the 998 octets of RFC 5322 §2.1.1. */
+    private static final int LONGEST = 300;
+
+    HeaderText {
+        if (text.length() > LONGEST || !text.codePoints().allMatch(HeaderText::isVisible)) {
+            throw new IllegalArgumentException("Not a text for a header");
+        }
+    }
+
+    /** Makes one line of any text: what is not visible becomes a blank, what is too long is cut off. */
+    static HeaderText of(String raw) {
+        var visible = Normalizer.normalize(raw, Normalizer.Form.NFC)
+                .codePoints()
+                .mapToObj(codePoint -> isVisible(codePoint) ? Character.toString(codePoint) : " ")
+                .collect(Collectors.joining())
+                .replaceAll(" +", " ")
+                .strip();
+        return new HeaderText(visible.length() <= LONGEST ? visible : cut(visible));
+    }
+
+    private static String cut(String text) {
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    /** Also not a mark that turns the direction of reading, by which a name could pass for another. */
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            case Character.FORMAT -> codePoint == ZERO_WIDTH_JOINER;
+            default -> true;
+        };
+    }
+
+    /** Holds emoji of several parts together. */
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+}

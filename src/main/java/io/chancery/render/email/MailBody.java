@@ -1,0 +1,63 @@
+package io.chancery.render.email;
+
+import io.chancery.render.Composition;
+import io.chancery.vocabulary.Channel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The content of a mail: the text twice, the pictures in it, and the letter if it goes along. */
+final class MailBody {
+
+    private static final String HTML = "email.html";
+    private static final String TEXT = "email.txt";
+    private static final String PDF = ".pdf";
+
+    private final Composition composition;
+    private final String contentIdSuffix;
+
+    MailBody(Composition composition, String contentIdSuffix) {
+        this.composition = composition;
+        this.contentIdSuffix = contentIdSuffix;
+    }
+
+    MimePart content() {
+        var parts = new ArrayList<MimePart>();
+        parts.add(related());
+        attachment().ifPresent(parts::add);
+        return MimePart.of("mixed", boundary("mixed"), parts);
+    }
+
+    private MimePart related() {
+        var html = EmailHtml.of(composition.layout(HTML).strip() + "\n");
+        var parts = new ArrayList<MimePart>();
+        parts.add(alternative(html.withContentIds(contentIdSuffix)));
+        for (var name : html.pictures()) {
+            parts.add(MimePart.inline(Picture.find(name, composition), EmailHtml.contentId(name, contentIdSuffix)));
+        }
+        return MimePart.of("related", boundary("related"), parts);
+    }
+
+    private MimePart alternative(EmailHtml html) {
+        var text = composition.layout(TEXT, ReadableText.of(composition.body())).strip() + "\n";
+        return MimePart.of(
+                "alternative",
+                boundary("alternative"),
+                List.of(MimePart.text("plain", text), MimePart.text("html", html.source())));
+    }
+
+    private Optional<MimePart> attachment() {
+        Map<String, String> names = composition.request().template().settings().attachment();
+        return Optional.ofNullable(names.get(composition.request().language())).map(this::letter);
+    }
+
+    private MimePart letter(String name) {
+        var letter = composition.rendition(Channel.PRINT);
+        return MimePart.attachment(letter.mediaType(), letter.content(), FileName.of(composition.line(name), PDF));
+    }
+
+    private String boundary(String subtype) {
+        return "=_" + subtype + "_" + composition.request().deliveryId();
+    }
+}

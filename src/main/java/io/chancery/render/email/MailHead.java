@@ -1,0 +1,132 @@
+package io.chancery.render.email;
+
+import io.chancery.render.Composition;
+import io.chancery.render.RenderException;
+import io.chancery.render.RenderRequest;
+import io.chancery.vocabulary.MessageClass;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.UUID;
+import org.apache.james.mime4j.dom.Header;
+import org.apache.james.mime4j.field.Fields;
+import org.apache.james.mime4j.message.DefaultMessageWriter;
+import org.apache.james.mime4j.message.HeaderImpl;
+import org.apache.james.mime4j.message.MessageImpl;
+import org.apache.james.mime4j.stream.RawField;
+
+/** The head of a mail (RFC 5322 §3.6) and its envelope. */
+final class MailHead {
+
+    private static final TimeZone UTC = TimeZone.getTimeZone(ZoneOffset.UTC);
+    private static final int TIME_ORDERED = 7;
+
+    private final RenderRequest request;
+    private final Sender sender;
+    private final MailAddress to;
+    private final HeaderText subject;
+
+    private MailHead(RenderRequest request, Sender sender, MailAddress to, HeaderText subject) {
+        this.request = request;
+        this.sender = sender;
+        this.to = to;
+        this.subject = subject;
+    }
+
+    /** @throws RenderException if there is no usable address or no subject */
+    static MailHead of(Composition composition) {
+        var request = composition.request();
+        var recipient = request.recipient();
+        var address = Optional.ofNullable(recipient.email())
+                .orElseThrow(() -> new RenderException("An e-mail needs a mail address"));
+        var subject = HeaderText.of(composition.subject());
+        if (subject.text().isEmpty()) {
+            throw new RenderException("The message has no subject");
+        }
+        return new MailHead(
+                request,
+                Sender.of(request.template().brand()),
+                MailAddress.of(recipient.name().full(), address, "recipient"),
+                subject);
+    }
+
+    /** What names this delivery in the mail: the same however often it is rendered. */
+    String contentIdSuffix() {
+        return request.deliveryId() + "@" + sender.from().domain();
+    }
+
+    private String messageId() {
+        return "<" + contentIdSuffix() + ">";
+    }
+
+    /** Addresses as SMTP takes them. */
+    Map<String, String> envelope() {
+        return Map.of(
+                "from", sender.returnPath().plain(),
+                "to", to.plain(),
+                "messageId", messageId(),
+                "subject", subject.text());
+    }
+
+    /** The whole mail with this content. */
+    byte[] with(MimePart content) {
+        var header = fields();
+        content.fields().forEach(header::addField);
+        var mail = new MessageImpl();
+        mail.setHeader(header);
+        mail.setBody(content.body());
+        try (var bytes = new ByteArrayOutputStream()) {
+            new DefaultMessageWriter().writeMessage(mail, bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            mail.dispose();
+        }
+    }
+
+    private Header fields() {
+        var header = new HeaderImpl();
+        header.addField(Fields.from(sender.from().mailbox()));
+        header.addField(Fields.to(to.mailbox()));
+        sender.replyTo().ifPresent(address -> header.addField(Fields.replyTo(address.mailbox())));
+        header.addField(Fields.subject(subject.text()));
+        header.addField(Fields.date("Date", Date.from(date()), UTC));
+        header.addField(new RawField("Message-ID", messageId()));
+        // RFC 3834: no out-of-office notes and no replies by other machines.
+        header.addField(new RawField("Auto-Submitted", "auto-generated"));
+        header.addField(new RawField("Content-Language", request.language()));
+        unsubscribe().ifPresent(target -> header.addField(new RawField("List-Unsubscribe", "<" + target + ">")));
+        header.addField(new RawField("MIME-Version", "1.0"));
+        return header;
+    }
+
+    /** RFC 2369; only advertising can be unsubscribed from, a bill cannot. */
+    private Optional<String> unsubscribe() {
+        return sender.objection()
+                .filter(address -> request.template().settings().messageClass() == MessageClass.MARKETING)
+                .map(address -> "mailto:" + address.plain() + "?subject="
+                        + request.recipient().ucid());
+    }
+
+    /**
+     * When the delivery was made, which its id knows; the start of the day that the message bears if it was made for
+     * later. Never the time of rendering, so rendering again gives the same bytes.
+     */
+    private Instant date() {
+        var day = request.date().atStartOfDay(ZoneOffset.UTC).toInstant();
+        var made = madeAt(request.deliveryId());
+        return made.isAfter(day) ? made : day;
+    }
+
+    /** The time in a UUID of version 7 (RFC 9562 §5.7). */
+    private static Instant madeAt(UUID id) {
+        return id.version() == TIME_ORDERED ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16) : Instant.EPOCH;
+    }
+}

@@ -1,0 +1,72 @@
+package io.chancery.render.language;
+
+import io.quarkus.qute.CompletedStage;
+import io.quarkus.qute.ResultNode;
+import io.quarkus.qute.Scope;
+import io.quarkus.qute.SectionHelper;
+import io.quarkus.qute.SectionHelper.SectionResolutionContext;
+import io.quarkus.qute.SectionHelperFactory;
+import io.quarkus.qute.TemplateNode.Origin;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** One of Qute's own sections under the names that we give it, with a limit to its depth, and with the line where it went wrong. */
+final class Guarded implements SectionHelperFactory<SectionHelper> {
+
+    private final SectionHelperFactory<?> factory;
+    private final List<String> names;
+
+    Guarded(SectionHelperFactory<?> factory, String... names) {
+        this.factory = factory;
+        this.names = List.of(names);
+    }
+
+    @Override
+    public List<String> getDefaultAliases() {
+        return names;
+    }
+
+    @Override
+    public ParametersInfo getParameters() {
+        return factory.getParameters();
+    }
+
+    @Override
+    public List<String> getBlockLabels() {
+        return factory.getBlockLabels();
+    }
+
+    @Override
+    public MissingEndTagStrategy missingEndTagStrategy() {
+        return factory.missingEndTagStrategy();
+    }
+
+    @Override
+    public Scope initializeBlock(Scope outer, BlockInfo block) {
+        var scope = Nesting.enter(outer, block);
+        return Nesting.keep(scope, factory.initializeBlock(scope, block));
+    }
+
+    @Override
+    public SectionHelper initialize(SectionInitContext context) {
+        var section = factory.initialize(context);
+        var origin = context.getOrigin();
+        return run -> resolve(section, run, origin);
+    }
+
+    private static CompletionStage<ResultNode> resolve(
+            SectionHelper section, SectionResolutionContext run, Origin origin) {
+        try {
+            var stage = section.resolve(run);
+            if (!(stage instanceof CompletedStage<?> done) || done.isFailure()) {
+                stage.toCompletableFuture().join();
+            }
+            return stage;
+        } catch (RuntimeException wrong) {
+            if (Explanation.isKnown(wrong)) {
+                throw wrong;
+            }
+            throw new Complaint(Explanation.unfit(wrong), origin);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.chancery.render.sms;
+
+import io.chancery.render.ChannelRenderer;
+import io.chancery.render.Composition;
+import io.chancery.render.RenderException;
+import io.chancery.template.Brand;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.Rendition;
+import io.chancery.vocabulary.SmsText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Renders text messages. */
+@ApplicationScoped
+class SmsRenderer implements ChannelRenderer {
+
+    private static final String LAYOUT = "sms.txt";
+
+    /** 3GPP TS 23.040 §9.1.2.5: eleven characters of the default alphabet fit; these are what networks let through. */
+    private static final Pattern SENDER = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}|\\+[1-9][0-9]{3,14}");
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+    /** Whoever writes more than this means a letter. */
+    private static final int MOST_SEGMENTS = 10;
+
+    @Override
+    public Channel channel() {
+        return Channel.SMS;
+    }
+
+    @Override
+    public Rendition render(Composition composition) {
+        var request = composition.request();
+        var to = Optional.ofNullable(request.recipient().mobile())
+                .filter(number -> E164.matcher(number).matches())
+                .orElseThrow(() -> new RenderException("A text message needs a mobile number, E.164"));
+        var sms = SmsText.of(composition.layout(LAYOUT, words(composition)).strip());
+        if (sms.segments().isEmpty() || sms.segments().size() > MOST_SEGMENTS) {
+            throw new RenderException("A text message has 1 to %d segments, this has %d"
+                    .formatted(MOST_SEGMENTS, sms.segments().size()));
+        }
+        return new Rendition.Text(
+                sms.text().getBytes(StandardCharsets.UTF_8),
+                Map.of(
+                        "from", sender(request.template().brand()),
+                        "to", to,
+                        "encoding", sms.encoding().name(),
+                        "segments", String.valueOf(sms.segments().size())));
+    }
+
+    /** The message's own words for this channel, alone; without them, all it says. */
+    private static String words(Composition composition) {
+        return composition.hasSection(Channel.SMS) ? composition.section() : composition.text();
+    }
+
+    private static String sender(Brand brand) {
+        return brand.findText("sms", "from")
+                .filter(sender -> SENDER.matcher(sender).matches())
+                .orElseThrow(() -> new RenderException("brands/" + brand.key()
+                        + "/brand.yaml: sms.from must be a number or at most 11 letters, digits and blanks"));
+    }
+}

@@ -1,0 +1,47 @@
+package io.chancery.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+
+/** Shows people a page where a program would get a problem. */
+@Provider
+class ErrorPages implements ContainerResponseFilter {
+
+    private static final int FIRST_ERROR = 400;
+
+    private final Readers readers;
+
+    ErrorPages(Readers readers) {
+        this.readers = readers;
+    }
+
+    @CheckedTemplate
+    static final class Pages {
+
+        private Pages() {}
+
+        static native TemplateInstance error(Reader reader, int status);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() >= FIRST_ERROR && PageHeaders.isPage(request) && isBrowser(request)) {
+            var reader = readers.stranger(request.getAcceptableLanguages());
+            var page = Pages.error(reader, response.getStatus())
+                    .setLocale(reader.language())
+                    .render();
+            response.setEntity(page, new Annotation[0], MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        }
+    }
+
+    private static boolean isBrowser(ContainerRequestContext request) {
+        return request.getAcceptableMediaTypes().stream()
+                .anyMatch(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType());
+    }
+}

@@ -1,0 +1,59 @@
+package io.chancery.web.start;
+
+import io.chancery.dispatch.ProviderEndpoint;
+import io.chancery.platform.EmbeddedDatabase;
+import io.chancery.platform.security.ApiClients;
+import io.chancery.web.demo.Demo;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.interceptor.Interceptor;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Says at start what runs where, and at the very first start the key to it. On the console and not in the log: a key has
+ * no business in files that are kept and passed on.
+ */
+@ApplicationScoped
+class Banner {
+
+    /** After the providers were started, and before the demo, which needs the first client. */
+    private static final int LATE = Interceptor.Priority.LIBRARY_AFTER + 500;
+
+    private final ApiClients clients;
+    private final Instance<ProviderEndpoint> endpoints;
+    private final String version;
+    private final String url;
+    private final String host;
+    private final int port;
+
+    Banner(
+            ApiClients clients,
+            @Any Instance<ProviderEndpoint> endpoints,
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.clients = clients;
+        this.endpoints = endpoints;
+        this.version = version;
+        this.url = url;
+        this.host = host;
+        this.port = port;
+    }
+
+    void print(@Observes @Priority(LATE) StartupEvent event) {
+        var folder = Optional.ofNullable(EmbeddedDatabase.runningIn()).map(Path::toString);
+        var key = clients.isEmpty() ? clients.createIfMissing(Demo.CLIENT, ApiClients.ROLES) : Optional.<String>empty();
+        System.out.print(new BannerText(version)
+                .pages(host, port)
+                .database(url, folder)
+                .providers(endpoints.stream().toList())
+                .text(key));
+    }
+}

@@ -1,0 +1,174 @@
+package io.chancery.dispatch.queue;
+
+import io.chancery.archive.Archive;
+import io.chancery.archive.TestArchive;
+import io.chancery.dispatch.ChannelAdapter;
+import io.chancery.dispatch.QueuedDelivery;
+import io.chancery.dispatch.RecordingDeliveryListener;
+import io.chancery.dispatch.receipt.ReceiptBook;
+import io.chancery.dispatch.receipt.TestReceiptBook;
+import io.chancery.platform.IdGenerator;
+import io.chancery.platform.MutableClock;
+import io.chancery.platform.TestDatabase;
+import io.chancery.platform.work.ShardLeases;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.Rendition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A database with deliveries in it, and workers on it. */
+public final class DispatchFixture implements AutoCloseable {
+
+    public static final Channel CHANNEL = new Channel("pigeon");
+
+    final TestDatabase database = TestDatabase.create();
+    final MutableClock clock = MutableClock.atNoon();
+    final Archive archive = TestArchive.on(database, clock);
+    final RecordingDeliveryListener listener = new RecordingDeliveryListener();
+    final TestReceiptBook receipts = new TestReceiptBook(database, archive, listener, clock);
+    final DispatchQueue queue = new DispatchQueue(database.sql(), database);
+    private final IdGenerator ids = TestDatabase.ids(clock);
+    private final Path folder = createFolder();
+    private final List<Worker> workers = new ArrayList<>();
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public ReceiptBook receipts() {
+        return receipts.book();
+    }
+
+    public void sweepReceipts() {
+        receipts.sweep();
+    }
+
+    public Archive archive() {
+        return archive;
+    }
+
+    public RecordingDeliveryListener listener() {
+        return listener;
+    }
+
+    public MutableClock clock() {
+        return clock;
+    }
+
+    public Worker worker(ChannelAdapter... adapters) {
+        return worker(TestSettings.defaults(), adapters);
+    }
+
+    Worker worker(TestSettings settings, ChannelAdapter... adapters) {
+        var worker = new Worker(this, folder.resolve("node-" + workers.size()), List.of(adapters), settings);
+        workers.add(worker);
+        return worker;
+    }
+
+    /** A delivery that is archived and ready to go. */
+    public UUID given(QueuedDelivery delivery) {
+        return given(List.of(delivery)).get(0);
+    }
+
+    public List<UUID> given(List<QueuedDelivery> deliveries) {
+        var rows = deliveries.stream()
+                .map(delivery -> "('%s', '%s', '%s', 'accepted')"
+                        .formatted(delivery.deliveryId(), UUID.randomUUID(), delivery.channel()))
+                .collect(Collectors.joining(", "));
+        database.execute("insert into delivery (id, message_id, channel, status) values " + rows);
+        var renditions =
+                deliveries.stream().collect(Collectors.toMap(QueuedDelivery::deliveryId, DispatchFixture::rendition));
+        database.run(() -> {
+            archive.keep(renditions, Map.of());
+            queue.insert(deliveries);
+        });
+        return deliveries.stream().map(QueuedDelivery::deliveryId).toList();
+    }
+
+    private static Rendition rendition(QueuedDelivery delivery) {
+        var text = "To " + delivery.deliveryId();
+        return new Rendition.Text(text.getBytes(StandardCharsets.UTF_8), Map.of("to", "somebody"));
+    }
+
+    public UUID givenOne() {
+        return given(aDelivery(0));
+    }
+
+    public List<UUID> given(int count) {
+        return given(IntStream.range(0, count)
+                .mapToObj(i -> aDelivery(i % ShardLeases.COUNT))
+                .toList());
+    }
+
+    public QueuedDelivery aDelivery(int shard) {
+        return new QueuedDelivery(ids.next(), CHANNEL, shard, false, true);
+    }
+
+    public static QueuedDelivery marketing(QueuedDelivery delivery) {
+        return new QueuedDelivery(delivery.deliveryId(), delivery.channel(), delivery.shard(), true, false);
+    }
+
+    public static QueuedDelivery holding(QueuedDelivery delivery) {
+        return new QueuedDelivery(delivery.deliveryId(), delivery.channel(), delivery.shard(), false, false);
+    }
+
+    public String status(UUID deliveryId) {
+        return database.get("select status from delivery where id = '" + deliveryId + "'")
+                .get(0);
+    }
+
+    /** How many deliveries have this status. */
+    public int count(String status) {
+        var found = database.get("select count(*) from delivery where status = '" + status + "'");
+        return Integer.parseInt(found.get(0));
+    }
+
+    /** The kinds of a delivery's events in order, without that of its rendition. */
+    public List<String> events(UUID deliveryId) {
+        return database.get(
+                "select kind from event where delivery_id = '" + deliveryId + "' and kind <> 'rendered' order by id");
+    }
+
+    /** Everything about its events that is not a time. */
+    public List<String> details(UUID deliveryId) {
+        return database.get(
+                "select kind, attempt, coalesce(reason, '-'), detail - 'next' from event where delivery_id = '"
+                        + deliveryId + "' and kind <> 'rendered' order by id");
+    }
+
+    public List<String> attempts(UUID deliveryId) {
+        return database.get(
+                "select number, outcome, repeat from attempt where delivery_id = '" + deliveryId + "' order by number");
+    }
+
+    /** Whether nothing is left of the deliveries but what is kept for ever. */
+    public boolean isEmpty() {
+        return database.get("select from dispatch_queue union all select from dispatch_retry"
+                        + " union all select from open_attempt")
+                .isEmpty();
+    }
+
+    private static Path createFolder() {
+        try {
+            return Files.createTempDirectory("dispatch-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.forEach(Worker::stop);
+        receipts.close();
+        database.close();
+    }
+}

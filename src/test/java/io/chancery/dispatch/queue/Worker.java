@@ -1,0 +1,130 @@
+package io.chancery.dispatch.queue;
+
+import io.chancery.dispatch.ChannelAdapter;
+import io.chancery.dispatch.journal.Journal;
+import io.chancery.platform.work.TestNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A node with a lane for each of its adapters. It runs by itself after {@link #start()}; without it, the test takes the steps.
+ */
+public final class Worker {
+
+    private final DispatchFixture fixture;
+    private final Path folder;
+    private final List<ChannelAdapter> adapters;
+    private final DispatchConfig settings;
+    private final TestNode node;
+
+    private List<Lane> lanes;
+    private Journal journal;
+    private boolean started;
+
+    Worker(DispatchFixture fixture, Path folder, List<ChannelAdapter> adapters, DispatchConfig settings) {
+        this.fixture = fixture;
+        this.folder = folder;
+        this.adapters = adapters;
+        this.settings = settings;
+        this.node = TestNode.on(fixture.database);
+        this.journal = openJournal();
+        this.lanes = newLanes();
+    }
+
+    public TestNode node() {
+        return node;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    public Worker start() {
+        node.beat();
+        started = true;
+        lanes.forEach(lane -> lane.start(node.signal()));
+        return this;
+    }
+
+    /** With hand-over threads, but begins and records only by {@link #feed()} and {@link #flush()}. */
+    public Worker startByHand() {
+        node.beat();
+        lanes.forEach(Lane::startHandovers);
+        return this;
+    }
+
+    /** Begins what can be begun. */
+    public void feed() {
+        try {
+            for (var lane : lanes) {
+                while (lane.feed()) {
+                    // On to the next step.
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Records what has been completed. */
+    public void flush() {
+        try {
+            for (var lane : lanes) {
+                lane.flush();
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Stops as an operator stops it. */
+    public void stop() {
+        if (started) {
+            started = false;
+            try {
+                for (var lane : lanes) {
+                    lane.close();
+                }
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            journal.close();
+            node.shutDown();
+        }
+    }
+
+    /** What kill -9 and a start come to: nothing in memory is left, the journal is. */
+    public Worker killAndRestart() {
+        lanes.forEach(Lane::stop);
+        node.restart();
+        journal = openJournal();
+        journal.keepOnly(opening().findOwnOpen());
+        lanes = newLanes();
+        lanes.forEach(Lane::startHandovers);
+        return this;
+    }
+
+    private Journal openJournal() {
+        return Journal.open(folder, false);
+    }
+
+    private AttemptOpening opening() {
+        return new AttemptOpening(
+                fixture.database.sql(), fixture.database, node.leases(), fixture.archive, fixture.clock);
+    }
+
+    private List<Lane> newLanes() {
+        var closing = new AttemptClosing(
+                fixture.database.sql(),
+                fixture.database,
+                node.leases(),
+                fixture.archive,
+                List.of(fixture.listener),
+                fixture.receipts());
+        var store = new LaneStore(fixture.queue, opening(), closing, fixture.archive, journal, fixture.database);
+        return adapters.stream()
+                .map(adapter -> new Lane(adapter, store, node.leases(), settings, fixture.clock, new Random(1)))
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package io.chancery.message.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.platform.Fault;
+import io.chancery.vocabulary.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrderReaderTest {
+
+    private static final Set<Channel> CHANNELS = Set.of(Channel.PRINT, Channel.EMAIL, Channel.SMS);
+
+    private final OrderReader reader = new OrderReader(CHANNELS);
+
+    private MessageOrder read(String body) {
+        try {
+            return reader.read(new ObjectMapper().readTree(body.replace('\'', '"')));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void a_full_order_is_read_without_a_fault() {
+        var order = read("""
+                {'template': 'invoice', 'customer': {'source': 'billing', 'record': 'K1'}, 'reference': 'R-1',
+                 'data': {'number': 'R-1'}, 'channels': ['email', 'print'], 'language': 'de',
+                 'sendAt': '2026-12-01T08:00:00Z', 'expiresAt': '2026-12-02T09:00:00+01:00', 'metadata': {'case': '1'}}
+                """);
+
+        assertThat(reader.faults()).isEmpty();
+        assertThat(order.customer().record()).isEqualTo("K1");
+        assertThat(order.options().channels()).containsExactly(Channel.EMAIL, Channel.PRINT);
+        assertThat(order.options().expiresAt()).isEqualTo(Instant.parse("2026-12-02T08:00:00Z"));
+    }
+
+    @Test
+    void what_may_be_left_out_may_be_left_out() {
+        var order = read("{'template': 'invoice', 'customer': {'ucid': 'x'}, 'data': {}}");
+
+        assertThat(reader.faults()).isEmpty();
+        assertThat(order.reference()).isEmpty();
+        assertThat(order.options().channels()).isEmpty();
+        assertThat(order.metadata()).isEmpty();
+    }
+
+    @Test
+    void every_fault_is_named_at_once() {
+        read(
+                "{'customer': {'source': 'billing'}, 'channels': ['fax', 'sms', 'sms'], 'language': 'German', 'colour': 1}");
+
+        assertThat(reader.faults())
+                .extracting(Fault::pointer)
+                .containsExactlyInAnyOrder(
+                        "/colour", "/template", "/customer", "/data", "/channels/0", "/channels/2", "/language");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    {'template': 5, 'customer': {'ucid': 'x'}, 'data': {}}                                  | /template
+                    {'template': 'a', 'customer': 'x', 'data': {}}                                          | /customer
+                    {'template': 'a', 'customer': {'ucid': 'x', 'source': 's', 'record': 'r'}, 'data': {}}  | /customer
+                    {'template': 'a', 'customer': {'ucid': 'x', 'name': 'n'}, 'data': {}}                   | /customer/name
+                    {'template': 'a', 'customer': {'ucid': 'x'}, 'data': []}                                | /data
+                    {'template': 'a', 'customer': {'ucid': 'x'}, 'data': {}, 'channels': []}                | /channels
+                    {'template': 'a', 'customer': {'ucid': 'x'}, 'data': {}, 'sendAt': 'tomorrow'}          | /sendAt
+                    {'template': 'a', 'customer': {'ucid': 'x'}, 'data': {}, 'a/b': 1}                      | /a~1b
+                    """)
+    void a_fault_points_at_its_place(String body, String pointer) {
+        read(body);
+
+        assertThat(reader.faults()).extracting(Fault::pointer).isEqualTo(List.of(pointer));
+    }
+
+    @Test
+    void a_message_must_not_expire_before_it_is_sent() {
+        read("{'template': 'a', 'customer': {'ucid': 'x'}, 'data': {},"
+                + " 'sendAt': '2026-12-02T00:00:00Z', 'expiresAt': '2026-12-01T00:00:00Z'}");
+
+        assertThat(reader.faults()).extracting(Fault::pointer).containsExactly("/expiresAt");
+    }
+}

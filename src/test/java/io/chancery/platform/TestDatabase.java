@@ -1,0 +1,214 @@
+package io.chancery.platform;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
+import io.chancery.platform.work.Transactions;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A migrated database of its own on a real PostgreSQL, with transactions bound to threads, for tests that need no
+ * Quarkus. Closing it stops nothing but its connections; the server goes with the process.
+ */
+public final class TestDatabase implements DataSource, Transactions, AutoCloseable {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String TEMPLATE = "migrated";
+
+    private static @Nullable EmbeddedPostgres server;
+
+    private final AgroalDataSource pool;
+    private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+
+    private TestDatabase(AgroalDataSource pool) {
+        this.pool = pool;
+    }
+
+    public static synchronized TestDatabase create() {
+        try {
+            var postgres = server();
+            var name = "test_" + COUNT.incrementAndGet();
+            execute(postgres, "create database " + name + " template " + TEMPLATE);
+            var settings = new AgroalPropertiesReader("")
+                    .readProperties(Map.of(
+                            AgroalPropertiesReader.JDBC_URL, postgres.getJdbcUrl("postgres", name),
+                            AgroalPropertiesReader.PRINCIPAL, "postgres",
+                            AgroalPropertiesReader.MAX_SIZE, "30",
+                            AgroalPropertiesReader.ACQUISITION_TIMEOUT_S, "10"));
+            return new TestDatabase(AgroalDataSource.from(settings));
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static EmbeddedPostgres server() throws IOException, SQLException {
+        var running = server;
+        if (running == null) {
+            running = EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setLocaleConfig("locale", "C")
+                    .start();
+            execute(running, "create database " + TEMPLATE);
+            Flyway.configure()
+                    .dataSource(running.getDatabase("postgres", TEMPLATE))
+                    .load()
+                    .migrate();
+            server = running;
+        }
+        return running;
+    }
+
+    private static void execute(EmbeddedPostgres postgres, String command) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    public static IdGenerator ids(Clock clock) {
+        return new IdGenerator(clock);
+    }
+
+    /** The helper of the production code, on this database. */
+    public Sql sql() {
+        return new Sql(this);
+    }
+
+    /** Executes one statement, outside of foreign keys and triggers: for setting a scene. */
+    public int execute(String command) {
+        return call(() -> {
+            sql().run("set local session_replication_role = replica", PreparedStatement::execute);
+            return sql().run(command, PreparedStatement::executeUpdate);
+        });
+    }
+
+    /** The rows of the answer, their columns parted by blanks. */
+    public List<String> get(String query) {
+        return sql().run(
+                        query,
+                        statement -> Sql.rows(statement, row -> {
+                            var columns = new StringJoiner(" ");
+                            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                                columns.add(String.valueOf(row.getString(i)));
+                            }
+                            return columns.toString();
+                        }));
+    }
+
+    @Override
+    public <T> T call(Supplier<T> work) {
+        if (current.get() != null) {
+            throw new IllegalStateException("This thread is in a transaction already");
+        }
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            current.set(connection);
+            sql().run(QUEUE_PLANS, PreparedStatement::execute);
+            return callIn(connection, work);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        } finally {
+            current.remove();
+        }
+    }
+
+    private static <T> T callIn(Connection connection, Supplier<T> work) throws SQLException {
+        boolean done = false;
+        try {
+            var answer = work.get();
+            connection.commit();
+            done = true;
+            return answer;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        var connection = current.get();
+        return connection == null ? pool.getConnection() : withoutClose(connection);
+    }
+
+    private static Connection withoutClose(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        return null;
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return pool.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        pool.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        pool.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return pool.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getGlobal();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return pool.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return pool.isWrapperFor(type);
+    }
+}

@@ -1,0 +1,113 @@
+package io.chancery.render.print;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chancery.render.RenderRequest;
+import io.chancery.render.Renderer;
+import io.chancery.render.RendererAccess;
+import io.chancery.render.ShippedTemplates;
+import io.chancery.template.TemplateVersion;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.PersonName;
+import io.chancery.vocabulary.PostalAddress;
+import io.chancery.vocabulary.Recipient;
+import io.chancery.vocabulary.Ucid;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Measures how many warm letters one processor prints: one-page invoices as PDF/A-2b, each with other data.
+ *
+ * <p>{@code ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/cp.txt && taskset -c 1 java -Xmx512m
+ * -cp target/test-classes:target/classes:$(cat target/cp.txt) io.chancery.render.print.PrintBench [seconds] [items]}
+ */
+public final class PrintBench {
+
+    private final Renderer renderer = RendererAccess.of(new PrintRenderer());
+    private final TemplateVersion template = ShippedTemplates.get("invoice");
+    private final int items;
+    private int counter;
+
+    private PrintBench(int items) {
+        this.items = items;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
+        int items = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
+        var bench = new PrintBench(items);
+        var sample = bench.print();
+        Files.write(Path.of("target/bench-" + items + ".pdf"), sample);
+        bench.run(seconds);
+        System.out.println(bench.run(seconds));
+    }
+
+    private String run(int seconds) {
+        var threads = ManagementFactory.getThreadMXBean();
+        long[] each = new long[1_000_000];
+        int count = 0;
+        long bytes = 0;
+        long start = System.nanoTime();
+        long cpu = threads.getCurrentThreadCpuTime();
+        while (System.nanoTime() - start < seconds * 1_000_000_000L) {
+            long begin = System.nanoTime();
+            bytes += print().length;
+            each[count++] = System.nanoTime() - begin;
+        }
+        double wall = (System.nanoTime() - start) / 1e9;
+        double used = (threads.getCurrentThreadCpuTime() - cpu) / 1e6;
+        Arrays.sort(each, 0, count);
+        return String.format(
+                Locale.ROOT,
+                "%d items: %.1f letters/s, %.2f cpu ms each, p50 %.2f ms, p99 %.2f ms, %d bytes each",
+                items,
+                count / wall,
+                used / count,
+                each[count / 2] / 1e6,
+                each[(int) (count * 0.99)] / 1e6,
+                bytes / count);
+    }
+
+    private byte[] print() {
+        counter++;
+        var recipient = new Recipient(
+                Ucid.ofNumber(counter),
+                1,
+                new PersonName(counter % 2 == 0 ? "Frau" : "Herr", "", "Kim", "Beispiel" + counter),
+                "de",
+                null,
+                new PostalAddress("Musterweg " + counter, "10969", "Berlin", "DE"),
+                null,
+                null);
+        var request = new RenderRequest(
+                new UUID(9, counter), template, recipient, "de", data(), "R-" + counter, LocalDate.of(2026, 11, 22));
+        return renderer.render(Channel.PRINT, request).content();
+    }
+
+    private JsonNode data() {
+        ObjectNode data = new ObjectMapper().createObjectNode();
+        data.put("number", "R-2026-" + counter)
+                .put("date", "2026-11-22")
+                .put("due", "2026-12-15")
+                .put("currency", "EUR")
+                .put("meter", "1ESY" + (7564060112L + counter));
+        data.putObject("period").put("from", "2026-01-01").put("to", "2026-10-31");
+        var lines = data.putArray("items");
+        for (int i = 0; i < items; i++) {
+            lines.addObject()
+                    .put("text", "Arbeitspreis Strom " + (counter * 31 + i))
+                    .put("quantity", String.valueOf(100 + (counter * 7 + i) % 900))
+                    .put("unit", "kWh")
+                    .put("price", "0.3" + (counter + i) % 1000)
+                    .put("vat", i % 3 == 0 ? "7" : "19");
+        }
+        return data;
+    }
+}
