@@ -37,16 +37,8 @@ public final class Composition {
         this.request = request;
         this.version = version;
         this.renderer = renderer;
-        this.locale = locale(request);
+        this.locale = request.locale();
         this.values = new MessageModel(request, version).values(channel);
-    }
-
-    private static Locale locale(RenderRequest request) {
-        var address = request.recipient().address();
-        return new Locale.Builder()
-                .setLanguage(request.language())
-                .setRegion(address == null ? "" : address.country())
-                .build();
     }
 
     public Channel channel() {
@@ -57,7 +49,7 @@ public final class Composition {
         return request;
     }
 
-    /** The message's language with the customer's country. */
+    /** The message's language as it is written where the customer lives. */
     public Locale locale() {
         return locale;
     }

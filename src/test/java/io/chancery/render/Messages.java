@@ -152,6 +152,11 @@ public final class Messages {
         return RendererAccess.of(renderer).render(renderer.channel(), request());
     }
 
+    /** Renders any request by the given renderers. */
+    public static Rendition rendered(RenderRequest request, Channel channel, List<ChannelRenderer> renderers) {
+        return new Renderer(renderers).render(channel, request);
+    }
+
     public static JsonNode json(String json) {
         try {
             return JSON.readTree(json);

@@ -38,8 +38,8 @@ record FileName(String text) {
     /** The value of {@code Content-Disposition} (RFC 2183), with the plain name for old readers before RFC 2231's. */
     String disposition(String type) {
         var plain = plain();
-        var disposition = type + ";\r\n filename=\"" + plain + "\"";
-        return plain.equals(text) ? disposition : disposition + ";\r\n filename*=UTF-8''" + percentEncoded();
+        var disposition = type + "; filename=\"" + plain + "\"";
+        return plain.equals(text) ? disposition : disposition + "; filename*=UTF-8''" + percentEncoded();
     }
 
     private String plain() {

@@ -14,8 +14,15 @@ record HeaderText(String text) {
     /** In UTF-16 units. Encoded, it still folds into lines far below the 998 octets of RFC 5322 §2.1.1. */
     private static final int LONGEST = 300;
 
+    /** How an encoded word begins (RFC 2047 §2): a reader would decode it, and what it hides was never looked at. */
+    private static final String ENCODED_WORD = "=?";
+
+    /** Holds emoji of several parts together. */
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
     HeaderText {
-        if (text.length() > LONGEST || !text.codePoints().allMatch(HeaderText::isVisible)) {
+        boolean visible = text.codePoints().allMatch(HeaderText::isVisible);
+        if (text.length() > LONGEST || !visible || text.contains(ENCODED_WORD) || text.contains("\\")) {
             throw new IllegalArgumentException("Not a text for a header");
         }
     }
@@ -27,7 +34,10 @@ record HeaderText(String text) {
                 .mapToObj(codePoint -> isVisible(codePoint) ? Character.toString(codePoint) : " ")
                 .collect(Collectors.joining())
                 .replaceAll(" +", " ")
-                .strip();
+                .strip()
+                .replace(ENCODED_WORD, "= ?")
+                // At the end of a folded line some readers take it for the escape of the line break.
+                .replace('\\', '/');
         return new HeaderText(visible.length() <= LONGEST ? visible : cut(visible));
     }
 
@@ -48,7 +58,4 @@ record HeaderText(String text) {
             default -> true;
         };
     }
-
-    /** Holds emoji of several parts together. */
-    private static final int ZERO_WIDTH_JOINER = 0x200D;
 }

@@ -20,6 +20,7 @@ record MailAddress(HeaderText name, String localPart, String domain) {
     private static final Pattern DOMAIN = Pattern.compile(
             "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
 
+    private static final Pattern CHANGED_SINCE_2003 = Pattern.compile("[ßẞς\\u200C\\u200D]");
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST = 254;
 
@@ -41,11 +42,22 @@ record MailAddress(HeaderText name, String localPart, String domain) {
     static MailAddress of(String name, String address, String whose) {
         int at = address.lastIndexOf('@');
         try {
-            var domain = IDN.toASCII(address.substring(at + 1));
+            var domain = ascii(address.substring(at + 1));
             return new MailAddress(HeaderText.of(name), address.substring(0, Math.max(0, at)), domain);
         } catch (IllegalArgumentException e) {
             throw new RenderException("The address of the " + whose + " is none that mail servers understand", e);
         }
+    }
+
+    /**
+     * The JDK knows the rules of 2003 only, which make «ss» of «ß»: another domain, maybe a stranger's. Such a domain is
+     * refused rather than guessed (RFC 5894 §7.2).
+     */
+    private static String ascii(String domain) {
+        if (CHANGED_SINCE_2003.matcher(domain).find()) {
+            throw new IllegalArgumentException("A domain that the two standards read differently");
+        }
+        return IDN.toASCII(domain);
     }
 
     /** As the envelope carries it (RFC 5321). */
