@@ -39,7 +39,7 @@ create index source_record_family_name_idx on source_record (lower(family_name) 
 create index source_record_given_name_idx on source_record (lower(given_name) text_pattern_ops);
 
 -- The number behind a UCID: never given twice.
-create sequence ucid_number as bigint minvalue 0 maxvalue 852891037440 start 0 no cycle;
+create sequence ucid_number as bigint minvalue 1 maxvalue 852891037440 start 1 no cycle;
 
 -- Carries no personal data of its own, so it stays when the last record has gone: messages still name it.
 create table customer (

@@ -38,7 +38,9 @@ final class ProblemMapper {
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response toResponse(SecurityException exception, UriInfo uri) {
         if (!uri.getPath().startsWith("/api/")) {
-            return Response.seeOther(URI.create("/sign-in")).build();
+            var refused = uri.getPath().equals("/j_security_check");
+            return Response.seeOther(URI.create(refused ? "/sign-in?failed" : "/sign-in"))
+                    .build();
         }
         var response = respond(401, "unauthorized", "A valid API key is needed: Authorization: Bearer …", List.of());
         response.getHeaders().putSingle("WWW-Authenticate", "Bearer");

@@ -5,7 +5,6 @@ import io.chancery.render.language.Run;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +16,6 @@ import org.jspecify.annotations.Nullable;
  * it is asked for; every method may throw {@link RenderException}. For one thread, and for one rendition.
  */
 public final class Composition {
-
-    /** Where a language is at home; the first is taken for readers elsewhere. */
-    private static final Map<String, List<String>> SPOKEN_IN = Map.of(
-            "de", List.of("DE", "AT", "CH", "LI"),
-            "en", List.of("GB", "IE", "US", "CA", "AU", "NZ"),
-            "fr", List.of("FR", "CH", "BE", "LU", "CA"),
-            "it", List.of("IT", "CH"));
 
     private final Channel channel;
     private final RenderRequest request;
@@ -45,22 +37,8 @@ public final class Composition {
         this.request = request;
         this.version = version;
         this.renderer = renderer;
-        this.locale = locale(request);
+        this.locale = request.locale();
         this.values = new MessageModel(request, version).values(channel);
-    }
-
-    /**
-     * The country decides how figures look only where its people speak the language: an English letter to Berlin says
-     * €1,254.53, which a reader of English does not take for a little over one euro.
-     */
-    private static Locale locale(RenderRequest request) {
-        var address = request.recipient().address();
-        var spoken = SPOKEN_IN.getOrDefault(request.language(), List.of(""));
-        var country = address != null && spoken.contains(address.country()) ? address.country() : spoken.get(0);
-        return new Locale.Builder()
-                .setLanguage(request.language())
-                .setRegion(country)
-                .build();
     }
 
     public Channel channel() {
@@ -71,7 +49,7 @@ public final class Composition {
         return request;
     }
 
-    /** The message's language, and the country whose way of writing figures and dates it follows. */
+    /** The message's language as it is written where the customer lives. */
     public Locale locale() {
         return locale;
     }

@@ -80,6 +80,7 @@ final class PlainText implements NodeVisitor {
                 && before.normalName().equals("th")
                 && before.attr("scope").equals("row")
                 && !endsWith(':')) {
+            space = false;
             write(":");
         }
         space |= before != null;

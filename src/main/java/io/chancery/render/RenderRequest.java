@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Recipient;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,4 +24,22 @@ public record RenderRequest(
         String language,
         JsonNode data,
         String reference,
-        LocalDate date) {}
+        LocalDate date) {
+
+    /**
+     * Where English is written with a decimal point. Elsewhere the CLDR has it with the country's comma, and readers of
+     * English take 1.254 for one and a bit.
+     */
+    private static final Set<String> ENGLISH_AT_HOME = Set.of("AU", "CA", "CH", "GB", "IE", "MT", "NZ", "US");
+
+    /** The language as it is written where the customer lives; English is British unless the country has its own. */
+    public Locale locale() {
+        var address = recipient.address();
+        var country = address == null ? "" : address.country();
+        boolean abroad = language.equals("en") && !ENGLISH_AT_HOME.contains(country);
+        return new Locale.Builder()
+                .setLanguage(language)
+                .setRegion(abroad ? "GB" : country)
+                .build();
+    }
+}

@@ -2,26 +2,27 @@ package io.chancery.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /** Signing in with an API key, and out again. The key itself is checked where the form goes, by the platform. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class SignInPages {
+
+    /** Named by {@code quarkus.http.auth.form.cookie-name}; whoever has it is signed in. */
+    private static final String SESSION = "quarkus-credential";
 
     private final Readers readers;
 
@@ -41,17 +42,22 @@ class SignInPages {
     @Path("sign-in")
     @PermitAll
     @Operation(hidden = true)
-    public String signIn(@Context HttpHeaders headers, @QueryParam("failed") @Nullable String failed) {
+    public String signIn(@Context HttpHeaders headers, @Context UriInfo uri) {
         var reader = readers.stranger(headers.getAcceptableLanguages());
-        return Pages.signIn(reader, failed != null).setLocale(reader.language()).render();
+        return Pages.signIn(reader, uri.getQueryParameters().containsKey("failed")).setLocale(reader.language()).render();
     }
 
     @POST
     @Path("sign-out")
     @PermitAll
     @Operation(hidden = true)
-    public Response signOut(@Context RoutingContext session) {
-        FormAuthenticationMechanism.logout(session);
-        return Response.seeOther(URI.create("/sign-in")).build();
+    public Response signOut() {
+        var ended = new NewCookie.Builder(SESSION)
+                .path("/")
+                .maxAge(0)
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+        return Response.seeOther(URI.create("/sign-in")).cookie(ended).build();
     }
 }

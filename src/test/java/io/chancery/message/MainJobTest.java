@@ -86,6 +86,15 @@ class MainJobTest {
     }
 
     @Test
+    void messages_whose_channels_end_at_the_same_instant_end_too() {
+        var ids = java.util.stream.IntStream.range(0, 60)
+                .mapToObj(i -> caller.accepted(allChannels("R-SAME-" + i, "Gas")))
+                .toList();
+
+        assertThat(ids).allMatch(id -> caller.ended(id).getString("status").equals("delivered"));
+    }
+
+    @Test
     void the_plan_sends_an_invoice_by_email_alone() {
         var id = caller.accepted(invoice("R-2", "Arbeitspreis Strom", ""));
 

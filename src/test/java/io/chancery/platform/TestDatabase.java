@@ -67,6 +67,9 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("locale", "C")
+                    // The library's default is fast and forgets; a benchmark wants a server as it is run.
+                    .setServerConfig("fsync", System.getProperty("chancery.test.fsync", "off"))
+                    .setServerConfig("synchronous_commit", System.getProperty("chancery.test.fsync", "off"))
                     .start();
             execute(running, "create database " + TEMPLATE);
             Flyway.configure()

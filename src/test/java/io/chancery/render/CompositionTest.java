@@ -183,7 +183,8 @@ class CompositionTest {
         var html = """
                 <style>p { color: red }</style><h1>Winter</h1><p>Guten Tag,<br>es wird   kalt.</p>
                 <ul><li>eins</li><li>zwei</li></ul>
-                <table><tr><th scope="row">Netto</th><td>5&nbsp;€</td></tr><tr><th>MwSt.</th><td>1 €</td></tr></table>
+                <table><tr><th scope="row">Netto</th>
+<td>5&nbsp;€</td></tr><tr><th>MwSt.</th><td>1 €</td></tr></table>
                 <p>Mehr: <a href="https://example.org/x">hier</a></p>""";
 
         assertThat(aMessage(html).composed(EMAIL).text()).isEqualTo("""

@@ -9,12 +9,17 @@ import io.chancery.template.PricedLines;
 import io.chancery.template.TemplateSettings;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.MessageClass;
+import io.chancery.vocabulary.PersonName;
+import io.chancery.vocabulary.PostalAddress;
 import io.chancery.vocabulary.Purpose;
+import io.chancery.vocabulary.Recipient;
+import io.chancery.vocabulary.Ucid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +53,55 @@ public final class ShippedTemplates {
                 brand(yaml.path("brand").asText()));
     }
 
-    /** A named sample of a template's data. */
-    public static JsonNode fixture(String key, String name) {
-        return read(ROOT.resolve(key).resolve("fixtures").resolve(name + ".json"));
+    public static List<String> keys() {
+        try (var folders = Files.list(ROOT)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("template.yaml")))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public static List<String> fixtures(String key) {
+        return files(ROOT.resolve(key).resolve("fixtures"), ".json").keySet().stream()
+                .sorted()
+                .toList();
+    }
+
+    /** A named sample of a template's data, with the customer it is for. */
+    public static RenderRequest fixture(String key, String name) {
+        var sample = read(ROOT.resolve(key).resolve("fixtures").resolve(name + ".json"));
+        return new RenderRequest(
+                Messages.DELIVERY,
+                get(key),
+                recipient(sample.path("customer")),
+                sample.path("language").asText(),
+                sample.path("data"),
+                sample.path("reference").asText(),
+                LocalDate.of(2026, 11, 22));
+    }
+
+    private static Recipient recipient(JsonNode customer) {
+        var address = customer.path("address");
+        return new Recipient(
+                new Ucid(customer.path("ucid").asText()),
+                1,
+                new PersonName(
+                        customer.path("salutation").asText(),
+                        customer.path("title").asText(),
+                        customer.path("givenName").asText(),
+                        customer.path("familyName").asText()),
+                customer.path("language").asText(),
+                null,
+                new PostalAddress(
+                        address.path("street").asText(),
+                        address.path("postcode").asText(),
+                        address.path("city").asText(),
+                        address.path("country").asText()),
+                customer.path("email").asText(),
+                customer.path("mobile").asText());
     }
 
     private static TemplateSettings settings(JsonNode yaml, List<String> languages) {

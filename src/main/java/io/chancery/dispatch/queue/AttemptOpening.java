@@ -108,9 +108,14 @@ class AttemptOpening {
     /** The open attempts of a channel in these shards. */
     List<OpenAttempt> findOpen(Channel channel, Collection<Integer> shards) {
         var text = """
-                select shard, priority, delivery_id, attempts, failures, resend, queue.repeat, node, epoch
-                from open_attempt as open join dispatch_queue as queue using (channel, shard, delivery_id)
-                where channel = ? and shard = any (?::smallint[]) and priority in (0, 1)
+                select open.shard, priority, open.delivery_id, attempts, failures, resend, queue.repeat, node, epoch
+                from open_attempt as open cross join lateral (
+                    select * from dispatch_queue as queue
+                    where queue.channel = open.channel and queue.shard = open.shard and queue.priority in (0, 1)
+                        and queue.delivery_id = open.delivery_id
+                    -- Keeps the planner from beginning with the queue, which may be long.
+                    offset 0) as queue
+                where open.channel = ? and open.shard = any (?::smallint[])
                 """;
         return transactions.call(() -> sql.run(text, statement -> {
             statement.setString(1, channel.name());

@@ -76,22 +76,19 @@ final class QueueScan {
     /** As many of each shard as make the number; then more of those that have more. */
     private void read(
             Part part, List<Integer> shards, Predicate<ReadyDelivery> wanted, int count, List<ReadyDelivery> found) {
-        take(part, wanted, count, found);
+        take(part, count, found);
         var unread = shards;
         while (!unread.isEmpty() && found.size() < count) {
             int each = (count - found.size() + unread.size() - 1) / unread.size();
             var rows = queue.heads(channel, part.priority(), positions(part, unread), each);
-            unread = remember(part, rows, each);
-            take(part, wanted, count, found);
+            unread = remember(part, rows, wanted, each);
+            take(part, count, found);
         }
     }
 
-    private static void take(Part part, Predicate<ReadyDelivery> wanted, int count, List<ReadyDelivery> found) {
+    private static void take(Part part, int count, List<ReadyDelivery> found) {
         while (found.size() < count && !part.spare().isEmpty()) {
-            var next = part.spare().remove();
-            if (wanted.test(next)) {
-                found.add(next);
-            }
+            found.add(part.spare().remove());
         }
     }
 
@@ -102,10 +99,13 @@ final class QueueScan {
     }
 
     /** Keeps the rows and how far each shard was read, and returns the shards that may have more. */
-    private static List<Integer> remember(Part part, List<ReadyDelivery> rows, int each) {
+    private static List<Integer> remember(
+            Part part, List<ReadyDelivery> rows, Predicate<ReadyDelivery> wanted, int each) {
         var counts = new HashMap<Integer, Integer>();
         for (var row : rows) {
-            part.spare().add(row);
+            if (wanted.test(row)) {
+                part.spare().add(row);
+            }
             part.reached().merge(row.shard(), row.deliveryId(), QueueScan::later);
             counts.merge(row.shard(), 1, Integer::sum);
         }

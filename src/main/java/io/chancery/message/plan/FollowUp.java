@@ -61,6 +61,7 @@ public class FollowUp implements DeliveryListener {
                 .map(Delivery::messageId)
                 .distinct()
                 .toList();
+        outcomes.lock(messageIds);
         var outcome = new HashMap<UUID, Optional<MessageStatus>>();
         archive.deliveries(messageIds).forEach((id, deliveries) -> {
             var status =

@@ -4,6 +4,7 @@ import io.chancery.platform.Outbox;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.MessageStatus;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,18 @@ public class OutcomeTable {
     }
 
     private record Ended(String messageId, String reference, String customer, String status) {}
+
+    /**
+     * Makes everybody else who settles deliveries of these messages wait, so that the last of them sees all the others:
+     * two channels that end at the same instant would otherwise each take the other for open.
+     */
+    public void lock(Collection<UUID> messageIds) {
+        var text = "select id from message where id = any (?) order by id for no key update";
+        sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, messageIds.stream());
+            return statement.execute();
+        });
+    }
 
     /** Sets the outcomes that are new; an empty one says that the message is open (again). */
     public void update(Map<UUID, Optional<MessageStatus>> outcomes) {

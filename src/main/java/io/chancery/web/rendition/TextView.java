@@ -12,7 +12,7 @@ public record TextView(String from, String to, String text, String encoding, Str
                 envelope.getOrDefault("from", ""),
                 envelope.getOrDefault("to", ""),
                 new String(rendition.content(), StandardCharsets.UTF_8),
-                envelope.getOrDefault("encoding", ""),
+                envelope.getOrDefault("encoding", "").replace('_', '-'),
                 envelope.getOrDefault("segments", "1"));
     }
 
