@@ -49,8 +49,7 @@ class RecordResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"system", "steward", "admin"})
     @Operation(summary = "Takes one record: a JSON object with the source's own column names")
-    @RequestBody(
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT), examples = @ExampleObject(value = """
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), examples = @ExampleObject(value = """
                     {"KUNDENNR": "K100042", "NAME": "Muster, Ida", "STRASSE": "Am Hang", "HAUSNR": "5", "PLZ": "12043",
                      "ORT": "Berlin", "LAND": "Deutschland", "TEL": "0171 3920001", "EMAIL": "ida@example.org"}
                     """)))

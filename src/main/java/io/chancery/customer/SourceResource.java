@@ -56,8 +56,7 @@ class SourceResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"system", "steward", "admin"})
     @Operation(summary = "Sets a source up: title, trust and what its columns mean")
-    @RequestBody(
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT), examples = @ExampleObject(value = """
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), examples = @ExampleObject(value = """
                     {"title": "Abrechnung", "trust": 90, "mapping": {
                       "format": "csv", "delimiter": ";", "encoding": "UTF-8", "id": "KUNDENNR",
                       "modified": {"column": "GEAENDERT", "pattern": "dd.MM.yyyy HH:mm", "zone": "Europe/Berlin"},
