@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -106,7 +107,7 @@ class GoldenRecords {
             var found = new HashMap<UUID, List<CustomerView.SourceRecord>>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    found.computeIfAbsent(row.getObject(1, UUID.class), id -> new java.util.ArrayList<>())
+                    found.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
                             .add(record(row));
                 }
             }

@@ -15,11 +15,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What the sources deliver. */
 @Path("/api/v1/sources/{source}/records")
@@ -43,6 +49,12 @@ class RecordResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"system", "steward", "admin"})
     @Operation(summary = "Takes one record: a JSON object with the source's own column names")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), examples = @ExampleObject(value = """
+                    {"KUNDENNR": "K100042", "NAME": "Muster, Ida", "STRASSE": "Am Hang", "HAUSNR": "5", "PLZ": "12043",
+                     "ORT": "Berlin", "LAND": "Deutschland", "TEL": "0171 3920001", "EMAIL": "ida@example.org"}
+                    """)))
+    @APIResponse(responseCode = "200", description = "created, updated or unchanged, and which values were dropped")
+    @APIResponse(responseCode = "422", description = "invalid-record: nothing was taken")
     public Records.Taken put(@PathParam("source") String source, @PathParam("id") String id, String columns) {
         return records.put(source, id, columns);
     }
@@ -58,10 +70,27 @@ class RecordResource {
     @POST
     @Consumes({CSV, NDJSON, MediaType.APPLICATION_OCTET_STREAM})
     @RolesAllowed({"system", "steward", "admin"})
-    @Operation(summary = "Takes a stream of any length; lines that cannot be taken are reported, all others are taken")
+    @Operation(
+            summary = "Takes a stream of any length; lines that cannot be taken are reported, all others are taken",
+            description = "CSV has a header and the source's delimiter and encoding, NDJSON one object on each line. To"
+                    + " send the same again does no harm: what has not changed is only counted.")
+    @RequestBody(
+            content = {
+                @Content(mediaType = CSV, examples = @ExampleObject(value = """
+                        KUNDENNR;NAME;STRASSE;HAUSNR;PLZ;ORT;LAND;GEBDAT;TEL;EMAIL;GEAENDERT
+                        K100042;Muster, Ida;Am Hang;5;12043;Berlin;Deutschland;;;ida@example.org;01.10.2026 08:00
+                        """)),
+                @Content(mediaType = NDJSON, examples = @ExampleObject(value = """
+                        {"KUNDENNR": "K100042", "NAME": "Muster, Ida", "EMAIL": "ida@example.org"}
+                        """))
+            })
+    @APIResponse(responseCode = "200", description = "What became of the lines, with the first 1,000 faults")
+    @APIResponse(responseCode = "422", description = "The header does not fit the source's mapping: nothing was taken")
     public ImportReport post(
-            @PathParam("source") String source, @HeaderParam("Content-Type") MediaType type, InputStream content)
-            throws IOException {
+            @PathParam("source") String source,
+            @HeaderParam("Content-Type") @Nullable MediaType named,
+            InputStream content) {
+        var type = named == null ? MediaType.APPLICATION_OCTET_STREAM_TYPE : named;
         var known = sources.get(source);
         var mapping = known.definition().mapping();
         var format = format(type, mapping);

@@ -13,6 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The systems that deliver customers. */
@@ -50,6 +56,23 @@ class SourceResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"system", "steward", "admin"})
     @Operation(summary = "Sets a source up: title, trust and what its columns mean")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), examples = @ExampleObject(value = """
+                    {"title": "Abrechnung", "trust": 90, "mapping": {
+                      "format": "csv", "delimiter": ";", "encoding": "UTF-8", "id": "KUNDENNR",
+                      "modified": {"column": "GEAENDERT", "pattern": "dd.MM.yyyy HH:mm", "zone": "Europe/Berlin"},
+                      "defaults": {"country": "DE", "language": "de"},
+                      "fields": [
+                        {"kind": "full-name", "column": "NAME"},
+                        {"kind": "street", "template": "{STRASSE} {HAUSNR}"},
+                        {"kind": "postcode", "column": "PLZ"},
+                        {"kind": "city", "column": "ORT"},
+                        {"kind": "preferred-channel", "column": "KANAL", "values": {"Papier": "print"}},
+                        {"kind": "birth-date", "column": "GEBDAT", "pattern": "dd.MM.yyyy"}],
+                      "consents": [
+                        {"column": "WERBUNG", "values": {"J": "confirmed", "N": "unsubscribed"}, "channels": ["email"]}]}}
+                    """)))
+    @APIResponse(responseCode = "200", description = "The source as it is set up now")
+    @APIResponse(responseCode = "422", description = "invalid-source: each fault with its pointer")
     public Source put(@PathParam("source") String source, JsonNode definition) {
         return sources.put(source, definition);
     }

@@ -11,6 +11,7 @@ import static io.chancery.customer.mapping.FieldKind.PREFERRED_CHANNEL;
 import static io.chancery.customer.mapping.FieldKind.SALUTATION;
 import static io.chancery.customer.mapping.FieldKind.STREET;
 import static io.chancery.customer.mapping.FieldKind.TITLE;
+import static java.util.Objects.requireNonNullElse;
 
 import io.chancery.customer.mapping.MappedRecord.Place;
 import io.chancery.customer.mapping.MappedRecord.Reach;
@@ -126,22 +127,25 @@ final class Draft {
         return new Place(values.get(STREET), values.get(POSTCODE), values.get(CITY), country(defaultCountry));
     }
 
-    /** Numbers come last: without a country code they need the country. */
+    /** Numbers come last: without a country code they need the country. A doubtful one counts if there is no other. */
     Reach reach(@Nullable String defaultCountry) {
-        var region = country(defaultCountry);
         String mobile = null;
         String landline = null;
+        String doubtful = null;
         for (var phone : phones) {
-            var number = PhoneNumbers.parse(phone.text(), region);
+            var number = PhoneNumbers.parse(phone.text(), country(defaultCountry));
             if (number.isEmpty()) {
                 note("bad-phone", phone.label(), "Not a telephone number");
             } else if (number.get().mobile()) {
                 mobile = first(mobile, number.get().e164(), phone);
-            } else {
+            } else if (number.get().valid()) {
                 landline = first(landline, number.get().e164(), phone);
+            } else {
+                note("doubtful-phone", phone.label(), "Its country has no such number");
+                doubtful = requireNonNullElse(doubtful, number.get().e164());
             }
         }
-        return new Reach(values.get(EMAIL), mobile, landline);
+        return new Reach(values.get(EMAIL), mobile, landline == null ? doubtful : landline);
     }
 
     private String first(@Nullable String taken, String e164, Phone phone) {

@@ -21,8 +21,9 @@ public final class PhoneNumbers {
      * A number that can be dialled.
      *
      * @param mobile true only when the numbering plan says mobile; «landline or mobile» does not count
+     * @param valid whether the numbering plan has such a number at all
      */
-    public record PhoneNumber(String e164, boolean mobile) {}
+    public record PhoneNumber(String e164, boolean mobile, boolean valid) {}
 
     /**
      * @param region ISO 3166-1 alpha-2 of the country in which a number without country code is dialled; null if unknown
@@ -37,8 +38,11 @@ public final class PhoneNumbers {
             if (LIBRARY.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
                 return Optional.empty();
             }
-            boolean mobile = LIBRARY.getNumberType(number) == PhoneNumberType.MOBILE;
-            return Optional.of(new PhoneNumber(LIBRARY.format(number, PhoneNumberFormat.E164), mobile));
+            var type = LIBRARY.getNumberType(number);
+            return Optional.of(new PhoneNumber(
+                    LIBRARY.format(number, PhoneNumberFormat.E164),
+                    type == PhoneNumberType.MOBILE,
+                    type != PhoneNumberType.UNKNOWN));
         } catch (NumberParseException e) {
             return Optional.empty();
         }

@@ -84,7 +84,9 @@ final class Intake {
             if (records.size() == 1) {
                 tally.refused(records.get(0).line(), "refused", "", "A value that the database cannot keep");
             } else {
-                records.forEach(record -> write(List.of(record)));
+                int half = records.size() / 2;
+                write(records.subList(0, half));
+                write(records.subList(half, records.size()));
             }
         }
     }

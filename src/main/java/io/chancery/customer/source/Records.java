@@ -83,15 +83,18 @@ public class Records {
      *
      * @param format as the request says, else the mapping's
      * @throws io.chancery.customer.stream.UnreadableStreamException if the header does not fit the mapping
+     * @throws SourceException if the stream breaks off; what came before is taken
      */
-    public ImportReport take(Source source, InputStream content, Mapping.Format format, Charset encoding)
-            throws IOException {
-        var mapping = source.definition().mapping();
+    public ImportReport take(Source source, InputStream content, Mapping.Format format, Charset encoding) {
         var reader = new RecordReader(source.definition(), ids, clock);
         var intake = new Intake(source.key(), reader, store);
-        var stream = RecordStream.open(content, mapping, format, encoding);
-        for (var entry = stream.next(); entry.isPresent(); entry = stream.next()) {
-            intake.take(entry.get());
+        try {
+            var stream = RecordStream.open(content, source.definition().mapping(), format, encoding);
+            for (var entry = stream.next(); entry.isPresent(); entry = stream.next()) {
+                intake.take(entry.get());
+            }
+        } catch (IOException e) {
+            throw SourceException.brokenStream();
         }
         return intake.finish();
     }

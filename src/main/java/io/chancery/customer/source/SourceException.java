@@ -28,6 +28,11 @@ public final class SourceException extends ProblemException {
                 422, "invalid-record", "The record cannot be taken", List.of(new Fault(pointer, detail)));
     }
 
+    static SourceException brokenStream() {
+        var message = "The stream broke off; send it again, what was taken already does no harm";
+        return new SourceException(400, "broken-stream", message, List.of());
+    }
+
     /** The request names a character set that we do not know. */
     public static SourceException unknownEncoding() {
         return new SourceException(415, "unknown-encoding", "The character set of the request is not known", List.of());

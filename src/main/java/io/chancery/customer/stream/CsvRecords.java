@@ -141,7 +141,8 @@ final class CsvRecords implements RecordStream {
         var seen = new HashSet<String>();
         for (var column : header) {
             if (!seen.add(column)) {
-                throw new UnreadableStreamException("bad-header", "Header: column " + column + " stands there twice");
+                // Not by name: if the header was forgotten, this is a customer's data.
+                throw new UnreadableStreamException("bad-header", "Header: a column stands there twice");
             }
         }
         for (var column : mapping.columns()) {

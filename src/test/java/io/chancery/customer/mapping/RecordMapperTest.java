@@ -1,6 +1,7 @@
 package io.chancery.customer.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chancery.customer.mapping.MappedRecord.Statement;
@@ -121,6 +122,18 @@ class RecordMapperTest {
                 .containsExactly(new Note("second-number", "b", "The record has another number of this kind already"));
     }
 
+    @Test
+    void a_doubtful_number_gives_way_to_a_good_one() {
+        var mapping = mapping(column(FieldKind.PHONE, "a"), column(FieldKind.PHONE, "b"));
+
+        assertThat(map(mapping, "a", "0152 1234567", "b", "030 23125000")
+                        .reach()
+                        .phone())
+                .isEqualTo("+493023125000");
+        assertThat(map(mapping, "a", "0152 1234567").reach().phone()).isEqualTo("+491521234567");
+        assertThat(notes).extracting(Note::code).containsExactly("doubtful-phone", "doubtful-phone");
+    }
+
     @ParameterizedTest
     @CsvSource({"31.02.1980", "01.01.1900", "01.12.2027", "1980-02-03", "1.2.80"})
     void an_impossible_birth_date_is_dropped(String text) {
@@ -153,16 +166,12 @@ class RecordMapperTest {
         assertThat(record.statements())
                 .extracting(Statement::channel, Statement::status, Statement::at, Statement::topics)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 Channel.EMAIL,
                                 Status.CONFIRMED,
                                 Instant.parse("2026-01-02T02:04:05Z"),
                                 List.of("a", "b")),
-                        org.assertj.core.groups.Tuple.tuple(
-                                Channel.SMS,
-                                Status.CONFIRMED,
-                                Instant.parse("2026-01-02T02:04:05Z"),
-                                List.of("a", "b")));
+                        tuple(Channel.SMS, Status.CONFIRMED, Instant.parse("2026-01-02T02:04:05Z"), List.of("a", "b")));
     }
 
     @Test

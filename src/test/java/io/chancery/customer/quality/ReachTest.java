@@ -54,20 +54,21 @@ class ReachTest {
 
     @ParameterizedTest
     @CsvSource({
-        "+4915212345678,      DE, +4915212345678, true",
-        "+491521234567,       DE, +491521234567, false",
-        "0049 160 1234567,    DE, +491601234567, true",
-        "0171/1234567,        DE, +491711234567, true",
-        "(0171) 123 4567,     DE, +491711234567, true",
-        "+49 (0)171-1234567,  DE, +491711234567, true",
-        "0711/123456,         DE, +49711123456,  false",
-        "(030) 123 456,       DE, +4930123456,   false",
-        "0664/1234567,        AT, +436641234567, true",
-        "0791234567,          CH, +41791234567,  true",
-        "+41 (0)44 668 18 00, DE, +41446681800,  false"
+        "+4915212345678,      DE, +4915212345678, true, true",
+        "+491521234567,       DE, +491521234567, false, false",
+        "0049 160 1234567,    DE, +491601234567, true, true",
+        "0171/1234567,        DE, +491711234567, true, true",
+        "(0171) 123 4567,     DE, +491711234567, true, true",
+        "+49 (0)171-1234567,  DE, +491711234567, true, true",
+        "0711/123456,         DE, +49711123456,  false, true",
+        "(030) 123 456,       DE, +4930123456,   false, true",
+        "0664/1234567,        AT, +436641234567, true, true",
+        "0791234567,          CH, +41791234567,  true, true",
+        "+41 (0)44 668 18 00, DE, +41446681800,  false, true"
     })
-    void a_number_is_international_and_known_as_mobile_or_not(String text, String region, String e164, boolean mobile) {
-        assertThat(PhoneNumbers.parse(text, region)).contains(new PhoneNumber(e164, mobile));
+    void a_number_is_international_and_known_as_mobile_or_not(
+            String text, String region, String e164, boolean mobile, boolean valid) {
+        assertThat(PhoneNumbers.parse(text, region)).contains(new PhoneNumber(e164, mobile, valid));
     }
 
     @ParameterizedTest

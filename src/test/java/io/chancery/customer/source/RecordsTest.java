@@ -1,6 +1,7 @@
 package io.chancery.customer.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.consent.ConsentDecision;
@@ -17,14 +18,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,11 +65,11 @@ class RecordsTest {
         sources.put(source, new ObjectMapper().readTree(definition));
     }
 
-    private ImportReport take(String content, Format format) throws IOException {
+    private ImportReport take(String content, Format format) {
         return take(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), format);
     }
 
-    private ImportReport take(InputStream content, Format format) throws IOException {
+    private ImportReport take(InputStream content, Format format) {
         return records.take(sources.get(source), content, format, StandardCharsets.UTF_8);
     }
 
@@ -236,11 +239,11 @@ class RecordsTest {
                 .mapToObj(i -> "{\"id\": \"%d\", \"name\": \"Nr. %d\"}".formatted(i, i))
                 .collect(Collectors.joining("\n"));
         var lines = forward.lines().collect(Collectors.toList());
-        java.util.Collections.reverse(lines);
+        Collections.reverse(lines);
         var backward = String.join("\n", lines);
 
-        var one = CompletableFuture.supplyAsync(() -> counts(takeUnchecked(forward)));
-        var other = CompletableFuture.supplyAsync(() -> counts(takeUnchecked(backward)));
+        var one = CompletableFuture.supplyAsync(() -> counts(take(forward, Format.NDJSON)));
+        var other = CompletableFuture.supplyAsync(() -> counts(take(backward, Format.NDJSON)));
 
         assertThat(one.join().get(0) + other.join().get(0)).isEqualTo(3_000);
         assertThat(rows("select count(*) from link join source_record on id = record_id where source = '" + source
@@ -248,12 +251,31 @@ class RecordsTest {
                 .containsExactly("3000");
     }
 
-    private ImportReport takeUnchecked(String content) {
-        try {
-            return take(content, Format.NDJSON);
-        } catch (IOException e) {
-            throw new CompletionException(e);
-        }
+    @Test
+    void of_a_stream_that_breaks_off_stays_what_was_written() throws IOException {
+        define(LETTERS);
+        var broken = new EndlessCsv(10_000, line -> {
+            if (line == 1_200) {
+                throw new UncheckedIOException(new IOException("Connection reset"));
+            }
+        });
+        var honest = new FilterInputStream(broken) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                try {
+                    return super.read(target, offset, length);
+                } catch (UncheckedIOException e) {
+                    throw e.getCause();
+                }
+            }
+        };
+
+        assertThatThrownBy(() -> take(honest, Format.CSV))
+                .isInstanceOf(SourceException.class)
+                .extracting(problem -> ((SourceException) problem).code())
+                .isEqualTo("broken-stream");
+        assertThat(rows("select count(*) from source_record where source = '" + source + "'"))
+                .containsExactly("1000");
     }
 
     @Test
