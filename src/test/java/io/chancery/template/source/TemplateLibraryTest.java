@@ -142,7 +142,8 @@ class TemplateLibraryTest {
     @ParameterizedTest
     @CsvSource({"Musterwerk, true", "+4930123456, true", "Musterwerke1, false", "0123, false", "'', false"})
     void a_text_message_has_a_sender_that_networks_take(String sender, boolean taken) {
-        folder.changing("brands/musterwerk/brand.yaml", "sms: { from: Musterwerk }", "sms: { from: \"" + sender + "\" }");
+        folder.changing(
+                "brands/musterwerk/brand.yaml", "sms: { from: Musterwerk }", "sms: { from: \"" + sender + "\" }");
 
         assertThat(TemplateLibrary.read(root).faults().isEmpty()).isEqualTo(taken);
     }
