@@ -44,7 +44,9 @@ class SignInPages {
     @Operation(hidden = true)
     public String signIn(@Context HttpHeaders headers, @Context UriInfo uri) {
         var reader = readers.stranger(headers.getAcceptableLanguages());
-        return Pages.signIn(reader, uri.getQueryParameters().containsKey("failed")).setLocale(reader.language()).render();
+        return Pages.signIn(reader, uri.getQueryParameters().containsKey("failed"))
+                .setLocale(reader.language())
+                .render();
     }
 
     @POST

@@ -34,10 +34,12 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
 
     private static @Nullable EmbeddedPostgres server;
 
+    private final String url;
     private final AgroalDataSource pool;
     private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
 
-    private TestDatabase(AgroalDataSource pool) {
+    private TestDatabase(String url, AgroalDataSource pool) {
+        this.url = url;
         this.pool = pool;
     }
 
@@ -46,18 +48,23 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
             var postgres = server();
             var name = "test_" + COUNT.incrementAndGet();
             execute(postgres, "create database " + name + " template " + TEMPLATE);
-            var settings = new AgroalPropertiesReader("")
-                    .readProperties(Map.of(
-                            AgroalPropertiesReader.JDBC_URL, postgres.getJdbcUrl("postgres", name),
-                            AgroalPropertiesReader.PRINCIPAL, "postgres",
-                            AgroalPropertiesReader.MAX_SIZE, "30",
-                            AgroalPropertiesReader.ACQUISITION_TIMEOUT_S, "10"));
-            return new TestDatabase(AgroalDataSource.from(settings));
+            return at(postgres.getJdbcUrl("postgres", name));
         } catch (SQLException e) {
             throw new DatabaseException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One that another process has created. */
+    public static TestDatabase at(String url) throws SQLException {
+        var settings = new AgroalPropertiesReader("")
+                .readProperties(Map.of(
+                        AgroalPropertiesReader.JDBC_URL, url,
+                        AgroalPropertiesReader.PRINCIPAL, "postgres",
+                        AgroalPropertiesReader.MAX_SIZE, "30",
+                        AgroalPropertiesReader.ACQUISITION_TIMEOUT_S, "10"));
+        return new TestDatabase(url, AgroalDataSource.from(settings));
     }
 
     private static EmbeddedPostgres server() throws IOException, SQLException {
@@ -86,6 +93,11 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
                 var statement = connection.createStatement()) {
             statement.execute(command);
         }
+    }
+
+    /** For {@link #at} in another process. */
+    public String url() {
+        return url;
     }
 
     public static IdGenerator ids(Clock clock) {

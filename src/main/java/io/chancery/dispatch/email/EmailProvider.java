@@ -1,11 +1,11 @@
 package io.chancery.dispatch.email;
 
+import io.chancery.dispatch.ProviderCertificates;
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.email.SmtpServer.Login;
 import io.chancery.dispatch.email.SmtpServer.Security;
 import io.chancery.vocabulary.Channel;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 class EmailProvider implements Supplier<SmtpServer> {
 
     private final EmailConfig config;
-    private final TlsConfigurationRegistry certificates;
+    private final ProviderCertificates certificates;
     private @Nullable MailboxStandIn standIn;
 
-    EmailProvider(EmailConfig config, TlsConfigurationRegistry certificates) {
+    EmailProvider(EmailConfig config, ProviderCertificates certificates) {
         this.config = config;
         this.certificates = certificates;
     }
@@ -63,22 +63,11 @@ class EmailProvider implements Supplier<SmtpServer> {
             var wish = config.standIn();
             standIn = MailboxStandIn.start(wish.smtpPort(), wish.imapPort(), wish.kept());
         }
-        return new SmtpServer(MailboxStandIn.HOST, standIn.smtpPort(), Security.NONE, null, socketFactory());
+        return new SmtpServer(MailboxStandIn.HOST, standIn.smtpPort(), Security.NONE, null, certificates.standard());
     }
 
     private SSLSocketFactory socketFactory() {
-        var name = config.tlsConfiguration();
-        if (name.isEmpty()) {
-            return (SSLSocketFactory) SSLSocketFactory.getDefault();
-        }
-        var chosen = certificates
-                .get(name.get())
-                .orElseThrow(() -> new IllegalStateException("quarkus.tls." + name.get() + " is not configured"));
-        try {
-            return chosen.createSSLContext().getSocketFactory();
-        } catch (Exception unusable) {
-            throw new IllegalStateException("quarkus.tls." + name.get() + " is not usable", unusable);
-        }
+        return config.tlsConfiguration().map(certificates::named).orElseGet(certificates::standard);
     }
 
     @PreDestroy

@@ -49,7 +49,7 @@ final class ReceiptDesk implements MessageReceiverListener {
         try {
             record(Receipt.of(deliverSm, style));
         } catch (RuntimeException notRecorded) {
-            LOG.warn("A receipt could not be recorded; the SMSC will bring it again", notRecorded);
+            LOG.warnf("A receipt could not be recorded, so the SMSC will bring it again: %s", notRecorded);
             throw new ProcessRequestException("Not recorded", SMPPConstant.STAT_ESME_RX_T_APPN);
         } finally {
             window.release();

@@ -22,6 +22,7 @@ import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.RawDataCoding;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.SMSCDeliveryReceipt;
+import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
@@ -35,6 +36,9 @@ final class SmppConnection extends SMPPSession {
 
     /** Threads that only answers use, so that receipts waiting for our database cannot hold them up. */
     private static final int THREADS_FOR_ANSWERS = 2;
+
+    /** Our own command status, which no SMSC sends: SMPP 3.4 §5.1.3 reserves it. */
+    private static final int LOST = 0xFFFF_FFFF;
 
     private static final int LONGEST_SEARCH = 100_000;
 
@@ -75,16 +79,20 @@ final class SmppConnection extends SMPPSession {
         try {
             return new Accepted(MessageId.canonical(Objects.requireNonNullElse(write(text, part), "")));
         } catch (NegativeResponseException refused) {
-            return CommandStatus.refusal(refused.getCommandStatus());
+            return refused.getCommandStatus() == LOST ? lost() : CommandStatus.refusal(refused.getCommandStatus());
         } catch (GenericNackResponseException refused) {
             return CommandStatus.refusal(refused.getCommandStatus());
         } catch (ResponseTimeoutException silence) {
             return new Uncertain("The SMSC had the text, but did not answer in time.");
         } catch (InvalidResponseException | IOException lost) {
-            return new Uncertain("The connection broke before the SMSC answered.");
+            return lost();
         } catch (PDUException notWritten) {
             return new Permanent("not-encodable", "SMPP cannot carry the text.");
         }
+    }
+
+    private static Uncertain lost() {
+        return new Uncertain("The connection broke before the SMSC answered.");
     }
 
     private String write(OutgoingText text, int part)
@@ -119,11 +127,14 @@ final class SmppConnection extends SMPPSession {
     @Override
     public void close() {
         super.close();
+        var lost = new SubmitSmResp();
+        lost.setCommandStatus(LOST);
         int sequence = sequence().currentValue();
         for (int i = 0; i < LONGEST_SEARCH && getUnacknowledgedRequests() > 0; i++) {
             var waiting = removePendingResponse(sequence - i);
             if (waiting != null) {
-                waiting.doneWithInvalidResponse(new InvalidResponseException("The connection broke"));
+                // As an answer, because one who is only about to wait would not see the exception that could be set.
+                waiting.done(lost);
             }
         }
     }

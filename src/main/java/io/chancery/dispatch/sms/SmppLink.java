@@ -79,8 +79,9 @@ final class SmppLink implements AutoCloseable {
         try {
             awaitLoss(bind());
         } catch (IOException | RuntimeException failed) {
-            LOG.warnf("No session with the SMSC: %s", failed.getMessage());
-            become(State.DOWN, null);
+            if (become(State.DOWN, null)) {
+                LOG.warnf("No session with the SMSC: %s", failed.getMessage());
+            }
             return false;
         }
         boolean proven = System.nanoTime() - start > PROVEN_AFTER.toNanos();
@@ -98,10 +99,11 @@ final class SmppLink implements AutoCloseable {
             candidate.close();
             throw failed;
         }
-        if (!become(State.BOUND, candidate)) {
+        if (become(State.BOUND, candidate)) {
+            LOG.infof("Bound to the SMSC at %s:%d", smsc.host(), smsc.port());
+        } else {
             candidate.close();
         }
-        LOG.infof("Bound to the SMSC at %s:%d", smsc.host(), smsc.port());
         return candidate;
     }
 

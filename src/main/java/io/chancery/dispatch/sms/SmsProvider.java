@@ -1,11 +1,11 @@
 package io.chancery.dispatch.sms;
 
+import io.chancery.dispatch.ProviderCertificates;
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.sms.SmscServer.Login;
 import io.chancery.dispatch.sms.smsc.SmscStandIn;
 import io.chancery.vocabulary.Channel;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 class SmsProvider implements Supplier<SmscServer> {
 
     private final SmsConfig config;
-    private final TlsConfigurationRegistry certificates;
+    private final ProviderCertificates certificates;
     private final Clock clock;
     private @Nullable SmscStandIn standIn;
 
-    SmsProvider(SmsConfig config, TlsConfigurationRegistry certificates, Clock clock) {
+    SmsProvider(SmsConfig config, ProviderCertificates certificates, Clock clock) {
         this.config = config;
         this.certificates = certificates;
         this.clock = clock;
@@ -68,18 +68,7 @@ class SmsProvider implements Supplier<SmscServer> {
     }
 
     private SSLSocketFactory socketFactory() {
-        var name = config.tlsConfiguration();
-        if (name.isEmpty()) {
-            return (SSLSocketFactory) SSLSocketFactory.getDefault();
-        }
-        var chosen = certificates
-                .get(name.get())
-                .orElseThrow(() -> new IllegalStateException("quarkus.tls." + name.get() + " is not configured"));
-        try {
-            return chosen.createSSLContext().getSocketFactory();
-        } catch (Exception unusable) {
-            throw new IllegalStateException("quarkus.tls." + name.get() + " is not usable", unusable);
-        }
+        return config.tlsConfiguration().map(certificates::named).orElseGet(certificates::standard);
     }
 
     @PreDestroy

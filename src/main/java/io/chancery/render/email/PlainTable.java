@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** Sets a table in columns of characters: numbers to the right, long texts in several lines, a rule below the head. */
@@ -17,6 +18,8 @@ final class PlainTable {
     private static final String GAP = "  ";
     private static final int NARROWEST = 8;
     private static final Pattern NUMBER = Pattern.compile("([A-Z]{3} )?[-−+]?\\d[\\d.,'’ ]*( ?(%|€|[A-Z]{3}))?");
+
+    private static final Pattern SPAN = Pattern.compile("[1-9]\\d?");
 
     private final List<Row> rows;
     private final int[] widths;
@@ -62,9 +65,7 @@ final class PlainTable {
         var cells = new ArrayList<Cell>();
         int column = 0;
         for (var child : element.children()) {
-            int span = Math.min(
-                    100,
-                    Math.max(1, Integer.parseInt("0" + child.attr("colspan").replaceAll("\\D", ""))));
+            int span = SPAN.matcher(child.attr("colspan")).matches() ? Integer.parseInt(child.attr("colspan")) : 1;
             cells.add(new Cell(column, span, ReadableText.of(child)));
             column += span;
         }
@@ -85,7 +86,7 @@ final class PlainTable {
                 && texts.stream().allMatch(text -> NUMBER.matcher(text).matches());
     }
 
-    private java.util.stream.Stream<Cell> cells(int column, boolean withHead) {
+    private Stream<Cell> cells(int column, boolean withHead) {
         return rows.stream()
                 .filter(row -> withHead || !row.head())
                 .flatMap(row -> row.cells().stream())
@@ -153,16 +154,16 @@ final class PlainTable {
         return numbers[cell.column()] && cell.span() == 1 ? blanks + text : text + blanks;
     }
 
-    /** Breaks between words; a word that is too long keeps its line. */
+    /** Breaks between words, and inside a word only if it is longer than the column. */
     private static List<String> wrap(String text, int width) {
         var wrapped = new ArrayList<String>();
         for (var line : text.lines().toList()) {
             var rest = line;
-            while (rest.length() > width && rest.indexOf(' ') > 0) {
-                int at = rest.lastIndexOf(' ', width);
-                at = at > 0 ? at : rest.indexOf(' ');
-                wrapped.add(rest.substring(0, at));
-                rest = rest.substring(at + 1);
+            while (rest.length() > width) {
+                int blank = rest.lastIndexOf(' ', width);
+                int end = blank > 0 ? blank : Math.max(1, width);
+                wrapped.add(rest.substring(0, end));
+                rest = rest.substring(end).stripLeading();
             }
             wrapped.add(rest);
         }

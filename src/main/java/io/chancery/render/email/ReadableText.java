@@ -98,7 +98,7 @@ final class ReadableText {
         for (var item : list.children()) {
             number++;
             var mark = list.normalName().equals("ol") ? number + ". " : "- ";
-            add(mark + of(item).replace("\n", "\n" + " ".repeat(mark.length())));
+            add(mark + of(item).replaceAll("\n(?!\n)", "\n" + " ".repeat(mark.length())));
             breaks = 1;
         }
     }

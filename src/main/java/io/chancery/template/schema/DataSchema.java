@@ -75,8 +75,12 @@ public final class DataSchema {
      * @param at pointer of the data in the whole, such as {@code /data}
      */
     public List<Fault> check(JsonNode data, String at) {
+        var unfit = UnfitData.find(data, at);
+        return unfit.isEmpty() ? breaches(data, at) : unfit.subList(0, Math.min(MOST_FAULTS, unfit.size()));
+    }
+
+    private List<Fault> breaches(JsonNode data, String at) {
         var words = new LinkedHashMap<String, String>();
-        UnfitText.find(data, at).forEach(fault -> words.put(fault.pointer(), fault.detail()));
         for (var message : schema.validate(data)) {
             words.merge(at + pointer(message), FaultWords.of(message), DataSchema::join);
         }

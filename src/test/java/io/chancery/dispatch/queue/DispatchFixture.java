@@ -1,16 +1,15 @@
 package io.chancery.dispatch.queue;
 
 import io.chancery.archive.Archive;
-import io.chancery.archive.TestArchive;
 import io.chancery.dispatch.ChannelAdapter;
 import io.chancery.dispatch.QueuedDelivery;
 import io.chancery.dispatch.RecordingDeliveryListener;
 import io.chancery.dispatch.receipt.ReceiptBook;
-import io.chancery.dispatch.receipt.TestReceiptBook;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.MutableClock;
 import io.chancery.platform.TestDatabase;
 import io.chancery.platform.work.ShardLeases;
+import io.chancery.platform.work.TestNode;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import java.io.IOException;
@@ -30,12 +29,10 @@ public final class DispatchFixture implements AutoCloseable {
 
     public static final Channel CHANNEL = new Channel("pigeon");
 
-    final TestDatabase database = TestDatabase.create();
-    final MutableClock clock = MutableClock.atNoon();
-    final Archive archive = TestArchive.on(database, clock);
-    final RecordingDeliveryListener listener = new RecordingDeliveryListener();
-    final TestReceiptBook receipts = new TestReceiptBook(database, archive, listener, clock);
-    final DispatchQueue queue = new DispatchQueue(database.sql(), database);
+    private final TestDatabase database = TestDatabase.create();
+    private final MutableClock clock = MutableClock.atNoon();
+    private final DispatchWorld world = DispatchWorld.on(database, clock);
+    final DispatchQueue queue = world.queue();
     private final IdGenerator ids = TestDatabase.ids(clock);
     private final Path folder = createFolder();
     private final List<Worker> workers = new ArrayList<>();
@@ -45,19 +42,19 @@ public final class DispatchFixture implements AutoCloseable {
     }
 
     public ReceiptBook receipts() {
-        return receipts.book();
+        return world.receipts().book();
     }
 
     public void sweepReceipts() {
-        receipts.sweep();
+        world.receipts().sweep();
     }
 
     public Archive archive() {
-        return archive;
+        return world.archive();
     }
 
     public RecordingDeliveryListener listener() {
-        return listener;
+        return world.listener();
     }
 
     public MutableClock clock() {
@@ -69,7 +66,8 @@ public final class DispatchFixture implements AutoCloseable {
     }
 
     Worker worker(TestSettings settings, ChannelAdapter... adapters) {
-        var worker = new Worker(this, folder.resolve("node-" + workers.size()), List.of(adapters), settings);
+        var journal = folder.resolve("node-" + workers.size());
+        var worker = new Worker(world, TestNode.on(database), journal, List.of(adapters), settings);
         workers.add(worker);
         return worker;
     }
@@ -88,7 +86,7 @@ public final class DispatchFixture implements AutoCloseable {
         var renditions =
                 deliveries.stream().collect(Collectors.toMap(QueuedDelivery::deliveryId, DispatchFixture::rendition));
         database.run(() -> {
-            archive.keep(renditions, Map.of());
+            world.archive().keep(renditions, Map.of());
             queue.insert(deliveries);
         });
         return deliveries.stream().map(QueuedDelivery::deliveryId).toList();
@@ -168,7 +166,7 @@ public final class DispatchFixture implements AutoCloseable {
     @Override
     public void close() {
         workers.forEach(Worker::stop);
-        receipts.close();
+        world.receipts().close();
         database.close();
     }
 }

@@ -30,6 +30,11 @@ record TestSettings(
         return new TestSettings(batchSize, flushAfter, handoverLimit, shutdownLimit, fewer, pause);
     }
 
+    TestSettings withQuickRetries() {
+        var quick = new TestRetry(retry.attempts(), Duration.ofMillis(200), Duration.ofSeconds(1));
+        return new TestSettings(batchSize, flushAfter, handoverLimit, shutdownLimit, quick, pause);
+    }
+
     TestSettings withPauseAfter(int failures) {
         var sooner = new TestPause(failures, pause.first(), pause.longest());
         return new TestSettings(batchSize, flushAfter, handoverLimit, shutdownLimit, retry, sooner);

@@ -12,7 +12,7 @@ import java.util.Random;
  */
 public final class Worker {
 
-    private final DispatchFixture fixture;
+    private final DispatchWorld world;
     private final Path folder;
     private final List<ChannelAdapter> adapters;
     private final DispatchConfig settings;
@@ -22,12 +22,12 @@ public final class Worker {
     private Journal journal;
     private boolean started;
 
-    Worker(DispatchFixture fixture, Path folder, List<ChannelAdapter> adapters, DispatchConfig settings) {
-        this.fixture = fixture;
+    Worker(DispatchWorld world, TestNode node, Path folder, List<ChannelAdapter> adapters, DispatchConfig settings) {
+        this.world = world;
         this.folder = folder;
         this.adapters = adapters;
         this.settings = settings;
-        this.node = TestNode.on(fixture.database);
+        this.node = node;
         this.journal = openJournal();
         this.lanes = newLanes();
     }
@@ -51,6 +51,14 @@ public final class Worker {
     public Worker startByHand() {
         node.beat();
         lanes.forEach(Lane::startHandovers);
+        return this;
+    }
+
+    /** A process that comes up after the last one was killed. */
+    Worker startAfterKill() {
+        node.start();
+        journal.keepOnly(opening().findOwnOpen());
+        lanes.forEach(lane -> lane.start(node.signal()));
         return this;
     }
 
@@ -111,20 +119,20 @@ public final class Worker {
 
     private AttemptOpening opening() {
         return new AttemptOpening(
-                fixture.database.sql(), fixture.database, node.leases(), fixture.archive, fixture.clock);
+                world.database().sql(), world.database(), node.leases(), world.archive(), world.clock());
     }
 
     private List<Lane> newLanes() {
         var closing = new AttemptClosing(
-                fixture.database.sql(),
-                fixture.database,
+                world.database().sql(),
+                world.database(),
                 node.leases(),
-                fixture.archive,
-                List.of(fixture.listener),
-                fixture.receipts());
-        var store = new LaneStore(fixture.queue, opening(), closing, fixture.archive, journal, fixture.database);
+                world.archive(),
+                List.of(world.listener()),
+                world.receipts().book());
+        var store = new LaneStore(world.queue(), opening(), closing, world.archive(), journal, world.database());
         return adapters.stream()
-                .map(adapter -> new Lane(adapter, store, node.leases(), settings, fixture.clock, new Random(1)))
+                .map(adapter -> new Lane(adapter, store, node.leases(), settings, world.clock(), new Random(1)))
                 .toList();
     }
 }

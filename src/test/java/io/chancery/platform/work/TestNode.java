@@ -1,6 +1,8 @@
 package io.chancery.platform.work;
 
 import io.chancery.platform.TestDatabase;
+import io.quarkus.runtime.StartupEvent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -22,6 +24,17 @@ public final class TestNode {
 
     public static TestNode on(TestDatabase database) {
         return new TestNode(database, UUID.randomUUID());
+    }
+
+    /** The node that keeps its id in this folder. */
+    public static TestNode on(TestDatabase database, Path folder) {
+        return new TestNode(database, new DataDirectory(folder).nodeId());
+    }
+
+    /** Beats by itself from now on. */
+    public TestNode start() {
+        leases.start(new StartupEvent());
+        return this;
     }
 
     public UUID id() {

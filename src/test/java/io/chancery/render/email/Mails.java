@@ -100,8 +100,10 @@ final class Mails {
     }
 
     static Rendition.Mail rendered(RenderRequest request) {
-        return (Rendition.Mail)
-                Messages.rendered(request, Channel.EMAIL, List.of(new EmailRenderer(), new FakePrintRenderer()));
+        return (Rendition.Mail) Messages.rendered(
+                request,
+                Channel.EMAIL,
+                List.of(new EmailRenderer(), new FakeRenderer(Channel.PRINT), new FakeRenderer(Channel.SMS)));
     }
 
     MimeMessage read() {
@@ -142,13 +144,8 @@ final class Mails {
         return new RenderRequest(deliveryId, version, recipient, "de", base.data(), base.reference(), day);
     }
 
-    /** Stands for the letter, which is dear to set. */
-    static final class FakePrintRenderer implements ChannelRenderer {
-
-        @Override
-        public Channel channel() {
-            return Channel.PRINT;
-        }
+    /** Stands for another channel; the letter is dear to set. */
+    private record FakeRenderer(Channel channel) implements ChannelRenderer {
 
         @Override
         public Rendition render(Composition composition) {

@@ -34,7 +34,9 @@ final class ReceiptDelivery implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ReceiptDelivery.class);
 
-    private static final int AT_ONCE = 4;
+    /** The window that the adapter has by default. */
+    private static final int AT_ONCE = 10;
+
     private static final int MOST_WAITING = 50_000;
     private static final int MOST_TRIES = 100;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);

@@ -1,0 +1,97 @@
+package io.chancery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.chancery.archive.Archive;
+import io.chancery.platform.EmbeddedPostgresResource;
+import io.chancery.platform.IdGenerator;
+import io.chancery.platform.Sql;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.DeliveryStatus;
+import io.chancery.vocabulary.Rendition;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** The dispatcher as it runs: woken by a signal, on leased shards, in the server's transactions. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+class DispatcherTest {
+
+    @Inject
+    Dispatcher dispatcher;
+
+    @Inject
+    Archive archive;
+
+    @Inject
+    IdGenerator ids;
+
+    @Inject
+    Sql sql;
+
+    @ConfigProperty(name = "chancery.data.directory")
+    Path data;
+
+    @Test
+    void a_letter_that_is_enqueued_lies_in_the_print_folder_soon_after() throws IOException {
+        var id = ids.next();
+        var letter = new Rendition.Document("%PDF".getBytes(StandardCharsets.UTF_8), Map.of("pages", "1"));
+
+        QuarkusTransaction.requiringNew().run(() -> open(id));
+        QuarkusTransaction.requiringNew().run(() -> {
+            archive.keep(Map.of(id, letter), Map.of());
+            dispatcher.enqueue(List.of(new QueuedDelivery(id, Channel.PRINT, 17, false, true)));
+        });
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> archive.findDeliveries(List.of(id)).get(0).status() == DeliveryStatus.SENT);
+        try (var files = Files.walk(data.resolve("print"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).contains(id + ".pdf", id + ".json");
+        }
+    }
+
+    @Test
+    void a_channel_without_an_adapter_is_refused() {
+        var delivery = new QueuedDelivery(ids.next(), new Channel("pigeon"), 0, false, true);
+
+        assertThat(dispatcher.channels()).contains(Channel.PRINT);
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> dispatcher.enqueue(List.of(delivery))))
+                .hasMessageContaining("pigeon");
+    }
+
+    /** A delivery of a message of nobody: that is none of the dispatcher's business. */
+    private void open(UUID id) {
+        sql.run("set local session_replication_role = replica", PreparedStatement::execute);
+        var message = """
+                insert into message (id, client_id, customer_id, ucid, template_version_id, template, class, language,
+                    data, send_at, created_at)
+                values (?, gen_random_uuid(), gen_random_uuid(), '', gen_random_uuid(), '', 'transactional', 'de', '{}',
+                    now(), now())
+                """;
+        sql.run(message, insert -> {
+            insert.setObject(1, id);
+            return insert.executeUpdate();
+        });
+        var delivery = "insert into delivery (id, message_id, channel, status) values (?, ?, 'print', 'accepted')";
+        sql.run(delivery, insert -> {
+            insert.setObject(1, id);
+            insert.setObject(2, id);
+            return insert.executeUpdate();
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package io.chancery.render.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chancery.render.Messages;
+import io.chancery.render.RenderException;
+import io.chancery.vocabulary.Rendition;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmsRendererTest {
+
+    private static Messages aMessage(String source) {
+        return Messages.aMessage(source)
+                .layout("sms.txt", "{body}\n")
+                .brand(Map.of("sms", Map.of("from", "Lindenwerk")));
+    }
+
+    private static Rendition rendered(String source) {
+        return aMessage(source).rendered(new SmsRenderer());
+    }
+
+    private static String text(Rendition rendition) {
+        return Messages.text(rendition.content());
+    }
+
+    @Test
+    void a_section_for_text_messages_is_all_that_is_sent() {
+        var sms = rendered("{#subject}S{/subject}<p>Langer Brief</p>{#sms}Lindenwerk: Rechnung da. Tom &amp; Co{/sms}");
+
+        assertThat(text(sms)).isEqualTo("Lindenwerk: Rechnung da. Tom & Co");
+        assertThat(sms.mediaType()).isEqualTo("text/plain;charset=UTF-8");
+    }
+
+    @Test
+    void without_one_the_whole_text_is_sent() {
+        assertThat(text(rendered("<p>Guten Tag,</p><p>Ihr Strom ist da.</p>")))
+                .isEqualTo("Guten Tag,\n\nIhr Strom ist da.");
+    }
+
+    @Test
+    void the_envelope_has_sender_number_encoding_and_segments() {
+        assertThat(rendered("{#sms}5 € – „bald“{/sms}").envelope())
+                .isEqualTo(Map.of("from", "Lindenwerk", "to", "+491510000000", "encoding", "GSM_7", "segments", "1"));
+        assertThat(rendered("{#sms}" + "ć".repeat(71) + "{/sms}").envelope())
+                .containsEntry("encoding", "UCS_2")
+                .containsEntry("segments", "2");
+    }
+
+    @Test
+    void what_is_sent_is_what_is_counted() {
+        assertThat(text(rendered("{#sms}„Öko“…{/sms}"))).isEqualTo("\"Öko\"...");
+    }
+
+    @Test
+    void hostile_data_is_harmless_text() {
+        var sms = aMessage("{#sms}{data.text}{/sms}")
+                .data("{\"text\": \"<script>alert(1)</script> {data.secret} \\u0007\\u202E&amp;\"}")
+                .rendered(new SmsRenderer());
+
+        assertThat(text(sms)).isEqualTo("<script>alert(1)</script> {data.secret} &amp;");
+    }
+
+    @Test
+    void a_text_message_says_something_but_not_a_letter() {
+        assertThatThrownBy(() -> rendered("{#sms} {/sms}")).isInstanceOf(RenderException.class);
+        assertThatThrownBy(() -> rendered("{#sms}" + "a".repeat(1531) + "{/sms}"))
+                .isInstanceOf(RenderException.class)
+                .hasMessage("A text message has 1 to 10 segments, this has 11");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Lindenwerk GmbH", "Linden-werk", "0123", "+49", "", "Lindenwürk"})
+    void a_sender_that_networks_refuse_is_a_fault_of_the_brand(String sender) {
+        var message = aMessage("{#sms}x{/sms}").brand(Map.of("sms", Map.of("from", sender)));
+
+        assertThatThrownBy(() -> message.rendered(new SmsRenderer()))
+                .isInstanceOf(RenderException.class)
+                .hasMessageStartingWith("brands/lindenwerk/brand.yaml: sms.from");
+    }
+}
