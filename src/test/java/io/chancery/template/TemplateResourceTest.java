@@ -48,7 +48,7 @@ class TemplateResourceTest {
                 .get("/api/v1/templates")
                 .then()
                 .statusCode(200)
-                .body("items.key", hasItem("invoice"))
+                .body("items.key", hasItem("test-invoice"))
                 .body("items.find { it.key == 'invoice' }.class", equalTo("transactional"))
                 .body("items.find { it.key == 'invoice' }.purpose", equalTo("request-payment"))
                 .body("items.find { it.key == 'invoice' }.channels", contains("email", "print"))
@@ -58,7 +58,7 @@ class TemplateResourceTest {
     @Test
     void a_system_sees_what_data_a_template_needs() {
         as("system")
-                .get("/api/v1/templates/invoice")
+                .get("/api/v1/templates/test-invoice")
                 .then()
                 .statusCode(200)
                 .body("schema.required", hasItems("number", "items"))

@@ -102,12 +102,12 @@ final class Attempt {
             return;
         }
         if (phase.get() == Phase.ENDED) {
-            throw new HandoverStoppedException(deliveryId());
+            throw new HandoverPool.StoppedException(deliveryId());
         }
         journal.intent(deliveryId(), delivery.number());
         if (!lease.isHeld() || !phase.compareAndSet(Phase.SAFE, Phase.BEYOND)) {
             journal.declined(deliveryId(), delivery.number());
-            throw new HandoverStoppedException(deliveryId());
+            throw new HandoverPool.StoppedException(deliveryId());
         }
     }
 }

@@ -14,6 +14,7 @@ import io.chancery.vocabulary.Rendition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +45,14 @@ final class HandoverPool {
     private final BlockingQueue<Attempt> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
+
+    /** The hand-over must not be made: the shard was lost, or it has been given up. Adapters let it pass. */
+    static final class StoppedException extends RuntimeException {
+
+        StoppedException(UUID deliveryId) {
+            super("The hand-over of delivery " + deliveryId + " was stopped before the provider could accept it");
+        }
+    }
 
     private record Running(Attempt attempt, Thread thread, long since) {}
 
@@ -184,7 +193,7 @@ final class HandoverPool {
         if (phase == Phase.ENDED) {
             return false;
         }
-        if (failure instanceof HandoverStoppedException) {
+        if (failure instanceof StoppedException) {
             giveBack(attempt);
         } else {
             var outcome = answer != null ? answer : broken(attempt, failure, phase);

@@ -1,5 +1,7 @@
 package io.chancery.render.language;
 
+import io.chancery.render.format.Formatters;
+import io.chancery.render.format.PlainValues;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.Expression;

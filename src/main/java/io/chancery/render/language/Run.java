@@ -1,5 +1,6 @@
 package io.chancery.render.language;
 
+import io.chancery.render.format.Formats;
 import io.quarkus.qute.Template;
 import java.util.HashMap;
 import java.util.Locale;
@@ -10,7 +11,7 @@ public final class Run {
 
     static final String RUN = "run";
     static final String BUDGET = "budget";
-    static final String FORMATS = "formats";
+    public static final String FORMATS = "formats";
 
     private final Budget budget = new Budget();
     private final StringBuilder output = new StringBuilder();
