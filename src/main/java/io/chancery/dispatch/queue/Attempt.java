@@ -2,6 +2,7 @@ package io.chancery.dispatch.queue;
 
 import io.chancery.dispatch.Handover;
 import io.chancery.dispatch.journal.Journal;
+import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.platform.work.ShardLease;
 import io.chancery.vocabulary.Rendition;
 import java.util.UUID;
@@ -65,6 +66,11 @@ final class Attempt {
 
     boolean isProbe() {
         return probe;
+    }
+
+    /** Its outcome may wait for the database, and need not keep the bytes meanwhile. */
+    void unload() {
+        rendition = null;
     }
 
     void load(Rendition loaded) {

@@ -7,10 +7,12 @@ import io.chancery.dispatch.DeliveryOutcome.Permanent;
 import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.DeliveryOutcome.Uncertain;
 import io.chancery.dispatch.journal.Journal;
+import io.chancery.dispatch.outcome.SettlementPolicy;
 import io.chancery.dispatch.pace.Circuit;
 import io.chancery.dispatch.queue.Attempt.Phase;
 import io.chancery.vocabulary.Rendition;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -91,9 +93,17 @@ final class HandoverPool {
         }
     }
 
+    /** When nothing more is submitted: the threads may have stopped with something left. */
+    void giveBackWaiting() {
+        var left = new ArrayList<Attempt>();
+        waiting.drainTo(left);
+        left.forEach(this::giveBack);
+    }
+
     /** Completes an attempt without having made it. */
     void giveBack(Attempt attempt) {
         attempt.end();
+        attempt.unload();
         if (attempt.isProbe()) {
             circuit.probeWithdrawn();
         }
@@ -166,6 +176,7 @@ final class HandoverPool {
         try {
             return handOver(attempt, rendition);
         } finally {
+            attempt.unload();
             running.remove(run);
         }
     }
