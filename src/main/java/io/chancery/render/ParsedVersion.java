@@ -115,7 +115,7 @@ final class ParsedVersion {
 
     private static Run render(Template template, Run run, Map<String, Object> values) {
         try {
-            return run.of(template, values);
+            return run.render(template, values);
         } catch (RuntimeException | StackOverflowError wrong) {
             throw new RenderException(Explanation.of(wrong, template.getId()));
         }
