@@ -1,5 +1,6 @@
 package io.chancery.web;
 
+import io.chancery.web.guard.PageHeaders;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -3,6 +3,7 @@ package io.chancery.web;
 import io.chancery.message.Messages;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
+import io.chancery.web.guard.PageHeaders;
 import io.chancery.web.rendition.MailView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

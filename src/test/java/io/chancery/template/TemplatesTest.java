@@ -43,7 +43,7 @@ class TemplatesTest {
 
     @Test
     void what_was_imported_is_live_with_its_brand_and_blocks() {
-        var live = templates.getLive("invoice");
+        var live = templates.getLive("test-invoice");
 
         assertThat(live.messages()).containsEntry("en", "<p>Invoice</p>");
         assertThat(live.blocks()).containsOnlyKeys("bank", "imprint", "signature");
@@ -56,23 +56,23 @@ class TemplatesTest {
 
     @Test
     void the_same_folder_again_changes_nothing() {
-        var before = templates.getLive("invoice");
+        var before = templates.getLive("test-invoice");
 
         var report = templates.importFrom(root);
 
         assertThat(report.entries()).hasSize(2).noneMatch(Entry::changed);
-        assertThat(templates.getLive("invoice").id()).isEqualTo(before.id());
+        assertThat(templates.getLive("test-invoice").id()).isEqualTo(before.id());
     }
 
     @Test
     void a_changed_file_makes_a_new_version_and_leaves_the_old_one_alone() {
-        var before = templates.getLive("invoice");
-        folder.with("invoice/message.en.html", "<p>Your invoice</p>");
+        var before = templates.getLive("test-invoice");
+        folder.with("test-invoice/message.en.html", "<p>Your invoice</p>");
 
         var report = templates.importFrom(root);
 
-        var after = templates.getLive("invoice");
-        assertThat(report.entries()).contains(new Entry("template", "invoice", before.number() + 1, true));
+        var after = templates.getLive("test-invoice");
+        assertThat(report.entries()).contains(new Entry("template", "test-invoice", before.number() + 1, true));
         assertThat(after.messages()).containsEntry("en", "<p>Your invoice</p>");
         assertThat(templates.get(before.id()).messages()).containsEntry("en", "<p>Invoice</p>");
         assertThat(after.brand().id()).isEqualTo(before.brand().id());
@@ -80,27 +80,27 @@ class TemplatesTest {
 
     @Test
     void what_was_before_is_a_new_version_when_it_comes_back() {
-        var before = templates.getLive("invoice");
-        folder.with("invoice/message.en.html", "<p>Other</p>");
+        var before = templates.getLive("test-invoice");
+        folder.with("test-invoice/message.en.html", "<p>Other</p>");
         templates.importFrom(root);
-        folder.with("invoice/message.en.html", "<p>Invoice</p>");
+        folder.with("test-invoice/message.en.html", "<p>Invoice</p>");
 
         templates.importFrom(root);
 
-        assertThat(templates.getLive("invoice").number()).isEqualTo(before.number() + 2);
-        assertThat(templates.history("invoice"))
+        assertThat(templates.getLive("test-invoice").number()).isEqualTo(before.number() + 2);
+        assertThat(templates.history("test-invoice"))
                 .extracting(PublishedVersion::number)
                 .startsWith(before.number() + 2, before.number() + 1, before.number());
     }
 
     @Test
     void a_changed_brand_makes_new_versions_of_its_templates() {
-        var before = templates.getLive("invoice");
+        var before = templates.getLive("test-invoice");
         folder.changing("brands/musterwerk/brand.yaml", "#112233", "#445566");
 
         templates.importFrom(root);
 
-        var after = templates.getLive("invoice");
+        var after = templates.getLive("test-invoice");
         assertThat(after.number()).isEqualTo(before.number() + 1);
         assertThat(after.brand().number()).isEqualTo(before.brand().number() + 1);
         assertThat(templates.get(before.id()).brand().settings())
@@ -109,40 +109,56 @@ class TemplatesTest {
 
     @Test
     void a_changed_block_makes_a_new_version_only_of_what_includes_it() {
-        var before = templates.getLive("invoice");
+        var before = templates.getLive("test-invoice");
         folder.with("blocks/unused.html", "<p>Other</p>");
         templates.importFrom(root);
-        assertThat(templates.getLive("invoice").id()).isEqualTo(before.id());
+        assertThat(templates.getLive("test-invoice").id()).isEqualTo(before.id());
 
         folder.with("blocks/signature.html", "<p>Bye</p>");
         templates.importFrom(root);
 
-        assertThat(templates.getLive("invoice").blocks()).containsEntry("signature", "<p>Bye</p>");
+        assertThat(templates.getLive("test-invoice").blocks()).containsEntry("signature", "<p>Bye</p>");
         assertThat(templates.get(before.id()).blocks()).containsEntry("signature", "<p>Ihr Musterwerk</p>");
     }
 
     @Test
     void a_folder_with_a_fault_changes_nothing_at_all() {
-        var before = templates.getLive("invoice");
-        folder.with("invoice/message.en.html", "<p>Other</p>").with("letter/template.yaml", "title: 7");
+        var before = templates.getLive("test-invoice");
+        folder.with("test-invoice/message.en.html", "<p>Other</p>").with("letter/template.yaml", "title: 7");
 
         var report = templates.importFrom(root);
 
         assertThat(report.isClean()).isFalse();
         assertThat(report.entries()).isEmpty();
+        assertThat(templates.getLive("test-invoice").id()).isEqualTo(before.id());
+    }
+
+    @Test
+    void a_source_that_the_engine_cannot_read_is_not_published() {
+        var before = templates.getLive("invoice");
+        folder.with("invoice/message.en.html", "<p>\n{#if}</p>")
+                .with("brands/musterwerk/email.txt", "{body")
+                .with("blocks/bank.html", "{#include bank /}");
+
+        var report = templates.importFrom(root);
+
+        assertThat(report.faults())
+                .extracting(fault -> fault.file() + ":" + fault.line())
+                .containsExactlyInAnyOrder(
+                        "invoice/message.en.html:2", "blocks/bank.html:1", "brands/musterwerk/email.txt:1");
         assertThat(templates.getLive("invoice").id()).isEqualTo(before.id());
     }
 
     @Test
     void two_imports_at_once_make_one_version() {
-        var before = templates.getLive("invoice");
-        folder.with("invoice/message.en.html", "<p>At once</p>");
+        var before = templates.getLive("test-invoice");
+        folder.with("test-invoice/message.en.html", "<p>At once</p>");
 
         var first = CompletableFuture.supplyAsync(() -> templates.importFrom(root));
         var second = CompletableFuture.supplyAsync(() -> templates.importFrom(root));
 
         assertThat(first.join().isClean() && second.join().isClean()).isTrue();
-        assertThat(templates.getLive("invoice").number()).isEqualTo(before.number() + 1);
+        assertThat(templates.getLive("test-invoice").number()).isEqualTo(before.number() + 1);
     }
 
     @Test
@@ -150,7 +166,7 @@ class TemplatesTest {
         var data = new ObjectMapper().readTree("""
                         {"items": [{"quantity": "viele", "price": "1.00", "vat": "19"}], "extra": 1}""");
 
-        assertThat(templates.check(templates.getLive("invoice"), data))
+        assertThat(templates.check(templates.getLive("test-invoice"), data))
                 .extracting(Fault::pointer)
                 .containsExactlyInAnyOrder("/data/number", "/data/items/0/quantity", "/data/extra");
     }
@@ -168,7 +184,7 @@ class TemplatesTest {
 
     @Test
     void the_live_templates_are_listed_page_by_page() {
-        folder.with("another/template.yaml", read("invoice/template.yaml"))
+        folder.with("another/template.yaml", read("test-invoice/template.yaml"))
                 .with("another/message.de.html", "<p>Hallo</p>")
                 .with("another/message.en.html", "<p>Hello</p>");
         templates.importFrom(root);
@@ -176,7 +192,7 @@ class TemplatesTest {
         assertThat(templates.list("anothe", 1)).extracting(TemplateVersion::key).containsExactly("another");
         assertThat(templates.list("another", 100))
                 .extracting(TemplateVersion::key)
-                .contains("invoice");
+                .contains("test-invoice");
     }
 
     @Test

@@ -10,7 +10,7 @@ public record Trace(Stage stage, String reference) {
     /** The attempt never came to the point where the provider could have accepted. */
     public static final Trace NONE = new Trace(Stage.NOT_REACHED, "");
 
-    /** How far the attempt came. */
+    /** How far the attempt came. The order is that of the file format. */
     public enum Stage {
         /** The provider cannot have accepted. */
         NOT_REACHED,

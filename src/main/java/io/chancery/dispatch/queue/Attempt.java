@@ -2,6 +2,7 @@ package io.chancery.dispatch.queue;
 
 import io.chancery.dispatch.Handover;
 import io.chancery.dispatch.journal.Journal;
+import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.platform.work.ShardLease;
 import io.chancery.vocabulary.Rendition;
 import java.util.UUID;
@@ -67,6 +68,11 @@ final class Attempt {
         return probe;
     }
 
+    /** Its outcome may wait for the database, and need not keep the bytes meanwhile. */
+    void unload() {
+        rendition = null;
+    }
+
     void load(Rendition loaded) {
         rendition = loaded;
     }
@@ -96,12 +102,12 @@ final class Attempt {
             return;
         }
         if (phase.get() == Phase.ENDED) {
-            throw new HandoverStoppedException(deliveryId());
+            throw new HandoverPool.StoppedException(deliveryId());
         }
         journal.intent(deliveryId(), delivery.number());
         if (!lease.isHeld() || !phase.compareAndSet(Phase.SAFE, Phase.BEYOND)) {
             journal.declined(deliveryId(), delivery.number());
-            throw new HandoverStoppedException(deliveryId());
+            throw new HandoverPool.StoppedException(deliveryId());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.chancery.dispatch.queue;
 import io.chancery.archive.Archive;
 import io.chancery.dispatch.DeliveryListener;
 import io.chancery.dispatch.SettledDelivery;
+import io.chancery.dispatch.outcome.Settlement;
 import io.chancery.dispatch.receipt.ReceiptBook;
 import io.chancery.platform.Sql;
 import io.chancery.platform.work.ShardLeases;

@@ -2,6 +2,7 @@ package io.chancery.dispatch.queue;
 
 import io.chancery.archive.Archive;
 import io.chancery.archive.NewEvent;
+import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.platform.Sql;
 import io.chancery.platform.work.ShardLease;
 import io.chancery.platform.work.ShardLeases;

@@ -1,6 +1,7 @@
 package io.chancery.dispatch.queue;
 
 import io.chancery.dispatch.QueuedDelivery;
+import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.platform.Sql;
 import io.chancery.platform.work.Transactions;
 import io.chancery.vocabulary.Channel;

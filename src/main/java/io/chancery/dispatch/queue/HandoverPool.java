@@ -7,11 +7,14 @@ import io.chancery.dispatch.DeliveryOutcome.Permanent;
 import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.DeliveryOutcome.Uncertain;
 import io.chancery.dispatch.journal.Journal;
+import io.chancery.dispatch.outcome.SettlementPolicy;
 import io.chancery.dispatch.pace.Circuit;
 import io.chancery.dispatch.queue.Attempt.Phase;
 import io.chancery.vocabulary.Rendition;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +45,14 @@ final class HandoverPool {
     private final BlockingQueue<Attempt> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
+
+    /** The hand-over must not be made: the shard was lost, or it has been given up. Adapters let it pass. */
+    static final class StoppedException extends RuntimeException {
+
+        StoppedException(UUID deliveryId) {
+            super("The hand-over of delivery " + deliveryId + " was stopped before the provider could accept it");
+        }
+    }
 
     private record Running(Attempt attempt, Thread thread, long since) {}
 
@@ -82,9 +93,17 @@ final class HandoverPool {
         }
     }
 
+    /** When nothing more is submitted: the threads may have stopped with something left. */
+    void giveBackWaiting() {
+        var left = new ArrayList<Attempt>();
+        waiting.drainTo(left);
+        left.forEach(this::giveBack);
+    }
+
     /** Completes an attempt without having made it. */
     void giveBack(Attempt attempt) {
         attempt.end();
+        attempt.unload();
         if (attempt.isProbe()) {
             circuit.probeWithdrawn();
         }
@@ -157,6 +176,7 @@ final class HandoverPool {
         try {
             return handOver(attempt, rendition);
         } finally {
+            attempt.unload();
             running.remove(run);
         }
     }
@@ -173,7 +193,7 @@ final class HandoverPool {
         if (phase == Phase.ENDED) {
             return false;
         }
-        if (failure instanceof HandoverStoppedException) {
+        if (failure instanceof StoppedException) {
             giveBack(attempt);
         } else {
             var outcome = answer != null ? answer : broken(attempt, failure, phase);

@@ -1,6 +1,8 @@
 package io.chancery.dispatch.queue;
 
 import io.chancery.dispatch.ChannelAdapter;
+import io.chancery.dispatch.outcome.ReadyDelivery;
+import io.chancery.dispatch.outcome.SettlementPolicy;
 import io.chancery.dispatch.pace.Backoff;
 import io.chancery.dispatch.pace.Circuit;
 import io.chancery.dispatch.pace.Window;
@@ -54,8 +56,8 @@ final class Lane {
     /** The leases under which earlier owners' open attempts have been looked for; by the same thread. */
     private Set<ShardLease> recovered = Set.of();
 
-    private @Nullable WorkLoop feeder;
-    private @Nullable WorkLoop flusher;
+    private volatile @Nullable WorkLoop feeder;
+    private volatile @Nullable WorkLoop flusher;
 
     Lane(
             ChannelAdapter adapter,
@@ -102,6 +104,7 @@ final class Lane {
         if (feeder != null) {
             feeder.close();
         }
+        pool.giveBackWaiting();
         unloaded.forEach(pool::giveBack);
         long deadline = System.nanoTime() + config.shutdownLimit().toNanos();
         while (!open.isEmpty() && System.nanoTime() < deadline) {

@@ -1,5 +1,6 @@
 package io.chancery.dispatch.queue;
 
+import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.dispatch.queue.DispatchQueue.Position;
 import io.chancery.vocabulary.Channel;
 import java.time.Duration;

@@ -45,7 +45,7 @@ public class ReceiptBook implements Receipts {
     private final BlockingQueue<String> expected = new LinkedBlockingQueue<>();
     private final List<Arrival> unstored = new ArrayList<>();
     private final Set<String> unmatched = new HashSet<>();
-    private @Nullable WorkLoop loop;
+    private volatile @Nullable WorkLoop loop;
 
     private record Arrival(Receipt receipt, CompletableFuture<Boolean> stored) {}
 

@@ -114,7 +114,11 @@ public class ShardLeases {
         if (heart != null) {
             heart.close();
         }
-        release();
+        try {
+            release();
+        } catch (RuntimeException e) {
+            LOG.warn("The shards could not be given back; others get them when the leases have run out", e);
+        }
     }
 
     /** Prolongs the leases, and takes or gives back shards. Always false: the next beat is due after a pause. */

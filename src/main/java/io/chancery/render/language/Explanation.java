@@ -1,5 +1,6 @@
 package io.chancery.render.language;
 
+import io.chancery.render.format.Formatters;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.TemplateNode.Origin;
 import java.util.stream.Stream;

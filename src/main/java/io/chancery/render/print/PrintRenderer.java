@@ -35,9 +35,6 @@ class PrintRenderer implements ChannelRenderer {
     @Override
     public Rendition render(Composition composition) {
         var request = composition.request();
-        if (request.recipient().address() == null) {
-            throw new RenderException("A letter needs a postal address");
-        }
         var printed = print(composition);
         return new Rendition.Document(printed.pdf(), envelope(request, printed.pages()));
     }

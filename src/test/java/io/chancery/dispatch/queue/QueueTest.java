@@ -8,6 +8,7 @@ import io.chancery.dispatch.DeliveryOutcome;
 import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.QueuedDelivery;
 import io.chancery.dispatch.RecordingChannelAdapter;
+import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.vocabulary.Channel;
 import java.time.Duration;

@@ -217,6 +217,21 @@ class RecoveryTest {
         assertThat(fixture.count("queued") + fixture.count("rendered")).isEqualTo(96);
     }
 
+    @Test
+    void what_is_begun_while_the_node_stops_is_given_back() throws Exception {
+        fixture.given(100);
+        var settings = TestSettings.defaults().withShutdownLimit(Duration.ZERO);
+        var worker = fixture.worker(settings, adapter).startByHand();
+
+        worker.stopWhileFeeding();
+        worker.flush();
+
+        assertThat(adapter.handovers()).isEmpty();
+        assertThat(fixture.database().get("select from open_attempt")).isEmpty();
+        assertThat(fixture.database().get("select distinct outcome from attempt"))
+                .containsExactly("not-made");
+    }
+
     private Worker killedBeyondTheReturn(UUID id) {
         adapter.answer(handover -> {
             handover.pointOfNoReturn();

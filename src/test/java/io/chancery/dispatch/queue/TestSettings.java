@@ -35,6 +35,10 @@ record TestSettings(
         return new TestSettings(batchSize, flushAfter, handoverLimit, shutdownLimit, quick, pause);
     }
 
+    TestSettings withShutdownLimit(Duration limit) {
+        return new TestSettings(batchSize, flushAfter, handoverLimit, limit, retry, pause);
+    }
+
     TestSettings withPauseAfter(int failures) {
         var sooner = new TestPause(failures, pause.first(), pause.longest());
         return new TestSettings(batchSize, flushAfter, handoverLimit, shutdownLimit, retry, sooner);

@@ -86,6 +86,15 @@ public final class Worker {
         }
     }
 
+    /** An orderly stop that comes between the reading of the queue and the hand-over, in steps. */
+    void stopWhileFeeding() throws InterruptedException {
+        lanes.forEach(Lane::stop);
+        feed();
+        for (var lane : lanes) {
+            lane.close();
+        }
+    }
+
     /** Stops as an operator stops it. */
     public void stop() {
         if (started) {

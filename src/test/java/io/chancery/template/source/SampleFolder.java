@@ -75,10 +75,10 @@ public final class SampleFolder {
                 .with("blocks/signature.html", "<p>Ihr Musterwerk</p>")
                 .with("blocks/imprint.html", "<p>Impressum</p>")
                 .with("blocks/unused.html", "<p>nobody needs me</p>")
-                .with("invoice/template.yaml", TEMPLATE)
-                .with("invoice/message.de.html", "<p>Rechnung</p>{#include bank tone='warm' /}")
-                .with("invoice/message.en.html", "<p>Invoice</p>")
-                .with("invoice/fixtures/small.json", FIXTURE);
+                .with("test-invoice/template.yaml", TEMPLATE)
+                .with("test-invoice/message.de.html", "<p>Rechnung</p>{#include bank tone='warm' /}")
+                .with("test-invoice/message.en.html", "<p>Invoice</p>")
+                .with("test-invoice/fixtures/small.json", FIXTURE);
     }
 
     public Path root() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateLibraryTest {
 
-    private static final String SETTINGS = "invoice/template.yaml";
+    private static final String SETTINGS = "test-invoice/template.yaml";
 
     @TempDir
     Path root;
@@ -42,7 +42,7 @@ class TemplateLibraryTest {
         assertThat(library.faults()).isEmpty();
         assertThat(library.blocks()).containsOnlyKeys("bank", "imprint", "signature", "unused");
         assertThat(library.brands()).extracting(BrandSource::key).containsExactly("musterwerk");
-        assertThat(library.templates()).extracting(TemplateSource::key).containsExactly("invoice");
+        assertThat(library.templates()).extracting(TemplateSource::key).containsExactly("test-invoice");
     }
 
     @Test
@@ -128,7 +128,7 @@ class TemplateLibraryTest {
         assertThat(TemplateLibrary.read(root).faults())
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
-                        "invoice/template.yaml:2 /class must be one of transactional, marketing",
+                        "test-invoice/template.yaml:2 /class must be one of transactional, marketing",
                         "brands/musterwerk/brand.yaml:7 /colours/ink must match the pattern ^#[0-9A-Fa-f]{6}$",
                         "brands/musterwerk/brand.yaml:9 /fonts/0/file names a file that is not in assets",
                         "brands/musterwerk/sms.txt is missing",
@@ -139,38 +139,48 @@ class TemplateLibraryTest {
                         "letter/template.yaml:1 is not YAML from here on");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Musterwerk, true", "+4930123456, true", "Musterwerke1, false", "0123, false", "'', false"})
+    void a_text_message_has_a_sender_that_networks_take(String sender, boolean taken) {
+        folder.changing(
+                "brands/musterwerk/brand.yaml", "sms: { from: Musterwerk }", "sms: { from: \"" + sender + "\" }");
+
+        assertThat(TemplateLibrary.read(root).faults().isEmpty()).isEqualTo(taken);
+    }
+
     @Test
     void sample_data_must_be_what_a_request_could_send() {
-        folder.changing("invoice/fixtures/small.json", "2.50", "two").with("invoice/fixtures/broken.json", "{\n{");
+        folder.changing("test-invoice/fixtures/small.json", "2.50", "two")
+                .with("test-invoice/fixtures/broken.json", "{\n{");
 
         assertThat(TemplateLibrary.read(root).faults())
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
-                        "invoice/fixtures/small.json /data/items/0/price must be a decimal number in a string, such as \"1234.56\"",
-                        "invoice/fixtures/broken.json:2 is not JSON from here on");
+                        "test-invoice/fixtures/small.json /data/items/0/price must be a decimal number in a string, such as \"1234.56\"",
+                        "test-invoice/fixtures/broken.json:2 is not JSON from here on");
     }
 
     @Test
     void every_language_needs_its_message_and_no_other_has_one() {
-        folder.without("invoice/message.en.html").with("invoice/message.fr.html", "<p>Facture</p>");
+        folder.without("test-invoice/message.en.html").with("test-invoice/message.fr.html", "<p>Facture</p>");
 
         assertThat(TemplateLibrary.read(root).faults())
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
-                        "invoice/message.en.html is missing",
-                        "invoice/message.fr.html is not a file that this template has; is its language listed?");
+                        "test-invoice/message.en.html is missing",
+                        "test-invoice/message.fr.html is not a file that this template has; is its language listed?");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../secret", "absent", "blocks/bank", "$id"})
     void an_include_names_a_block_and_nothing_else(String name) {
-        folder.with("invoice/message.en.html", "{#include " + name + " /}");
+        folder.with("test-invoice/message.en.html", "{#include " + name + " /}");
 
         assertThat(TemplateLibrary.read(root).faults())
                 .extracting(Object::toString)
                 .singleElement()
                 .asString()
-                .startsWith("invoice/message.en.html includes «")
+                .startsWith("test-invoice/message.en.html includes «")
                 .endsWith("», which is no block");
     }
 
@@ -221,7 +231,7 @@ class TemplateLibraryTest {
     void a_byte_order_mark_and_hidden_files_do_no_harm() throws IOException {
         folder.with(SETTINGS, "\uFEFF" + Files.readString(root.resolve(SETTINGS)))
                 .with(".DS_Store", "x")
-                .with("invoice/.git/config", "x");
+                .with("test-invoice/.git/config", "x");
 
         assertThat(TemplateLibrary.read(root).faults()).isEmpty();
     }

@@ -1,4 +1,4 @@
-package io.chancery.dispatch.queue;
+package io.chancery.dispatch.outcome;
 
 import io.chancery.archive.NewEvent;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the provider's, empty unless it accepted
  * @param code the provider's own, as is the text
  */
-record Settlement(
+public record Settlement(
         ReadyDelivery delivery,
         String outcome,
         String reference,
@@ -26,7 +26,7 @@ record Settlement(
      *
      * @param at when it is tried again, if it waits
      */
-    record Next(Place place, @Nullable Instant at, int failures, boolean repeat) {
+    public record Next(Place place, @Nullable Instant at, int failures, boolean repeat) {
 
         static Next gone(ReadyDelivery delivery) {
             return new Next(Place.GONE, null, delivery.failures(), delivery.repeat());
@@ -34,7 +34,7 @@ record Settlement(
     }
 
     /** Where the delivery is from now on. */
-    enum Place {
+    public enum Place {
         /** Still in the queue: ready for another attempt. */
         READY,
         /** Waiting for another attempt. */
@@ -43,7 +43,7 @@ record Settlement(
         GONE
     }
 
-    boolean isLast() {
+    public boolean isLast() {
         return next.place() == Place.GONE;
     }
 }

@@ -1,5 +1,6 @@
-package io.chancery.render.language;
+package io.chancery.render.format;
 
+import io.chancery.render.language.Run;
 import io.quarkus.qute.CompletedStage;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.Results;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * The closed list of formatters: {@code .money(currency)}, {@code .price}, {@code .number}, {@code .decimals(n)},
  * {@code .percent}, {@code .date}, {@code .longDate}, and {@code .abs}, which stays a number. One that does not fit its value counts as not found, and strict rendering stops.
  */
-final class Formatters implements ValueResolver {
+public final class Formatters implements ValueResolver {
 
     /** What each of them needs, for an author who got it wrong. */
-    static final Map<String, String> NEEDS = Map.of(
+    public static final Map<String, String> NEEDS = Map.of(
             "abs", "a number",
             "money", "a number, and the currency in brackets, as in data.amount.money(data.currency) or .money('EUR')",
             "number", "a number",

@@ -1,6 +1,6 @@
-package io.chancery.dispatch.queue;
+package io.chancery.dispatch.journal;
 
-import io.chancery.dispatch.journal.Journal;
+import io.chancery.dispatch.queue.DispatchConfig;
 import io.chancery.platform.work.DataDirectory;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

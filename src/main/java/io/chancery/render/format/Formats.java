@@ -1,4 +1,4 @@
-package io.chancery.render.language;
+package io.chancery.render.format;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How money, numbers and dates are written in one language and country, after the Unicode CLDR. Rounds half up. */
-final class Formats {
+public final class Formats {
 
     /** There are only so many languages times countries; the bound is for whatever else may be asked for. */
     private static final int MOST = 2_000;
@@ -36,7 +36,8 @@ final class Formats {
         this.longDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
     }
 
-    static Formats of(Locale locale) {
+    /** How this locale writes figures and dates. */
+    public static Formats of(Locale locale) {
         if (CACHE.size() > MOST) {
             CACHE.clear();
         }

@@ -1,20 +1,20 @@
-package io.chancery.dispatch.queue;
+package io.chancery.dispatch.outcome;
 
 import java.util.UUID;
 
 /**
- * A row of the queue.
+ * A delivery as the queue has it.
  *
  * @param attempts how many attempts have ended
  * @param failures how many of them were made and failed
  * @param resend whether an attempt of unknown result is made again
  * @param repeat whether that has happened, so that the provider may have it already
  */
-record ReadyDelivery(
+public record ReadyDelivery(
         UUID deliveryId, int shard, int priority, int attempts, int failures, boolean resend, boolean repeat) {
 
     /** The number of its next attempt. */
-    int number() {
+    public int number() {
         return attempts + 1;
     }
 }

@@ -1,4 +1,4 @@
-package io.chancery.web;
+package io.chancery.web.guard;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -9,9 +9,9 @@ import jakarta.ws.rs.ext.Provider;
 
 /** What every page tells the browser: nothing from elsewhere, nothing into other frames, nothing into the cache. */
 @Provider
-class PageHeaders implements ContainerResponseFilter {
+public class PageHeaders implements ContainerResponseFilter {
 
-    static final String POLICY = "Content-Security-Policy";
+    public static final String POLICY = "Content-Security-Policy";
 
     private static final String PAGE_POLICY =
             "default-src 'self'; script-src 'none'; base-uri 'none';" + " form-action 'self'; frame-ancestors 'self'";
@@ -33,7 +33,7 @@ class PageHeaders implements ContainerResponseFilter {
     }
 
     /** Everything that is not for programs. */
-    static boolean isPage(ContainerRequestContext request) {
+    public static boolean isPage(ContainerRequestContext request) {
         return !request.getUriInfo().getPath().startsWith("/api/");
     }
 

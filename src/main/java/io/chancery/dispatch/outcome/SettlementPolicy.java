@@ -1,4 +1,4 @@
-package io.chancery.dispatch.queue;
+package io.chancery.dispatch.outcome;
 
 import io.chancery.archive.NewEvent;
 import io.chancery.dispatch.DeliveryOutcome;
@@ -7,9 +7,9 @@ import io.chancery.dispatch.DeliveryOutcome.Permanent;
 import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.DeliveryOutcome.Uncertain;
 import io.chancery.dispatch.journal.Trace;
+import io.chancery.dispatch.outcome.Settlement.Next;
+import io.chancery.dispatch.outcome.Settlement.Place;
 import io.chancery.dispatch.pace.Backoff;
-import io.chancery.dispatch.queue.Settlement.Next;
-import io.chancery.dispatch.queue.Settlement.Place;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.Reason;
 import java.time.Clock;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what an outcome means for a delivery: done, again, later, or never. */
-final class SettlementPolicy {
+public final class SettlementPolicy {
 
     private static final int LONGEST_CODE = 100;
     private static final int LONGEST_TEXT = 1_000;
@@ -31,14 +31,14 @@ final class SettlementPolicy {
     private final Backoff backoff;
     private final Clock clock;
 
-    SettlementPolicy(int maxAttempts, Backoff backoff, Clock clock) {
+    public SettlementPolicy(int maxAttempts, Backoff backoff, Clock clock) {
         this.maxAttempts = maxAttempts;
         this.backoff = backoff;
         this.clock = clock;
     }
 
     /** An attempt came back from its adapter. */
-    Settlement settle(ReadyDelivery delivery, DeliveryOutcome outcome) {
+    public Settlement settle(ReadyDelivery delivery, DeliveryOutcome outcome) {
         if (outcome instanceof Accepted accepted) {
             return accepted(delivery, parts(accepted.reference()));
         }
@@ -53,19 +53,19 @@ final class SettlementPolicy {
     }
 
     /** An attempt was on record but has not been made: the delivery is as ready as before. */
-    Settlement notMade(ReadyDelivery delivery) {
+    public Settlement notMade(ReadyDelivery delivery) {
         var next = new Next(Place.READY, null, delivery.failures(), delivery.repeat());
         var event = event(delivery, EventKind.DEFERRED, null, Map.of("code", "not-made"));
         return new Settlement(delivery, "not-made", "", "", "", next, List.of(event));
     }
 
     /** An attempt has nothing to send. */
-    Settlement withoutRendition(ReadyDelivery delivery) {
+    public Settlement withoutRendition(ReadyDelivery delivery) {
         return failed(delivery, "no-rendition", "", Reason.NOT_RENDERABLE);
     }
 
     /** An attempt was open when its process died, and the journal has this to say. */
-    Settlement recovered(ReadyDelivery delivery, Trace trace) {
+    public Settlement recovered(ReadyDelivery delivery, Trace trace) {
         return switch (trace.stage()) {
             case SENT -> accepted(delivery, parts(trace.reference()));
             case INTENT -> uncertain(delivery, "interrupted", false);
@@ -74,7 +74,7 @@ final class SettlementPolicy {
     }
 
     /** An attempt was open when another node lost the shard; its journal is out of reach. */
-    Settlement abandoned(ReadyDelivery delivery) {
+    public Settlement abandoned(ReadyDelivery delivery) {
         return uncertain(delivery, "node lost", false);
     }
 

@@ -1,4 +1,4 @@
-package io.chancery.web;
+package io.chancery.web.guard;
 
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.HttpMethod;

@@ -1,4 +1,4 @@
-package io.chancery.render.language;
+package io.chancery.render.format;
 
 import io.quarkus.qute.CompletedStage;
 import io.quarkus.qute.EvalContext;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * What can be asked of plain values: a field of a map, a few facts of a list, the halves of a map entry. A field is found
  * before anything else, so data may call its fields as it likes. There is no other way from a value to anything.
  */
-final class PlainValues {
+public final class PlainValues {
 
     private PlainValues() {}
 
-    static List<ValueResolver> resolvers() {
+    public static List<ValueResolver> resolvers() {
         return List.of(new Fields(), new Lists(), new Entries());
     }
 
