@@ -135,8 +135,8 @@ class TemplatesTest {
 
     @Test
     void a_source_that_the_engine_cannot_read_is_not_published() {
-        var before = templates.getLive("invoice");
-        folder.with("invoice/message.en.html", "<p>\n{#if}</p>")
+        var before = templates.getLive("test-invoice");
+        folder.with("test-invoice/message.en.html", "<p>\n{#if}</p>")
                 .with("brands/musterwerk/email.txt", "{body")
                 .with("blocks/bank.html", "{#include bank /}");
 
@@ -145,8 +145,8 @@ class TemplatesTest {
         assertThat(report.faults())
                 .extracting(fault -> fault.file() + ":" + fault.line())
                 .containsExactlyInAnyOrder(
-                        "invoice/message.en.html:2", "blocks/bank.html:1", "brands/musterwerk/email.txt:1");
-        assertThat(templates.getLive("invoice").id()).isEqualTo(before.id());
+                        "test-invoice/message.en.html:2", "blocks/bank.html:1", "brands/musterwerk/email.txt:1");
+        assertThat(templates.getLive("test-invoice").id()).isEqualTo(before.id());
     }
 
     @Test
