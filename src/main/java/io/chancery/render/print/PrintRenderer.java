@@ -3,7 +3,6 @@ package io.chancery.render.print;
 import io.chancery.render.ChannelRenderer;
 import io.chancery.render.Composition;
 import io.chancery.render.LetterForm;
-import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;

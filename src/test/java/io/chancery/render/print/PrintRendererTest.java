@@ -69,9 +69,13 @@ class PrintRendererTest {
                         .envelope())
                 .containsEntry("form", "swiss-right")
                 .containsEntry("country", "LI");
-        assertThatThrownBy(() -> printed(letter.at(null)))
-                .isInstanceOf(RenderException.class)
-                .hasMessage("A letter needs a postal address");
+    }
+
+    @Test
+    void a_customer_without_an_address_gets_the_letter_by_mail() {
+        assertThat(printed(aLetter("<p>Guten Tag</p>").at(null)).envelope())
+                .containsEntry("country", "")
+                .containsEntry("form", "din-5008-b");
     }
 
     @Test
