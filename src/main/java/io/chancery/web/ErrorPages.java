@@ -1,5 +1,6 @@
 package io.chancery.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.web.guard.PageHeaders;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -17,9 +18,11 @@ class ErrorPages implements ContainerResponseFilter {
     private static final int FIRST_ERROR = 400;
 
     private final Readers readers;
+    private final ObjectMapper json;
 
-    ErrorPages(Readers readers) {
+    ErrorPages(Readers readers, ObjectMapper json) {
         this.readers = readers;
+        this.json = json;
     }
 
     @CheckedTemplate
@@ -27,18 +30,23 @@ class ErrorPages implements ContainerResponseFilter {
 
         private Pages() {}
 
-        static native TemplateInstance error(Reader reader, int status);
+        static native TemplateInstance error(Reader reader, int status, String detail);
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getStatus() >= FIRST_ERROR && PageHeaders.isPage(request) && isBrowser(request)) {
             var reader = readers.stranger(request.getAcceptableLanguages());
-            var page = Pages.error(reader, response.getStatus())
+            var page = Pages.error(reader, response.getStatus(), detail(response))
                     .setLocale(reader.language())
                     .render();
             response.setEntity(page, new Annotation[0], MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
+    }
+
+    /** What the problem says of itself: for a mistake of ours the reference under which the log tells more. */
+    private String detail(ContainerResponseContext response) {
+        return json.valueToTree(response.getEntity()).path("detail").asText();
     }
 
     private static boolean isBrowser(ContainerRequestContext request) {

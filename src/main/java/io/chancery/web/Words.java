@@ -234,9 +234,12 @@ public interface Words {
     @Message("This did not work")
     String wrongTitle();
 
-    @Message("What was asked for could not be done. If it happens again, the log of this server says why.")
+    @Message("What was asked for could not be done.")
     String wrongText();
 
     @Message("To the messages")
     String home();
+
+    @Message("Sign in with another key")
+    String otherKey();
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class PageHeaders implements ContainerResponseFilter {
 
+    /** The name of the header with what a page may do; one that a page sets itself is left alone. */
     public static final String POLICY = "Content-Security-Policy";
 
     private static final String PAGE_POLICY =
