@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class BannerText {
 
     private static final Map<String, String> CHANNELS = Map.of("print", "Letters", "email", "E-mail", "sms", "SMS");
-    private static final String RULE = "  " + "─".repeat(90) + "\n";
+    private static final String RULE = "  " + "-".repeat(90) + "\n";
 
     private final String version;
     private final Map<String, String> lines = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ final class BannerText {
         var plain = parameters < 0 ? url : url.substring(0, parameters);
         lines.put(
                 "PostgreSQL",
-                folder.map(path -> plain + ", our own, in " + path).orElse(plain));
+                folder.map(path -> plain + ", embedded in " + path).orElse(plain));
         return this;
     }
 
@@ -50,7 +50,7 @@ final class BannerText {
                 .forEach(endpoint -> lines.put(
                         CHANNELS.getOrDefault(
                                 endpoint.channel().name(), endpoint.channel().name()),
-                        endpoint.address() + (endpoint.standIn() ? " · stand-in" : "")));
+                        endpoint.address() + (endpoint.standIn() ? " (stand-in)" : "")));
         return this;
     }
 

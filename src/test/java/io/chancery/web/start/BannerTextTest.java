@@ -26,7 +26,7 @@ class BannerTextTest {
                   Pages, API   http://localhost:8080/
                   PostgreSQL   jdbc:postgresql://db.example.org:5432/chancery
                   E-mail       smtp://mail.example.org:587
-                  SMS          smpp://127.0.0.1:2775 · stand-in
+                  SMS          smpp://127.0.0.1:2775 (stand-in)
 
                 """);
     }
@@ -43,6 +43,6 @@ class BannerTextTest {
         var own = new BannerText("1").database("jdbc:postgresql://localhost:5/chancery", Optional.of("/data/postgres"));
 
         assertThat(own.text(Optional.empty()))
-                .contains("jdbc:postgresql://localhost:5/chancery, our own, in /data/postgres");
+                .contains("jdbc:postgresql://localhost:5/chancery, embedded in /data/postgres");
     }
 }
