@@ -7,11 +7,14 @@ import io.chancery.render.language.Run;
 import io.chancery.template.TemplateVersion;
 import io.quarkus.qute.SectionNode;
 import io.quarkus.qute.Template;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One version of a template with its blocks and its brand's layouts, each parsed when it is first needed. */
 final class ParsedVersion {
@@ -51,17 +54,30 @@ final class ParsedVersion {
 
     /** A layout of the brand; its values are escaped unless it ends in {@code .txt}. */
     Run layout(String file, Run run, Map<String, Object> values) {
-        var id = "brands/" + version.brand().key() + "/" + file;
-        var source = Optional.ofNullable(version.brand().layouts().get(file))
-                .orElseThrow(() -> new RenderException(id + ": there is no such layout"));
-        var layout = parsed(id, () -> file.endsWith(".txt") ? grammar.text(id, source) : grammar.html(id, source));
-        return render(layout, run, values);
+        return render(layout(file), run, values);
     }
 
     /** A plain text of one line that stands in the template's settings. */
     Run line(String source, Run run, Map<String, Object> values) {
-        var id = version.key() + "/template.yaml";
-        return render(parsed(id + " " + source, () -> grammar.text(id, source)), run, values);
+        return render(line(source), run, values);
+    }
+
+    /** What keeps any of its sources from being read; empty if all can be. */
+    List<String> complaints() {
+        var sources = new ArrayList<Runnable>();
+        version.messages().keySet().forEach(language -> sources.add(() -> message(language)));
+        version.brand().layouts().keySet().forEach(file -> sources.add(() -> layout(file)));
+        version.settings().attachment().values().forEach(line -> sources.add(() -> line(line)));
+        return sources.stream().flatMap(ParsedVersion::complaint).distinct().toList();
+    }
+
+    private static Stream<String> complaint(Runnable reading) {
+        try {
+            reading.run();
+            return Stream.empty();
+        } catch (RenderException unreadable) {
+            return Stream.of(String.valueOf(unreadable.getMessage()));
+        }
     }
 
     private Template message(String language) {
@@ -69,6 +85,18 @@ final class ParsedVersion {
         var source = Optional.ofNullable(version.messages().get(language))
                 .orElseThrow(() -> new RenderException(id + ": there is no such message"));
         return parsed(id, () -> grammar.html(id, source));
+    }
+
+    private Template layout(String file) {
+        var id = "brands/" + version.brand().key() + "/" + file;
+        var source = Optional.ofNullable(version.brand().layouts().get(file))
+                .orElseThrow(() -> new RenderException(id + ": there is no such layout"));
+        return parsed(id, () -> file.endsWith(".txt") ? grammar.text(id, source) : grammar.html(id, source));
+    }
+
+    private Template line(String source) {
+        var id = version.key() + "/template.yaml";
+        return parsed(id + " " + source, () -> grammar.text(id, source));
     }
 
     private synchronized Template parsed(String id, Supplier<Template> parse) {
@@ -87,7 +115,7 @@ final class ParsedVersion {
 
     private static Run render(Template template, Run run, Map<String, Object> values) {
         try {
-            return run.of(template, values);
+            return run.render(template, values);
         } catch (RuntimeException | StackOverflowError wrong) {
             throw new RenderException(Explanation.of(wrong, template.getId()));
         }

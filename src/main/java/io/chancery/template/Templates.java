@@ -2,16 +2,20 @@ package io.chancery.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.platform.Fault;
+import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.schema.DataSchema;
 import io.chancery.template.source.TemplateLibrary;
 import io.chancery.template.store.TemplateStore;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The template store: which version is live, what a version is made of, and whether data fit it. */
 @ApplicationScoped
@@ -23,12 +27,15 @@ public class Templates {
     private static final int MOST_BRANDS = 20;
 
     private final TemplateStore store;
+    private final List<SourceReview> reviews;
     private final VersionCache<TemplateVersion> versions = new VersionCache<>(MOST_VERSIONS);
     private final VersionCache<Brand> brands = new VersionCache<>(MOST_BRANDS);
     private final VersionCache<DataSchema> schemas = new VersionCache<>(MOST_VERSIONS);
 
-    Templates(TemplateStore store) {
+    @Inject
+    Templates(TemplateStore store, @All List<SourceReview> reviews) {
         this.store = store;
+        this.reviews = reviews;
     }
 
     /**
@@ -86,8 +93,15 @@ public class Templates {
      */
     public ImportReport importFrom(Path folder) {
         var library = TemplateLibrary.read(folder);
-        return library.faults().isEmpty()
+        var faults = Stream.concat(library.faults().stream(), review(library)).toList();
+        return faults.isEmpty()
                 ? new ImportReport(QuarkusTransaction.requiringNew().call(() -> store.publish(library)), List.of())
-                : new ImportReport(List.of(), library.faults());
+                : new ImportReport(List.of(), faults);
+    }
+
+    private Stream<SourceFault> review(TemplateLibrary library) {
+        return library.candidates().stream()
+                .flatMap(candidate -> reviews.stream().flatMap(review -> review.review(candidate).stream()))
+                .distinct();
     }
 }

@@ -8,6 +8,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -53,14 +54,22 @@ class MessagePages {
     public String list(
             @Context HttpHeaders headers,
             @Context SecurityIdentity identity,
-            @QueryParam("status") @Nullable MessageStatus status,
+            @QueryParam("status") @Nullable String status,
             @QueryParam("after") @Nullable UUID after) {
         var reader = readers.signedIn(headers, identity);
-        var filter = new MessageFilter(null, null, null, null, status, after, PAGE_SIZE);
+        var filter = new MessageFilter(null, null, null, null, statusOf(status), after, PAGE_SIZE);
         var page = assembly.list(filter, reader.language());
         var recipients =
                 identity.hasRole("system") || identity.hasRole("admin") ? demo.recipients() : List.<Demo.Recipient>of();
         return Pages.list(reader, page, recipients).setLocale(reader.language()).render();
+    }
+
+    private static @Nullable MessageStatus statusOf(@Nullable String code) {
+        try {
+            return code == null ? null : MessageStatus.of(code);
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException(e);
+        }
     }
 
     @GET

@@ -2,7 +2,6 @@ package io.chancery.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chancery.template.Brand;
 import io.chancery.template.TemplateVersion;
 import io.chancery.template.source.TemplateLibrary;
 import io.chancery.template.source.TemplateSource;
@@ -38,17 +37,19 @@ public final class ShippedMessages {
     }
 
     private static TemplateVersion version(TemplateSource source) {
-        var house = LIBRARY.brands().get(0);
-        var brand = new Brand(new UUID(0, 1), house.key(), 1, house.settings(), house.layouts(), house.assets());
+        var candidate = LIBRARY.candidates().stream()
+                .filter(version -> version.key().equals(source.key()))
+                .findFirst()
+                .orElseThrow();
         return new TemplateVersion(
                 UUID.nameUUIDFromBytes(source.key().getBytes(StandardCharsets.UTF_8)),
-                source.key(),
-                1,
-                source.settings(),
-                source.schema(),
-                source.messages(),
-                LIBRARY.blocksOf(source),
-                brand);
+                candidate.key(),
+                candidate.number(),
+                candidate.settings(),
+                candidate.schema(),
+                candidate.messages(),
+                candidate.blocks(),
+                candidate.brand());
     }
 
     private static RenderRequest request(TemplateVersion version, String fixture, JsonNode sample) {

@@ -134,6 +134,22 @@ class TemplatesTest {
     }
 
     @Test
+    void a_source_that_the_engine_cannot_read_is_not_published() {
+        var before = templates.getLive("test-invoice");
+        folder.with("test-invoice/message.en.html", "<p>\n{#if}</p>")
+                .with("brands/musterwerk/email.txt", "{body")
+                .with("blocks/bank.html", "{#include bank /}");
+
+        var report = templates.importFrom(root);
+
+        assertThat(report.faults())
+                .extracting(fault -> fault.file() + ":" + fault.line())
+                .containsExactlyInAnyOrder(
+                        "test-invoice/message.en.html:2", "blocks/bank.html:1", "brands/musterwerk/email.txt:1");
+        assertThat(templates.getLive("test-invoice").id()).isEqualTo(before.id());
+    }
+
+    @Test
     void two_imports_at_once_make_one_version() {
         var before = templates.getLive("test-invoice");
         folder.with("test-invoice/message.en.html", "<p>At once</p>");

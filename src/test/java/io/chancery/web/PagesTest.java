@@ -145,6 +145,33 @@ class PagesTest {
     }
 
     @Test
+    void the_list_can_be_narrowed_to_a_status() {
+        var id = caller.accepted(INVOICE.formatted("R-PAGE-3"));
+        caller.ended(id);
+
+        signedIn("agent").get("/?status=delivered").then().statusCode(200).body(containsString(id));
+        signedIn("agent").get("/?status=cancelled").then().statusCode(200).body(not(containsString(id)));
+        signedIn("agent")
+                .get("/?status=in-progress")
+                .then()
+                .statusCode(200)
+                .body(containsString("<a href=\"/?status=in-progress\" aria-current=\"page\">"));
+    }
+
+    @Test
+    void older_messages_follow_on_the_next_page() {
+        for (int i = 0; i < 26; i++) {
+            caller.accepted(INVOICE.formatted("R-PAGE-4-" + i));
+        }
+
+        var older =
+                signedIn("agent").get("/").then().extract().htmlPath().getString("**.find { it.@rel == 'next' }.@href");
+
+        assertThat(older).startsWith("/?after=");
+        signedIn("agent").get(older).then().statusCode(200).body(containsString("R-PAGE-4-0<"));
+    }
+
+    @Test
     void frames_show_the_kept_bytes_without_any_power() {
         var id = caller.accepted(INVOICE.formatted("R-PAGE-2"));
         caller.ended(id);
@@ -165,6 +192,8 @@ class PagesTest {
     @ValueSource(
             strings = {
                 "/nothing",
+                "/?status=nonsense",
+                "/?after=nonsense",
                 "/messages/nonsense",
                 "/messages/019ab2c4-7d00-7abc-8def-000000000001",
                 "/messages/019ab2c4-7d00-7abc-8def-000000000001/deliveries/print",

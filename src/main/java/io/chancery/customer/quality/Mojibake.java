@@ -15,6 +15,8 @@ final class Mojibake {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final char FIRST_LEAD = '\u00C3';
     private static final char LAST_LEAD = '\u00C8';
+    /** Ã in lower case: somebody changed the case after the damage was done. */
+    private static final char LOWERED_LEAD = '\u00E3';
 
     private Mojibake() {}
 
@@ -40,7 +42,7 @@ final class Mojibake {
     private static int nextLead(String text, int from) {
         for (int i = from; i < text.length() - 1; i++) {
             char c = text.charAt(i);
-            if (c >= FIRST_LEAD && c <= LAST_LEAD) {
+            if ((c >= FIRST_LEAD && c <= LAST_LEAD) || c == LOWERED_LEAD) {
                 return i;
             }
         }
@@ -50,10 +52,17 @@ final class Mojibake {
     private static Optional<String> letterAt(String text, int at) {
         char lead = text.charAt(at);
         char follower = text.charAt(at + 1);
+        if (lead == LOWERED_LEAD) {
+            return follower > '\u00A0' && follower < '\u00C0' ? letter(FIRST_LEAD, follower) : Optional.empty();
+        }
         // After another capital such as Ä a quotation mark or dash may well be meant; after Ã it never is.
         if (lead != FIRST_LEAD && follower > '\u00FF' && !Character.isLetter(follower)) {
             return Optional.empty();
         }
+        return letter(lead, follower);
+    }
+
+    private static Optional<String> letter(char lead, char follower) {
         return byteOf(follower).flatMap(low -> decode((byte) lead, low)).filter(Mojibake::isLatinLetter);
     }
 

@@ -44,7 +44,7 @@ final class OrderReader {
         }
         refuseUnknown(body, FIELDS, "");
         var template = text(body, "template", "");
-        if (template == null) {
+        if (!body.hasNonNull("template")) {
             fault("/template", "is missing");
         }
         var reference = text(body, "reference", "");

@@ -26,7 +26,7 @@ final class CaptureSection implements SectionHelper {
 
     @Override
     public CompletionStage<ResultNode> resolve(SectionResolutionContext context) {
-        var run = (Run) context.resolutionContext().getAttribute(Run.RUN);
+        var run = Run.of(context.resolutionContext());
         if (name.equals(SUBJECT) || name.equals(PREHEADER)) {
             return context.execute().thenApply(result -> new Captured(result, text -> run.keep(name, text), false));
         }
@@ -71,7 +71,7 @@ final class CaptureSection implements SectionHelper {
 
         @Override
         public Scope initializeBlock(Scope outer, BlockInfo block) {
-            return Nesting.enter(outer, block);
+            return Size.enter(outer, block);
         }
 
         @Override

@@ -5,14 +5,20 @@ import io.chancery.render.format.PlainValues;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.Expression;
+import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.IfSectionHelper;
+import io.quarkus.qute.ResultMapper;
 import io.quarkus.qute.SetSectionHelper;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateNode.Origin;
 import io.quarkus.qute.ValueResolver;
 import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
 import io.quarkus.qute.WhenSectionHelper;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +80,7 @@ public final class Grammar {
         if (!template.getParameterDeclarations().isEmpty()) {
             throw new Complaint("declarations such as {@type name} are not part of the language");
         }
-        if (Weight.of(template.getRootNode()) > MOST_NODES) {
+        if (Size.of(template.getRootNode()) > MOST_NODES) {
             throw new Complaint("more than " + MOST_NODES + " pieces; split it into blocks");
         }
         template.getExpressions().forEach(Grammar::checkNamespace);
@@ -123,6 +129,37 @@ public final class Grammar {
         @Override
         public CompletionStage<@Nullable Object> resolve(EvalContext context) {
             return sum.resolve(context);
+        }
+    }
+
+    /** How a value becomes text: escaped in HTML, as it is in plain text, and never a Java object's own idea of itself. */
+    private static final class Printing implements ResultMapper {
+
+        private final HtmlEscaper html = new HtmlEscaper(List.of(Variant.TEXT_HTML));
+
+        @Override
+        public boolean appliesTo(Origin origin, Object result) {
+            return true;
+        }
+
+        @Override
+        public String map(Object result, Expression expression) {
+            if (result instanceof String text) {
+                return html.appliesTo(expression.getOrigin(), text) ? html.map(text, expression) : text;
+            }
+            if (result instanceof Markup markup) {
+                return markup.html();
+            }
+            if (result instanceof BigDecimal number) {
+                return number.toPlainString();
+            }
+            if (result instanceof Number || result instanceof Boolean || result instanceof LocalDate) {
+                return result.toString();
+            }
+            throw new Complaint(
+                    "«" + expression.toOriginalString()
+                            + "» is a list or a group of values; name one value, or use a loop",
+                    expression.getOrigin());
         }
     }
 }

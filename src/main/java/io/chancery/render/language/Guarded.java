@@ -43,8 +43,8 @@ final class Guarded implements SectionHelperFactory<SectionHelper> {
 
     @Override
     public Scope initializeBlock(Scope outer, BlockInfo block) {
-        var scope = Nesting.enter(outer, block);
-        return Nesting.keep(scope, factory.initializeBlock(scope, block));
+        var scope = Size.enter(outer, block);
+        return Size.keep(scope, factory.initializeBlock(scope, block));
     }
 
     @Override

@@ -30,13 +30,13 @@ final class IncludeSection implements SectionHelper {
     private IncludeSection(Template block, Map<String, Expression> values) {
         this.block = block;
         this.values = values;
-        this.weight = Weight.of(block.getRootNode());
+        this.weight = Size.of(block.getRootNode());
     }
 
     @Override
     public CompletionStage<ResultNode> resolve(SectionResolutionContext context) {
         var scope = context.resolutionContext();
-        ((Budget) scope.getAttribute(Run.BUDGET)).steps(weight);
+        Run.of(scope).steps(weight);
         if (values.isEmpty()) {
             return block.getRootNode().resolve(scope);
         }
@@ -75,7 +75,7 @@ final class IncludeSection implements SectionHelper {
                     block.addExpression(name, value);
                 }
             });
-            return Nesting.enter(outer, block);
+            return Size.enter(outer, block);
         }
 
         @Override

@@ -42,7 +42,7 @@ final class LoopSection implements SectionHelper {
         this.alias = named.equals(Parameter.EMPTY) ? DEFAULT_ALIAS : named;
         this.iterable = Objects.requireNonNull(context.getExpression(ITERABLE));
         this.otherwise = context.getBlock(ELSE);
-        this.weight = Weight.of(context.getBlocks().get(0));
+        this.weight = Size.of(context.getBlocks().get(0));
     }
 
     @Override
@@ -64,11 +64,11 @@ final class LoopSection implements SectionHelper {
         if (items.isEmpty()) {
             return otherwise == null ? ResultNode.NOOP : context.execute(otherwise, context.resolutionContext());
         }
-        var budget = (Budget) context.resolutionContext().getAttribute(Run.BUDGET);
+        var run = Run.of(context.resolutionContext());
         var results = new ArrayList<CompletableFuture<ResultNode>>(items.size());
         int index = 0;
         for (Iterator<?> iterator = items.iterator(); iterator.hasNext(); index++) {
-            budget.item(weight);
+            run.item(weight);
             var round = new Round(iterator.next(), index, iterator.hasNext());
             var scope = context.resolutionContext().createChild(round, null);
             results.add(context.execute(scope).toCompletableFuture());
@@ -152,7 +152,7 @@ final class LoopSection implements SectionHelper {
 
         @Override
         public Scope initializeBlock(Scope outer, BlockInfo block) {
-            var scope = Nesting.enter(outer, block);
+            var scope = Size.enter(outer, block);
             if (block.getLabel().equals(MAIN_BLOCK_NAME)) {
                 var iterable = block.getParameters().get(ITERABLE);
                 if (iterable == null) {

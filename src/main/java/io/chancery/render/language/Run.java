@@ -1,23 +1,34 @@
 package io.chancery.render.language;
 
 import io.chancery.render.format.Formats;
+import io.quarkus.qute.ResolutionContext;
 import io.quarkus.qute.Template;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** One rendering of one template: what goes in, what it may use up, and what comes out. Used once. */
+/**
+ * One rendering of one template: what goes in, what it may use up, and what comes out. Qute never interrupts a rendering, so
+ * every loop, include and piece of output pays here, and a template that multiplies work comes to an end. Used once.
+ */
 public final class Run {
 
-    static final String RUN = "run";
-    static final String BUDGET = "budget";
+    /** Under this name the resolution context knows how the reader writes figures. */
     public static final String FORMATS = "formats";
 
-    private final Budget budget = new Budget();
+    private static final String RUN = "run";
+
+    private static final int ITEMS = 20_000;
+    private static final int STEPS = 500_000;
+    private static final int CHARACTERS = 4_000_000;
+
     private final StringBuilder output = new StringBuilder();
     private final Map<String, StringBuilder> captured = new HashMap<>();
     private final String channel;
     private final Locale locale;
+    private int items = ITEMS;
+    private int steps = STEPS;
+    private int characters = CHARACTERS;
 
     /**
      * @param channel whose sections appear
@@ -28,11 +39,10 @@ public final class Run {
     }
 
     /** Renders the template with these values; whatever is wrong comes out as Qute or a resolver threw it. */
-    public Run of(Template template, Map<String, Object> values) {
+    public Run render(Template template, Map<String, Object> values) {
         template.instance()
                 .data(values)
                 .setAttribute(RUN, this)
-                .setAttribute(BUDGET, budget)
                 .setAttribute(FORMATS, Formats.of(locale))
                 .consume(text -> append(output, text))
                 .toCompletableFuture()
@@ -60,6 +70,26 @@ public final class Run {
         return captured(channel);
     }
 
+    /** The rendering that a section or a value belongs to. */
+    static Run of(ResolutionContext context) {
+        return (Run) context.getAttribute(RUN);
+    }
+
+    /** Pays for one round of a loop whose body has so many nodes. */
+    void item(int nodes) {
+        if (--items < 0) {
+            throw new Complaint("loops went through more than " + ITEMS + " items");
+        }
+        steps(nodes);
+    }
+
+    void steps(int nodes) {
+        steps -= nodes;
+        if (steps < 0) {
+            throw new Complaint("loops and blocks took more than " + STEPS + " steps");
+        }
+    }
+
     String channel() {
         return channel;
     }
@@ -74,7 +104,10 @@ public final class Run {
     }
 
     private void append(StringBuilder target, String text) {
-        budget.output(text.length());
+        characters -= text.length();
+        if (characters < 0) {
+            throw new Complaint("the text is longer than " + CHARACTERS + " characters");
+        }
         target.append(text);
     }
 }

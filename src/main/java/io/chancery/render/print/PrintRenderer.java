@@ -3,7 +3,6 @@ package io.chancery.render.print;
 import io.chancery.render.ChannelRenderer;
 import io.chancery.render.Composition;
 import io.chancery.render.LetterForm;
-import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
@@ -35,9 +34,6 @@ class PrintRenderer implements ChannelRenderer {
     @Override
     public Rendition render(Composition composition) {
         var request = composition.request();
-        if (request.recipient().address() == null) {
-            throw new RenderException("A letter needs a postal address");
-        }
         var printed = print(composition);
         return new Rendition.Document(printed.pdf(), envelope(request, printed.pages()));
     }

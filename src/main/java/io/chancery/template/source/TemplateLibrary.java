@@ -1,15 +1,19 @@
 package io.chancery.template.source;
 
+import io.chancery.template.Brand;
 import io.chancery.template.ImportReport.SourceFault;
+import io.chancery.template.TemplateVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +30,7 @@ public record TemplateLibrary(
         List<TemplateSource> templates,
         List<SourceFault> faults) {
 
+    private static final UUID NO_ID = new UUID(0, 0);
     private static final String BRANDS = "brands";
     private static final String BLOCKS = "blocks";
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,62}");
@@ -45,11 +50,34 @@ public record TemplateLibrary(
     /** The blocks that a template of this library, or the layouts of its brand, include. */
     public Map<String, String> blocksOf(TemplateSource template) {
         var names = new TreeSet<>(template.blocks());
-        brands.stream()
-                .filter(brand -> brand.key().equals(template.brand()))
-                .forEach(brand -> names.addAll(brand.blocks()));
+        brandOf(template).ifPresent(brand -> names.addAll(brand.blocks()));
         return names.stream()
                 .collect(Collectors.toMap(Function.identity(), name -> Objects.requireNonNull(blocks.get(name))));
+    }
+
+    /** The versions that would be made of the templates whose brand is in order. */
+    public List<TemplateVersion> candidates() {
+        return templates.stream()
+                .flatMap(template -> brandOf(template).stream().map(brand -> candidate(template, brand)))
+                .toList();
+    }
+
+    private TemplateVersion candidate(TemplateSource template, BrandSource brand) {
+        return new TemplateVersion(
+                NO_ID,
+                template.key(),
+                0,
+                template.settings(),
+                template.schema(),
+                template.messages(),
+                blocksOf(template),
+                new Brand(NO_ID, brand.key(), 0, brand.settings(), brand.layouts(), brand.assets()));
+    }
+
+    private Optional<BrandSource> brandOf(TemplateSource template) {
+        return brands.stream()
+                .filter(brand -> brand.key().equals(template.brand()))
+                .findFirst();
     }
 
     private static void checkRoot(SourceFiles files, Faults faults) {

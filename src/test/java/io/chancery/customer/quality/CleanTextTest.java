@@ -20,6 +20,8 @@ class CleanTextTest {
                 "YÄ±lmaz,                   Yılmaz",
                 "Ernst-ThÃ¤lmann-StraÃŸe,   Ernst-Thälmann-Straße",
                 "AyÅŸe,                     Ayşe",
+                "dã¼sseldorf,               düsseldorf",
+                "São João,                  São João",
                 "Müller aus KÃ¶ln,          Müller aus Köln",
                 "Petrović,                  Petrović",
                 "ÄÖÜ äöü ß,                 ÄÖÜ äöü ß"

@@ -11,11 +11,14 @@ import io.chancery.customer.mapping.Mapping.Format;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.ConsentDeclared;
 import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Reason;
 import io.chancery.vocabulary.Recipient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -41,6 +44,12 @@ class RecordsTest {
               {"kind": "full-name", "column": "name"}, {"kind": "street", "column": "street"},
               {"kind": "postcode", "constant": "99999"}, {"kind": "city", "constant": "Musterstadt"},
               {"kind": "email", "column": "email"}, {"kind": "phone", "column": "phone"}]}}
+            """;
+
+    private static final String ADVERTISING = """
+            {"title": "Test", "trust": 50, "mapping": {"id": "id", "fields": [{"kind": "full-name", "column": "name"}],
+             "consents": [{"column": "optin", "values": {"yes": "confirmed", "no": "unsubscribed"},
+                           "channels": ["email"]}]}}
             """;
 
     @Inject
@@ -210,11 +219,7 @@ class RecordsTest {
 
     @Test
     void what_a_record_says_about_advertising_counts_at_once() throws IOException {
-        define("""
-                {"title": "Test", "trust": 50, "mapping": {"id": "id", "fields": [{"kind": "full-name", "column": "name"}],
-                 "consents": [{"column": "optin", "values": {"yes": "confirmed", "no": "unsubscribed"},
-                               "channels": ["email"]}]}}
-                """);
+        define(ADVERTISING);
         records.put(source, "1", "{\"name\": \"Ida\", \"optin\": \"yes\"}");
         var id = customers.findId(source, "1").orElseThrow();
 
@@ -230,6 +235,30 @@ class RecordsTest {
 
         assertThat(consents.decide(id, Channel.EMAIL, MessageClass.MARKETING))
                 .isEqualTo(new ConsentDecision.Refused(Reason.CONSENT_WITHDRAWN));
+    }
+
+    @Test
+    void a_record_whose_declaration_is_not_taken_is_not_taken_either() throws IOException {
+        var refused = "refused-" + source;
+        sources.put(refused, new ObjectMapper().readTree(ADVERTISING));
+
+        assertThatThrownBy(() -> records.put(refused, "1", "{\"name\": \"Ida\", \"optin\": \"yes\"}"))
+                .hasMessageContaining("refused");
+
+        assertThat(customers.findId(refused, "1")).isEmpty();
+        assertThat(rows("select id from source_record where source = '" + refused + "'"))
+                .isEmpty();
+    }
+
+    /** Stands for a consent feature that cannot take what it hears. */
+    @ApplicationScoped
+    static class Refusal {
+
+        void on(@Observes ConsentDeclared.Batch batch) {
+            if (batch.declarations().get(0).source().startsWith("refused-")) {
+                throw new IllegalStateException("refused");
+            }
+        }
     }
 
     @Test

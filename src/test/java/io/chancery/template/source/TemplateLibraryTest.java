@@ -139,6 +139,15 @@ class TemplateLibraryTest {
                         "letter/template.yaml:1 is not YAML from here on");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Musterwerk, true", "+4930123456, true", "Musterwerke1, false", "0123, false", "'', false"})
+    void a_text_message_has_a_sender_that_networks_take(String sender, boolean taken) {
+        folder.changing(
+                "brands/musterwerk/brand.yaml", "sms: { from: Musterwerk }", "sms: { from: \"" + sender + "\" }");
+
+        assertThat(TemplateLibrary.read(root).faults().isEmpty()).isEqualTo(taken);
+    }
+
     @Test
     void sample_data_must_be_what_a_request_could_send() {
         folder.changing("test-invoice/fixtures/small.json", "2.50", "two")

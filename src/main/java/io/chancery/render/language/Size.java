@@ -1,16 +1,23 @@
 package io.chancery.render.language;
 
 import io.quarkus.qute.Scope;
+import io.quarkus.qute.SectionBlock;
 import io.quarkus.qute.SectionHelperFactory;
 import io.quarkus.qute.SectionHelperFactory.BlockInfo;
+import io.quarkus.qute.SectionNode;
+import io.quarkus.qute.TemplateNode;
+import java.util.List;
 
-/** Counts how deep sections stand in each other while a template is parsed, because the parser itself has no limit. */
-final class Nesting {
+/**
+ * How large a template is: how deep sections stand in each other, counted while it is parsed because the parser itself has no
+ * limit, and how many nodes there are in a piece of it.
+ */
+final class Size {
 
     private static final int DEEPEST = 64;
     private static final String DEPTH = "depth";
 
-    private Nesting() {}
+    private Size() {}
 
     /** A scope for the block that begins, one deeper unless it is only another branch of the same section. */
     static Scope enter(Scope outer, BlockInfo block) {
@@ -33,5 +40,22 @@ final class Nesting {
 
     private static int depth(Scope scope) {
         return scope.getAttribute(DEPTH) instanceof Integer depth ? depth : 0;
+    }
+
+    /** All nodes of a section, with what stands inside it. */
+    static int of(SectionNode section) {
+        return section.getBlocks().stream().mapToInt(Size::of).sum();
+    }
+
+    static int of(SectionBlock block) {
+        return of(block.nodes);
+    }
+
+    static int of(List<TemplateNode> nodes) {
+        int weight = nodes.size();
+        for (var node : nodes) {
+            weight += node instanceof SectionNode section ? of(section) : 0;
+        }
+        return weight;
     }
 }

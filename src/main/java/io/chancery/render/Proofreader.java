@@ -1,0 +1,41 @@
+package io.chancery.render;
+
+import io.chancery.template.ImportReport.SourceFault;
+import io.chancery.template.SourceReview;
+import io.chancery.template.TemplateVersion;
+import io.chancery.vocabulary.Channel;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds sources that the engine could not read, so that they are not published. */
+@ApplicationScoped
+class Proofreader implements SourceReview {
+
+    /** How the engine explains itself: file, line if it knows it, and what is wrong. */
+    private static final Pattern EXPLANATION = Pattern.compile("(\\S+?)(?:, line (\\d+))?: (.*)", Pattern.DOTALL);
+
+    private final Renderer renderer;
+
+    Proofreader(Renderer renderer) {
+        this.renderer = renderer;
+    }
+
+    @Override
+    public List<SourceFault> review(TemplateVersion candidate) {
+        var channels = renderer.channels().stream().map(Channel::name).toList();
+        return new ParsedVersion(candidate, channels)
+                .complaints().stream()
+                        .map(complaint -> fault(complaint, candidate.key()))
+                        .toList();
+    }
+
+    static SourceFault fault(String complaint, String key) {
+        var explanation = EXPLANATION.matcher(complaint);
+        if (!explanation.matches()) {
+            return new SourceFault(key, 0, "", complaint);
+        }
+        int line = explanation.group(2) == null ? 0 : Integer.parseInt(explanation.group(2));
+        return new SourceFault(explanation.group(1), line, "", explanation.group(3));
+    }
+}
