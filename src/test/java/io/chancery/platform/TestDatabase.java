@@ -1,7 +1,9 @@
 package io.chancery.platform;
 
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
 import io.chancery.platform.work.Transactions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -13,8 +15,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -58,12 +60,13 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
 
     /** One that another process has created. */
     public static TestDatabase at(String url) throws SQLException {
-        var settings = new AgroalPropertiesReader("")
-                .readProperties(Map.of(
-                        AgroalPropertiesReader.JDBC_URL, url,
-                        AgroalPropertiesReader.PRINCIPAL, "postgres",
-                        AgroalPropertiesReader.MAX_SIZE, "30",
-                        AgroalPropertiesReader.ACQUISITION_TIMEOUT_S, "10"));
+        // As in production, a connection that breaks is thrown away.
+        var settings = new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(30)
+                        .acquisitionTimeout(Duration.ofSeconds(10))
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
+                        .connectionFactoryConfiguration(
+                                factory -> factory.jdbcUrl(url).principal(new NamePrincipal("postgres"))));
         return new TestDatabase(url, AgroalDataSource.from(settings));
     }
 

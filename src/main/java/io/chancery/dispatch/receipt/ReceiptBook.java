@@ -33,6 +33,8 @@ public class ReceiptBook implements Receipts {
 
     private static final int BATCH = 500;
     private static final Duration STORE_LIMIT = Duration.ofSeconds(10);
+    /** What could not be recorded is tried again no more often than this. */
+    private static final Duration REFUSED_FOR = Duration.ofSeconds(10);
     /** A receipt that nothing has matched for so long belongs to nothing of ours. */
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -45,6 +47,8 @@ public class ReceiptBook implements Receipts {
     private final BlockingQueue<String> expected = new LinkedBlockingQueue<>();
     private final List<Arrival> unstored = new ArrayList<>();
     private final Set<String> unmatched = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
+    private Instant refusedUntil = Instant.MIN;
     private volatile @Nullable WorkLoop loop;
 
     private record Arrival(Receipt receipt, CompletableFuture<Boolean> stored) {}
@@ -111,12 +115,21 @@ public class ReceiptBook implements Receipts {
             store();
         }
         expected.drainTo(unmatched, BATCH);
+        retryRefused();
         if (unmatched.isEmpty()) {
             return false;
         }
-        matching.match(List.copyOf(unmatched));
+        refused.addAll(matching.match(List.copyOf(unmatched)));
         unmatched.clear();
         return true;
+    }
+
+    private void retryRefused() {
+        if (!refused.isEmpty() && !clock.instant().isBefore(refusedUntil)) {
+            refusedUntil = clock.instant().plus(REFUSED_FOR);
+            unmatched.addAll(refused);
+            refused.clear();
+        }
     }
 
     private void store() {

@@ -42,19 +42,26 @@ class ReceiptMatching {
 
     private record AttemptKey(UUID deliveryId, int number) {}
 
-    /** Matches the receipts with these references; what a listener refuses waits for the next sweep. */
-    void match(Collection<String> references) {
+    /**
+     * Matches the receipts with these references, one by one if they do not go together.
+     *
+     * @return those that could not be recorded, because a listener refuses or the database was in the way
+     */
+    List<String> match(Collection<String> references) {
         try {
             transactions.run(() -> apply(table.takeMatched(references)));
+            return List.of();
         } catch (RuntimeException e) {
             if (!transactions.arePossible()) {
                 throw e;
             }
             if (references.size() == 1) {
-                LOG.errorf(e, "The receipts for %s cannot be recorded now", references);
-                return;
+                LOG.errorf(e, "The receipts for %s cannot be recorded and will be tried again", references);
+                return List.copyOf(references);
             }
-            references.forEach(reference -> match(List.of(reference)));
+            return references.stream()
+                    .flatMap(reference -> match(List.of(reference)).stream())
+                    .toList();
         }
     }
 

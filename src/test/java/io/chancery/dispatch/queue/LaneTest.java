@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,31 @@ class LaneTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> fixture.count("sent") == 1_000);
         assertThat(adapter.deliveries()).containsExactlyInAnyOrderElementsOf(given);
         assertThat(fixture.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_database_that_drops_its_connections_again_and_again_doubles_nothing() {
+        var given = fixture.given(2_000);
+
+        var worker = fixture.worker(adapter).start();
+        var drops = new AtomicInteger();
+
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+            if (drops.getAndIncrement() < 15) {
+                dropConnections();
+            }
+            worker.node().beat();
+            return fixture.count("sent") == 2_000;
+        });
+
+        assertThat(adapter.deliveries()).containsExactlyInAnyOrderElementsOf(given);
+        await().until(fixture::isEmpty);
+    }
+
+    private void dropConnections() {
+        fixture.database()
+                .get("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()");
     }
 
     @Test

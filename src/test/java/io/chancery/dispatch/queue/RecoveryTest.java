@@ -175,6 +175,24 @@ class RecoveryTest {
     }
 
     @Test
+    void an_outcome_that_comes_after_the_takeover_is_refused_even_before_the_new_owner_has_looked() {
+        var id = fixture.given(DispatchFixture.holding(fixture.aDelivery(0)));
+        var slow = fixture.worker(adapter).startByHand();
+        slow.feed();
+        await().until(() -> slow.journal().find(id, 1).reference().equals("ref-" + id));
+        slow.node().die();
+        var other = fixture.worker(adapter).startByHand();
+
+        slow.flush();
+        assertThat(fixture.status(id)).isEqualTo("sending");
+        assertThat(fixture.attempts(id)).isEmpty();
+
+        other.feed();
+        other.flush();
+        assertThat(fixture.status(id)).isEqualTo("uncertain");
+    }
+
+    @Test
     void a_commit_whose_answer_got_lost_is_found_again() {
         var id = fixture.givenOne();
         var worker = fixture.worker(adapter).startByHand();

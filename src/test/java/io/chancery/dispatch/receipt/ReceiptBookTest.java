@@ -156,9 +156,23 @@ class ReceiptBookTest {
         awaitStatus(other, "delivered");
         assertThat(fixture.status(refused)).isEqualTo("sent");
         fixture.listener().refuseNothing();
-        book.sweep();
-        awaitStatus(refused, "delivered");
+        await().until(() -> {
+            fixture.clock().pass(Duration.ofSeconds(10));
+            return fixture.status(refused).equals("delivered");
+        });
         book.close();
+    }
+
+    @Test
+    void a_receipt_whose_node_died_before_matching_it_is_found_by_another() {
+        var id = sent();
+        fixture.database()
+                .execute("insert into receipt (reference, delivered, code, at, received_at)" + " values ('ref-" + id
+                        + "', true, 'DELIVRD', now(), '2026-11-22T12:00:00Z')");
+
+        fixture.sweepReceipts();
+
+        awaitStatus(id, "delivered");
     }
 
     @Test
