@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,13 +51,15 @@ public final class LoadProgram {
                 Integer.toString(port),
                 "chancery.demo.enabled",
                 "false");
+        List<String> wrong;
         try (var chancery = RunningChancery.start(settings, List.of("-Xmx512m"), folder.resolve("chancery.log"));
                 var measurements = new Measurements(chancery, port)) {
             var program = new LoadProgram(Path.of(args[0]), chancery, measurements);
             program.run();
-            System.out.println("log: " + folder.resolve("chancery.log"));
-            System.exit(program.wrong.isEmpty() ? 0 : 1);
+            wrong = program.wrong;
         }
+        System.out.println("log: " + folder.resolve("chancery.log"));
+        System.exit(wrong.isEmpty() ? 0 : 1);
     }
 
     private static int freePort() throws IOException {
@@ -103,7 +106,8 @@ public final class LoadProgram {
         for (var line : lines) {
             calls.add(() -> {
                 long start = System.nanoTime();
-                var answer = call("POST", "/api/v1/messages", line.getBytes("UTF-8"), "application/json");
+                var answer =
+                        call("POST", "/api/v1/messages", line.getBytes(StandardCharsets.UTF_8), "application/json");
                 millis.add(seconds(start) * 1000);
                 check(line, answer);
                 return null;
