@@ -89,7 +89,8 @@ class LaneTest {
         });
 
         assertThat(adapter.deliveries()).containsExactlyInAnyOrderElementsOf(given);
-        await().until(fixture::isEmpty);
+        // The pool may still hold a connection that was dropped; its first use says so.
+        await().ignoreExceptions().until(fixture::isEmpty);
     }
 
     private void dropConnections() {
