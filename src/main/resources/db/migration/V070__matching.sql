@@ -31,10 +31,11 @@ create table match_key (
 );
 create index match_key_record_idx on match_key (record_id);
 
--- How alike two records are, in bits, under the model in force; only pairs that are at least doubtful.
+-- How alike two records are, in bits, under the model in force; only pairs that are at least doubtful. No references
+-- either: a re-match writes millions.
 create table match_edge (
-    record_a uuid not null constraint match_edge_a_fkey references source_record on delete cascade,
-    record_b uuid not null constraint match_edge_b_fkey references source_record on delete cascade,
+    record_a uuid not null,
+    record_b uuid not null,
     weight   real not null,
     constraint match_edge_pkey primary key (record_a, record_b),
     constraint match_edge_order_check check (record_a < record_b)
@@ -49,6 +50,31 @@ create table match_model (
     records   bigint      not null,
     learnt_at timestamptz not null
 );
+
+-- Moves with everything that can change who is who, so that a re-match notices what happened meanwhile.
+create table match_state (
+    only       boolean not null default true constraint match_state_pkey primary key
+        constraint match_state_only_check check (only),
+    generation bigint  not null
+);
+insert into match_state (generation) values (0);
+
+-- One time at which everything was, or is to be, looked at again.
+create table rematch (
+    id          uuid        not null constraint rematch_pkey primary key,
+    -- A preview changes nothing.
+    preview     boolean     not null,
+    -- Whether the weights are to be learnt anew.
+    learn       boolean     not null,
+    status      text        not null constraint rematch_status_check
+        check (status in ('waiting', 'running', 'finished', 'failed')),
+    asked_by    text        not null,
+    asked_at    timestamptz not null,
+    started_at  timestamptz,
+    finished_at timestamptz,
+    report      jsonb
+);
+create index rematch_open_idx on rematch (asked_at) where status in ('waiting', 'running');
 
 -- One act that moved links: of a steward, or of the engine when it has looked at everything again.
 create table link_operation (

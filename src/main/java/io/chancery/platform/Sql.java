@@ -70,4 +70,14 @@ public class Sql {
             throws SQLException {
         statement.setArray(index, statement.getConnection().createArrayOf("smallint", numbers.toArray()));
     }
+
+    /** Sets a {@code bigint[]}. */
+    public static void setBigints(PreparedStatement statement, int index, Stream<Long> numbers) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf("bigint", numbers.toArray()));
+    }
+
+    /** Sets a {@code real[]}. */
+    public static void setReals(PreparedStatement statement, int index, Stream<Double> numbers) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf("float8", numbers.toArray()));
+    }
 }

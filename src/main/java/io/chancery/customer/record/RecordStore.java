@@ -2,12 +2,15 @@ package io.chancery.customer.record;
 
 import static java.util.Objects.requireNonNull;
 
+import io.chancery.customer.matching.Traits;
+import io.chancery.customer.resolve.Act;
+import io.chancery.customer.resolve.MatchLock;
+import io.chancery.customer.resolve.Resolution;
 import io.chancery.vocabulary.ConsentDeclared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes records with everything that follows from them: customers, links, contact points, declarations. */
+/** Writes records with everything that follows from them: contact points, whose they are, declarations, golden values. */
 @ApplicationScoped
 public class RecordStore {
 
@@ -28,20 +31,23 @@ public class RecordStore {
     }
 
     private final RecordTable records;
-    private final CustomerTable customers;
     private final ContactPointTable contactPoints;
+    private final MatchLock lock;
+    private final Resolution resolution;
     private final Event<ConsentDeclared.Batch> declared;
     private final Clock clock;
 
     RecordStore(
             RecordTable records,
-            CustomerTable customers,
             ContactPointTable contactPoints,
+            MatchLock lock,
+            Resolution resolution,
             Event<ConsentDeclared.Batch> declared,
             Clock clock) {
         this.records = records;
-        this.customers = customers;
         this.contactPoints = contactPoints;
+        this.lock = lock;
+        this.resolution = resolution;
         this.declared = declared;
         this.clock = clock;
     }
@@ -54,6 +60,7 @@ public class RecordStore {
      */
     @Transactional
     public Map<String, Outcome> write(String source, List<IncomingRecord> batch) {
+        lock.acquire();
         var known = records.hashes(source, batch);
         var differing = batch.stream()
                 .filter(record -> !record.hash().equals(known.get(record.externalId())))
@@ -75,25 +82,32 @@ public class RecordStore {
                 .flatMap(record ->
                         Stream.ofNullable(ids.get(record.externalId())).map(id -> new Written(id, record)))
                 .toList();
-        var owners = owners(written, now);
         contactPoints.replace(written.stream()
                 .collect(Collectors.toMap(Written::id, each -> each.record().mapped())));
+        settle(written);
+        declare(source, written);
+        return written;
+    }
+
+    private void settle(List<Written> written) {
+        var traits = written.stream()
+                .collect(Collectors.toMap(
+                        Written::id, each -> Traits.of(each.record().mapped())));
+        var known = written.stream()
+                .filter(each -> each.outcome() == Outcome.UPDATED)
+                .map(Written::id)
+                .collect(Collectors.toSet());
+        resolution.take(traits, known);
+    }
+
+    private void declare(String source, List<Written> written) {
+        var owners = resolution.owners(written.stream().map(Written::id).toList());
         var declarations = written.stream()
                 .flatMap(each -> declarations(source, each.record(), requireNonNull(owners.get(each.id()))))
                 .toList();
         if (!declarations.isEmpty()) {
             declared.fire(new ConsentDeclared.Batch(declarations));
         }
-        return written;
-    }
-
-    private Map<UUID, UUID> owners(List<Written> written, Instant now) {
-        var byOutcome = written.stream()
-                .collect(Collectors.groupingBy(Written::outcome, Collectors.mapping(Written::id, Collectors.toList())));
-        var owners = new HashMap<UUID, UUID>();
-        owners.putAll(customers.open(byOutcome.getOrDefault(Outcome.CREATED, List.of()), now));
-        owners.putAll(customers.touch(byOutcome.getOrDefault(Outcome.UPDATED, List.of()), now));
-        return owners;
     }
 
     private static Stream<ConsentDeclared> declarations(String source, IncomingRecord record, UUID customerId) {
@@ -115,8 +129,16 @@ public class RecordStore {
      */
     @Transactional
     public boolean remove(String source, String externalId) {
-        var owner = records.delete(source, externalId);
-        owner.ifPresent(customerId -> customers.loseRecord(customerId, clock.instant()));
-        return owner.isPresent();
+        lock.acquire();
+        var record = records.find(source, externalId);
+        record.ifPresent(this::remove);
+        return record.isPresent();
+    }
+
+    private void remove(UUID record) {
+        var siblings = resolution.siblings(record);
+        resolution.forget(record);
+        records.delete(record);
+        resolution.settle(siblings, Act.OF_A_RECORD);
     }
 }

@@ -112,17 +112,20 @@ class RecordTable {
         return written;
     }
 
-    /** Removes a record with its link and contact points, and tells whose it was. */
-    Optional<UUID> delete(String source, String externalId) {
-        var text = """
-                with gone as (delete from source_record where source = ? and external_id = ? returning id)
-                select customer_id from link join gone on gone.id = link.record_id
-                """;
-        return sql.run(text, statement -> {
+    Optional<UUID> find(String source, String externalId) {
+        return sql.run("select id from source_record where source = ? and external_id = ?", statement -> {
             statement.setString(1, source);
             statement.setString(2, externalId);
             return Sql.rows(statement, row -> row.getObject(1, UUID.class)).stream()
                     .findFirst();
+        });
+    }
+
+    /** Removes a record with its link, contact points and all that was known of it. */
+    void delete(UUID id) {
+        sql.run("delete from source_record where id = ?", statement -> {
+            statement.setObject(1, id);
+            return statement.executeUpdate();
         });
     }
 }

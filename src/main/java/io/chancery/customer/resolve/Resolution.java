@@ -1,0 +1,144 @@
+package io.chancery.customer.resolve;
+
+import io.chancery.customer.matching.DoubtKind;
+import io.chancery.customer.matching.MatchModel;
+import io.chancery.customer.matching.Traits;
+import io.chancery.customer.resolve.DoubtTable.Question;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Decides who is who. Every method works in the caller's transaction, which must hold the {@link MatchLock}, and answers
+ * with the customers to whom something happened.
+ */
+@ApplicationScoped
+public class Resolution {
+
+    private final Models models;
+    private final ProfileTable profiles;
+    private final Comparison comparison;
+    private final EdgeTable edges;
+    private final DoubtTable doubts;
+    private final Registry registry;
+
+    Resolution(
+            Models models,
+            ProfileTable profiles,
+            Comparison comparison,
+            EdgeTable edges,
+            DoubtTable doubts,
+            Registry registry) {
+        this.models = models;
+        this.profiles = profiles;
+        this.comparison = comparison;
+        this.edges = edges;
+        this.doubts = doubts;
+        this.registry = registry;
+    }
+
+    /**
+     * Finds the customers of records that came or changed.
+     *
+     * @param records by id, with their traits as they are now
+     * @param known those of them that were there before
+     * @return the customers that have other records now, and those that have changed ones
+     */
+    public Set<UUID> take(Map<UUID, Traits> records, Set<UUID> known) {
+        var touched = new HashSet<UUID>();
+        var differing = profiles.put(records);
+        if (!differing.isEmpty()) {
+            var changed = new HashMap<>(records);
+            changed.keySet().retainAll(differing);
+            var before = new HashSet<>(known);
+            before.retainAll(differing);
+            comparison.compare(changed, before, models.current().model());
+            touched.addAll(settle(changed.keySet(), Act.OF_A_RECORD));
+        }
+        touched.addAll(registry.owners(records.keySet()).values());
+        return touched;
+    }
+
+    /** The customer of each record. */
+    public Map<UUID, UUID> owners(Collection<UUID> records) {
+        return registry.owners(records);
+    }
+
+    /** The other records of a record's customer: those to be settled when it has gone. */
+    public Set<UUID> siblings(UUID record) {
+        var siblings = new HashSet<>(edges.siblings(List.of(record)).keySet());
+        siblings.remove(record);
+        return siblings;
+    }
+
+    /** Forgets by what a record that goes was found, and whom it resembled; all else goes with it. */
+    public void forget(UUID record) {
+        profiles.deleteKeys(List.of(record));
+        edges.delete(List.of(record));
+    }
+
+    /**
+     * Looks again at records, and at all that hangs together with them.
+     *
+     * @param act who or what makes us do so
+     * @return the customers that have other records than before
+     */
+    public Set<UUID> settle(Collection<UUID> changed, Act act) {
+        if (changed.isEmpty()) {
+            return Set.of();
+        }
+        var model = models.current().model();
+        var around = Neighbourhood.of(changed, edges, model.clusterWeight());
+        var members = profiles.members(around.records());
+        var settlement = new Settlement(model, around.inside());
+        around.components(members, model.clusterWeight()).forEach(settlement::resolve);
+        var owners = new HashMap<UUID, UUID>();
+        var touched = registry.settle(settlement.clusters(), around.inside(), act, owners);
+        ask(around, settlement, owners, updates(changed, members, owners, model));
+        return touched;
+    }
+
+    private void ask(Neighbourhood around, Settlement settlement, Map<UUID, UUID> owners, List<Question> updates) {
+        var across = around.across();
+        var outside = new HashSet<UUID>();
+        across.forEach(one -> outside.add(
+                around.records().contains(one.pair().a())
+                        ? one.pair().b()
+                        : one.pair().a()));
+        owners.putAll(registry.owners(outside));
+        var questions = new Questions(owners, around.known());
+        settlement.questions().forEach(questions::add);
+        across.forEach(questions::addWeak);
+        updates.forEach(questions::add);
+        doubts.replace(around.records(), questions.list(), registry.now());
+    }
+
+    /** A record that its own change has taken away from its customer: its source knows best, but somebody should look. */
+    private static List<Question> updates(
+            Collection<UUID> changed, List<Member> members, Map<UUID, UUID> owners, MatchModel model) {
+        var ids = Set.copyOf(changed);
+        var stayed = new HashMap<UUID, Member>();
+        members.stream()
+                .filter(member -> member.customer() != null)
+                .filter(member -> member.customer().equals(owners.get(member.id())))
+                .sorted(Member.BY_NAME)
+                .forEach(member -> stayed.putIfAbsent(member.customer(), member));
+        return members.stream()
+                .filter(member -> ids.contains(member.id()))
+                .filter(member ->
+                        member.customer() != null && !member.customer().equals(owners.get(member.id())))
+                .filter(member -> stayed.containsKey(member.customer()))
+                .map(member -> update(member, stayed.get(member.customer()), model))
+                .toList();
+    }
+
+    private static Question update(Member gone, Member stayed, MatchModel model) {
+        var pair = new RecordPair(gone.id(), stayed.id());
+        return new Question(pair, DoubtKind.UPDATE, model.weight(gone.traits(), stayed.traits()));
+    }
+}

@@ -1,0 +1,90 @@
+package io.chancery.customer.resolve;
+
+import io.chancery.customer.matching.Component;
+import io.chancery.customer.matching.Component.Pair;
+import io.chancery.customer.matching.Edge;
+import io.chancery.customer.matching.MatchModel;
+import io.chancery.customer.matching.Resolver;
+import io.chancery.customer.resolve.DoubtTable.Question;
+import io.chancery.customer.resolve.EdgeTable.Kind;
+import io.chancery.customer.resolve.EdgeTable.Known;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** What the resolver says about some components: who belongs together, and what is to be asked. Pure. */
+final class Settlement {
+
+    private final Resolver resolver;
+    private final Map<UUID, List<Known>> knownOf = new HashMap<>();
+    private final List<List<Member>> clusters = new ArrayList<>();
+    private final List<Question> questions = new ArrayList<>();
+
+    Settlement(MatchModel model, Collection<Known> known) {
+        this.resolver = new Resolver(model);
+        for (var one : known) {
+            knownOf.computeIfAbsent(one.pair().a(), id -> new ArrayList<>()).add(one);
+        }
+    }
+
+    /** Resolves one component; its members in the order of {@link Member#BY_NAME}. */
+    void resolve(List<Member> members) {
+        if (members.size() == 1) {
+            clusters.add(members);
+            return;
+        }
+        var resolution = resolver.resolve(component(members));
+        var cut = new TreeMap<Integer, List<Member>>();
+        for (int i = 0; i < members.size(); i++) {
+            cut.computeIfAbsent(resolution.clusterOf()[i], first -> new ArrayList<>())
+                    .add(members.get(i));
+        }
+        clusters.addAll(cut.values());
+        resolution
+                .doubts()
+                .forEach(doubt -> questions.add(new Question(
+                        new RecordPair(
+                                members.get(doubt.a()).id(),
+                                members.get(doubt.b()).id()),
+                        doubt.kind(),
+                        doubt.weight())));
+    }
+
+    private Component component(List<Member> members) {
+        var indexOf = new HashMap<UUID, Integer>();
+        IntStream.range(0, members.size())
+                .forEach(i -> indexOf.put(members.get(i).id(), i));
+        var edges = new ArrayList<Edge>();
+        var decisions = new HashMap<Kind, List<Pair>>();
+        for (int i = 0; i < members.size(); i++) {
+            for (var one : knownOf.getOrDefault(members.get(i).id(), List.of())) {
+                var other = indexOf.get(one.pair().b());
+                if (other != null && one.kind() == Kind.WEIGHED) {
+                    edges.add(new Edge(Math.min(i, other), Math.max(i, other), one.weight()));
+                } else if (other != null) {
+                    decisions
+                            .computeIfAbsent(one.kind(), kind -> new ArrayList<>())
+                            .add(new Pair(i, other));
+                }
+            }
+        }
+        return new Component(
+                members.stream().map(Member::traits).toList(),
+                edges,
+                decisions.getOrDefault(Kind.SAME, List.of()),
+                decisions.getOrDefault(Kind.DIFFERENT, List.of()));
+    }
+
+    List<List<Member>> clusters() {
+        return clusters;
+    }
+
+    List<Question> questions() {
+        return questions;
+    }
+}
