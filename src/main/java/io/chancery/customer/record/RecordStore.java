@@ -3,9 +3,9 @@ package io.chancery.customer.record;
 import static java.util.Objects.requireNonNull;
 
 import io.chancery.customer.matching.Traits;
+import io.chancery.customer.registry.MatchLock;
+import io.chancery.customer.registry.Resolution;
 import io.chancery.customer.resolve.Act;
-import io.chancery.customer.resolve.MatchLock;
-import io.chancery.customer.resolve.Resolution;
 import io.chancery.vocabulary.ConsentDeclared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer whose it has been so far; null if it is new
  * @param rule by which it came there
  */
-record Member(
+public record Member(
         UUID id,
         String source,
         String externalId,
@@ -20,6 +20,6 @@ record Member(
         @Nullable String rule) {
 
     /** An order that has nothing to do with when a record came. */
-    static final Comparator<Member> BY_NAME =
+    public static final Comparator<Member> BY_NAME =
             Comparator.comparing(Member::source).thenComparing(Member::externalId);
 }

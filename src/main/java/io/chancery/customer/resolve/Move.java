@@ -4,21 +4,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that comes to another customer.
+ * A record that comes to another customer, or stays on other grounds.
  *
- * @param to its customer from now on
+ * @param from whose it was; null if it is new
  * @param score how sure that is: the probability by which it matches its nearest record there; 1 if nothing was guessed
  * @param operation the act that moved it; null if it was the engine, after a change of a record
  */
-record Move(
-        Member member,
+public record Move(
+        UUID record,
+        String source,
+        String externalId,
+        @Nullable UUID from,
         UUID to,
         Grounds grounds,
         double score,
         @Nullable UUID operation) {
 
     /** Why a record belongs to its customer. */
-    enum Grounds {
+    public enum Grounds {
         /** It is the customer's only record, or was the first. */
         OWN_RECORD("own-record", "auto"),
         /** It is alike enough. */
@@ -26,12 +29,21 @@ record Move(
         /** A person decided. */
         DECIDED("decided", "manual");
 
-        final String rule;
-        final String origin;
+        private final String rule;
+        private final String origin;
 
         Grounds(String rule, String origin) {
             this.rule = rule;
             this.origin = origin;
+        }
+
+        public String rule() {
+            return rule;
+        }
+
+        /** {@code auto} or {@code manual}. */
+        public String origin() {
+            return origin;
         }
     }
 }

@@ -1,8 +1,7 @@
 package io.chancery.customer.resolve;
 
 import io.chancery.customer.matching.MatchModel;
-import io.chancery.customer.resolve.EdgeTable.Kind;
-import io.chancery.customer.resolve.EdgeTable.Known;
+import io.chancery.customer.resolve.Known.Kind;
 import io.chancery.customer.resolve.Move.Grounds;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,9 +52,18 @@ final class Moves {
     private void check(Member member) {
         var owner = owners.get(member.id());
         var grounds = grounds(member);
-        boolean decidedAnew = (grounds == Grounds.DECIDED) != Grounds.DECIDED.rule.equals(member.rule());
+        boolean decidedAnew =
+                (grounds == Grounds.DECIDED) != Grounds.DECIDED.rule().equals(member.rule());
         if (owner != null && (!owner.equals(member.customer()) || decidedAnew)) {
-            moves.add(new Move(member, owner, grounds, score(member), operation));
+            moves.add(new Move(
+                    member.id(),
+                    member.source(),
+                    member.externalId(),
+                    member.customer(),
+                    owner,
+                    grounds,
+                    score(member),
+                    operation));
         }
     }
 

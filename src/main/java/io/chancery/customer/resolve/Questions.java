@@ -1,9 +1,7 @@
 package io.chancery.customer.resolve;
 
 import io.chancery.customer.matching.DoubtKind;
-import io.chancery.customer.resolve.DoubtTable.Question;
-import io.chancery.customer.resolve.EdgeTable.Kind;
-import io.chancery.customer.resolve.EdgeTable.Known;
+import io.chancery.customer.resolve.Known.Kind;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,19 +12,19 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Gathers what is to be asked about some records: one question at most for any two customers, and none twice. */
-final class Questions {
+public final class Questions {
 
     private final Map<UUID, UUID> owners;
     private final Set<RecordPair> decided = new HashSet<>();
     private final Map<RecordPair, Question> byCustomers = new LinkedHashMap<>();
 
     /** @param owners the customer of every record that a question may be about */
-    Questions(Map<UUID, UUID> owners, Collection<Known> known) {
+    public Questions(Map<UUID, UUID> owners, Collection<Known> known) {
         this.owners = new HashMap<>(owners);
         known.stream().filter(one -> one.kind() != Kind.WEIGHED).forEach(one -> decided.add(one.pair()));
     }
 
-    void add(Question question) {
+    public void add(Question question) {
         var a = owners.get(question.pair().a());
         var b = owners.get(question.pair().b());
         if (a == null || b == null || decided.contains(question.pair())) {
@@ -38,7 +36,7 @@ final class Questions {
     }
 
     /** Two records that are alike, but not enough, and hang together with different others. */
-    void addWeak(Known known) {
+    public void addWeak(Known known) {
         if (known.kind() == Kind.WEIGHED) {
             add(new Question(known.pair(), DoubtKind.BELOW, known.weight()));
         }
@@ -48,7 +46,7 @@ final class Questions {
         return one.weight() >= other.weight() ? one : other;
     }
 
-    List<Question> list() {
+    public List<Question> list() {
         return List.copyOf(byCustomers.values());
     }
 }

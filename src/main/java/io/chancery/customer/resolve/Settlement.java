@@ -2,12 +2,11 @@ package io.chancery.customer.resolve;
 
 import io.chancery.customer.matching.Component;
 import io.chancery.customer.matching.Component.Pair;
+import io.chancery.customer.matching.DoubtKind;
 import io.chancery.customer.matching.Edge;
 import io.chancery.customer.matching.MatchModel;
 import io.chancery.customer.matching.Resolver;
-import io.chancery.customer.resolve.DoubtTable.Question;
-import io.chancery.customer.resolve.EdgeTable.Kind;
-import io.chancery.customer.resolve.EdgeTable.Known;
+import io.chancery.customer.resolve.Known.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,22 +17,58 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** What the resolver says about some components: who belongs together, and what is to be asked. Pure. */
-final class Settlement {
+public final class Settlement {
 
     private final Resolver resolver;
+    private final double clusterWeight;
     private final Map<UUID, List<Known>> knownOf = new HashMap<>();
     private final List<List<Member>> clusters = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
 
-    Settlement(MatchModel model, Collection<Known> known) {
+    public Settlement(MatchModel model, Collection<Known> known) {
         this.resolver = new Resolver(model);
+        this.clusterWeight = model.clusterWeight();
         for (var one : known) {
             knownOf.computeIfAbsent(one.pair().a(), id -> new ArrayList<>()).add(one);
         }
     }
 
-    /** Resolves one component; its members in the order of {@link Member#BY_NAME}. */
-    void resolve(List<Member> members) {
+    /** Resolves records, component by component; whatever hangs together with one of them must be among them. */
+    public void resolveAll(Collection<Member> members) {
+        var ordered = members.stream().sorted(Member.BY_NAME).toList();
+        var components = new TreeMap<Integer, List<Member>>();
+        var groups = groups(ordered);
+        for (int i = 0; i < ordered.size(); i++) {
+            components
+                    .computeIfAbsent(groups.root(i), root -> new ArrayList<>())
+                    .add(ordered.get(i));
+        }
+        components.values().forEach(this::resolve);
+    }
+
+    /** What hangs together by number; of pairs that are alike but do not hang together a person is asked. */
+    private Groups groups(List<Member> ordered) {
+        var numbers = new HashMap<UUID, Integer>();
+        ordered.forEach(member -> numbers.put(member.id(), numbers.size()));
+        var groups = new Groups(ordered.size());
+        var pairs = knownOf.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> numbers.containsKey(one.pair().a())
+                        && numbers.containsKey(one.pair().b()))
+                .toList();
+        pairs.stream()
+                .filter(one -> one.joins(clusterWeight))
+                .forEach(one -> groups.join(
+                        numbers.get(one.pair().a()), numbers.get(one.pair().b())));
+        pairs.stream()
+                .filter(one -> one.kind() == Kind.WEIGHED)
+                .filter(one -> groups.root(numbers.get(one.pair().a()))
+                        != groups.root(numbers.get(one.pair().b())))
+                .forEach(one -> questions.add(new Question(one.pair(), DoubtKind.BELOW, one.weight())));
+        return groups;
+    }
+
+    private void resolve(List<Member> members) {
         if (members.size() == 1) {
             clusters.add(members);
             return;
@@ -80,11 +115,11 @@ final class Settlement {
                 decisions.getOrDefault(Kind.DIFFERENT, List.of()));
     }
 
-    List<List<Member>> clusters() {
+    public List<List<Member>> clusters() {
         return clusters;
     }
 
-    List<Question> questions() {
+    public List<Question> questions() {
         return questions;
     }
 }

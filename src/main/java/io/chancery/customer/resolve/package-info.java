@@ -1,6 +1,6 @@
 /**
- * Decides, after every change, which records belong to one customer: finds what may match, keeps how alike it is, and
- * moves links, so that the order in which records came does not matter.
+ * A pure engine: turns what is known about pairs of records into customers. Who belongs together, which customer goes on
+ * under which id, which links must move, and what a steward is to be asked.
  */
 @NullMarked
 package io.chancery.customer.resolve;

@@ -5,6 +5,7 @@ import io.chancery.customer.mapping.Note;
 import io.chancery.customer.mapping.RawRecord;
 import io.chancery.customer.record.Outcome;
 import io.chancery.customer.record.RecordStore;
+import io.chancery.customer.rematch.Rematches;
 import io.chancery.customer.stream.RecordStream;
 import io.chancery.platform.IdGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +23,10 @@ public class Records {
     private final RecordStore store;
     private final IdGenerator ids;
     private final Clock clock;
+    private final Rematches rematches;
 
-    Records(Sources sources, RecordStore store, IdGenerator ids, Clock clock) {
+    Records(Sources sources, RecordStore store, IdGenerator ids, Clock clock, Rematches rematches) {
+        this.rematches = rematches;
         this.sources = sources;
         this.store = store;
         this.ids = ids;
@@ -96,6 +99,8 @@ public class Records {
         } catch (IOException e) {
             throw SourceException.brokenStream();
         }
-        return intake.finish();
+        var report = intake.finish();
+        rematches.keepUp();
+        return report;
     }
 }

@@ -1,35 +1,29 @@
-package io.chancery.customer.resolve;
+package io.chancery.customer.registry;
 
+import io.chancery.customer.resolve.Known;
+import io.chancery.customer.resolve.RecordPair;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** How alike pairs of records are: in bits by the model, or decided by a person. */
 @ApplicationScoped
 class EdgeTable {
+
+    private static final int ROWS_AT_ONCE = 10_000;
 
     private final Sql sql;
 
     EdgeTable(Sql sql) {
         this.sql = sql;
     }
-
-    /** What is known about two records. */
-    enum Kind {
-        /** Compared by the model. */
-        WEIGHED,
-        /** A person said: one customer. */
-        SAME,
-        /** A person said: two customers. */
-        DIFFERENT
-    }
-
-    /** One thing that is known about two records; a decision has no weight. */
-    record Known(RecordPair pair, Kind kind, double weight) {}
 
     /** Forgets what the model said about these records. */
     void delete(Collection<UUID> records) {
@@ -63,6 +57,20 @@ class EdgeTable {
         });
     }
 
+    /** Forgets everything, and keeps these instead. */
+    void replaceAll(Stream<Known> known) {
+        sql.run("delete from match_edge", PreparedStatement::executeUpdate);
+        var batch = new LinkedHashMap<RecordPair, Double>();
+        known.forEach(one -> {
+            batch.put(one.pair(), one.weight());
+            if (batch.size() == ROWS_AT_ONCE) {
+                insert(batch);
+                batch.clear();
+            }
+        });
+        insert(batch);
+    }
+
     /** Everything known that touches these records; a decision beside the weight. */
     List<Known> touching(Collection<UUID> records) {
         var text = """
@@ -82,7 +90,7 @@ class EdgeTable {
                     statement,
                     row -> new Known(
                             new RecordPair(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
-                            Kind.valueOf(row.getString(3)),
+                            Known.Kind.valueOf(row.getString(3)),
                             row.getDouble(4)));
         });
     }

@@ -1,4 +1,4 @@
-package io.chancery.customer.resolve;
+package io.chancery.customer.registry;
 
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,9 @@
-package io.chancery.customer.resolve;
+package io.chancery.customer.registry;
 
 import io.chancery.customer.matching.MatchKeys;
 import io.chancery.customer.matching.MatchModel;
 import io.chancery.customer.matching.Traits;
+import io.chancery.customer.resolve.RecordPair;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,9 @@
-package io.chancery.customer.resolve;
+package io.chancery.customer.registry;
 
 import io.chancery.customer.matching.MatchModel;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.ZoneOffset;
 
 /** The model in force: the latest that was learnt, else the one that comes along. Each node keeps it until it changes. */
@@ -21,10 +21,12 @@ public class Models {
     private static final Current FIRST = new Current(0, 0, MatchModel.initial());
 
     private final Sql sql;
+    private final Clock clock;
     private volatile Current latest = FIRST;
 
-    Models(Sql sql) {
+    Models(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /** The model in force, as the caller's transaction sees it. */
@@ -51,14 +53,14 @@ public class Models {
     }
 
     /** Puts a model in force, for everybody once the caller's transaction is committed. */
-    void adopt(MatchModel model, long records, Instant at) {
+    public void adopt(MatchModel model, long records) {
         var text = "insert into match_model (version, model, records, learnt_at) values (?, ?::jsonb, ?, ?)";
         int version = current().version() + 1;
         sql.run(text, statement -> {
             statement.setInt(1, version);
             statement.setString(2, model.json());
             statement.setLong(3, records);
-            statement.setObject(4, at.atOffset(ZoneOffset.UTC));
+            statement.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
             return statement.executeUpdate();
         });
     }

@@ -1,4 +1,4 @@
-package io.chancery.customer.resolve;
+package io.chancery.customer.registry;
 
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Ucid;
@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +44,20 @@ class CustomerTable {
             statement.setInt(1, count);
             return Sql.rows(statement, row -> Ucid.ofNumber(row.getLong(1)));
         });
+    }
+
+    Map<UUID, Ucid> ucids(Collection<UUID> ids) {
+        var found = new HashMap<UUID, Ucid>();
+        sql.run("select id, ucid from customer where id = any (?)", statement -> {
+            Sql.setUuids(statement, 1, ids.stream());
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getObject(1, UUID.class), new Ucid(row.getString(2)));
+                }
+            }
+            return found;
+        });
+        return found;
     }
 
     /** Makes customers, and all their aliases, aliases of their survivors. */

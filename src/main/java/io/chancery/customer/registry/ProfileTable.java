@@ -1,7 +1,8 @@
-package io.chancery.customer.resolve;
+package io.chancery.customer.registry;
 
 import io.chancery.customer.matching.MatchKeys;
 import io.chancery.customer.matching.Traits;
+import io.chancery.customer.resolve.Member;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

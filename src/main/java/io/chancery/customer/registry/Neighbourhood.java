@@ -1,14 +1,12 @@
-package io.chancery.customer.resolve;
+package io.chancery.customer.registry;
 
-import io.chancery.customer.resolve.EdgeTable.Kind;
-import io.chancery.customer.resolve.EdgeTable.Known;
-import java.util.ArrayList;
+import io.chancery.customer.resolve.Known;
+import io.chancery.customer.resolve.Known.Kind;
+import io.chancery.customer.resolve.RecordPair;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -27,7 +25,7 @@ record Neighbourhood(Set<UUID> records, Collection<Known> known) {
 
     private record Place(RecordPair pair, boolean decided) {}
 
-    static Neighbourhood of(Collection<UUID> changed, EdgeTable edges, double joins) {
+    static Neighbourhood of(Collection<UUID> changed, EdgeTable edges, double clusterWeight) {
         var reached = new HashSet<>(changed);
         reached.addAll(edges.siblings(changed).keySet());
         var known = new LinkedHashMap<Place, Known>();
@@ -36,7 +34,7 @@ record Neighbourhood(Set<UUID> records, Collection<Known> known) {
             var next = new TreeSet<UUID>();
             for (var one : edges.touching(frontier)) {
                 known.put(new Place(one.pair(), one.kind() != Kind.WEIGHED), one);
-                if (one.kind() == Kind.SAME || one.kind() == Kind.WEIGHED && one.weight() >= joins) {
+                if (one.joins(clusterWeight)) {
                     next.add(one.pair().a());
                     next.add(one.pair().b());
                 }
@@ -62,33 +60,5 @@ record Neighbourhood(Set<UUID> records, Collection<Known> known) {
                 .filter(one -> records.contains(one.pair().a())
                         != records.contains(one.pair().b()))
                 .toList();
-    }
-
-    /** Cuts the records into components that nothing joins. */
-    List<List<Member>> components(List<Member> members, double joins) {
-        var rootOf = new HashMap<UUID, UUID>();
-        for (var one : inside()) {
-            if (one.kind() == Kind.SAME || one.kind() == Kind.WEIGHED && one.weight() >= joins) {
-                rootOf.put(root(rootOf, one.pair().a()), root(rootOf, one.pair().b()));
-            }
-        }
-        Map<UUID, List<Member>> components = new LinkedHashMap<>();
-        members.stream()
-                .sorted(Member.BY_NAME)
-                .forEach(member -> components
-                        .computeIfAbsent(root(rootOf, member.id()), root -> new ArrayList<>())
-                        .add(member));
-        return List.copyOf(components.values());
-    }
-
-    private static UUID root(Map<UUID, UUID> rootOf, UUID record) {
-        var root = record;
-        for (var above = rootOf.get(root); above != null && !above.equals(root); above = rootOf.get(root)) {
-            root = above;
-        }
-        if (!root.equals(record)) {
-            rootOf.put(record, root);
-        }
-        return root;
     }
 }

@@ -1,5 +1,6 @@
-package io.chancery.customer.resolve;
+package io.chancery.customer.registry;
 
+import io.chancery.customer.resolve.Move;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,11 +44,11 @@ class LinkTable {
                 """;
         sql.run(text, statement -> {
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));
-            Sql.setUuids(statement, 2, moves.stream().map(move -> move.member().id()));
+            Sql.setUuids(statement, 2, moves.stream().map(move -> move.record()));
             Sql.setUuids(statement, 3, moves.stream().map(Move::to));
             Sql.setReals(statement, 4, moves.stream().map(Move::score));
-            Sql.setTexts(statement, 5, moves.stream().map(move -> move.grounds().rule));
-            Sql.setTexts(statement, 6, moves.stream().map(move -> move.grounds().origin));
+            Sql.setTexts(statement, 5, moves.stream().map(move -> move.grounds().rule()));
+            Sql.setTexts(statement, 6, moves.stream().map(move -> move.grounds().origin()));
             return statement.executeUpdate();
         });
     }
@@ -62,13 +63,13 @@ class LinkTable {
         sql.run(text, statement -> {
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));
             Sql.setUuids(statement, 2, moves.stream().map(move -> ids.next()));
-            Sql.setUuids(statement, 3, moves.stream().map(move -> move.member().id()));
-            Sql.setTexts(statement, 4, moves.stream().map(move -> move.member().source()));
-            Sql.setTexts(statement, 5, moves.stream().map(move -> move.member().externalId()));
-            Sql.setUuids(statement, 6, moves.stream().map(move -> move.member().customer()));
+            Sql.setUuids(statement, 3, moves.stream().map(move -> move.record()));
+            Sql.setTexts(statement, 4, moves.stream().map(move -> move.source()));
+            Sql.setTexts(statement, 5, moves.stream().map(move -> move.externalId()));
+            Sql.setUuids(statement, 6, moves.stream().map(move -> move.from()));
             Sql.setUuids(statement, 7, moves.stream().map(Move::to));
-            Sql.setTexts(statement, 8, moves.stream().map(move -> move.grounds().rule));
-            Sql.setTexts(statement, 9, moves.stream().map(move -> move.grounds().origin));
+            Sql.setTexts(statement, 8, moves.stream().map(move -> move.grounds().rule()));
+            Sql.setTexts(statement, 9, moves.stream().map(move -> move.grounds().origin()));
             Sql.setReals(statement, 10, moves.stream().map(Move::score));
             Sql.setUuids(statement, 11, moves.stream().map(Move::operation));
             return statement.executeUpdate();

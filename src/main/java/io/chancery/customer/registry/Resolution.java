@@ -1,9 +1,17 @@
-package io.chancery.customer.resolve;
+package io.chancery.customer.registry;
 
 import io.chancery.customer.matching.DoubtKind;
 import io.chancery.customer.matching.MatchModel;
 import io.chancery.customer.matching.Traits;
-import io.chancery.customer.resolve.DoubtTable.Question;
+import io.chancery.customer.resolve.Act;
+import io.chancery.customer.resolve.Member;
+import io.chancery.customer.resolve.Known;
+import io.chancery.customer.resolve.Plan;
+import io.chancery.customer.resolve.Question;
+import io.chancery.vocabulary.Ucid;
+import io.chancery.customer.resolve.Questions;
+import io.chancery.customer.resolve.RecordPair;
+import io.chancery.customer.resolve.Settlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Decides who is who. Every method works in the caller's transaction, which must hold the {@link MatchLock}, and answers
@@ -96,11 +105,28 @@ public class Resolution {
         var around = Neighbourhood.of(changed, edges, model.clusterWeight());
         var members = profiles.members(around.records());
         var settlement = new Settlement(model, around.inside());
-        around.components(members, model.clusterWeight()).forEach(settlement::resolve);
-        var owners = new HashMap<UUID, UUID>();
-        var touched = registry.settle(settlement.clusters(), around.inside(), act, owners);
+        settlement.resolveAll(members);
+        var plan = registry.plan(act);
+        var owners = plan.add(settlement.clusters(), around.inside());
+        registry.write(plan);
         ask(around, settlement, owners, updates(changed, members, owners, model));
-        return touched;
+        return plan.touched();
+    }
+
+    /**
+     * Makes true what was found about all records at once.
+     *
+     * @param known every pair that is at least doubtful
+     */
+    public void adopt(Stream<Known> known, Plan plan, List<Question> questions) {
+        edges.replaceAll(known);
+        registry.write(plan);
+        doubts.replaceAll(questions, registry.now());
+    }
+
+    /** What people call these customers. */
+    public Map<UUID, Ucid> ucids(Collection<UUID> customers) {
+        return registry.ucids(customers);
     }
 
     private void ask(Neighbourhood around, Settlement settlement, Map<UUID, UUID> owners, List<Question> updates) {

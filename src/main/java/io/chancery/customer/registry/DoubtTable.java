@@ -1,6 +1,6 @@
-package io.chancery.customer.resolve;
+package io.chancery.customer.registry;
 
-import io.chancery.customer.matching.DoubtKind;
+import io.chancery.customer.resolve.Question;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +13,6 @@ import java.util.UUID;
 /** What stewards are asked. */
 @ApplicationScoped
 class DoubtTable {
-
-    /** A question: are these two records one customer's? */
-    record Question(RecordPair pair, DoubtKind kind, double weight) {}
 
     private final Sql sql;
     private final IdGenerator ids;
@@ -30,6 +27,20 @@ class DoubtTable {
         delete(records, questions);
         if (!questions.isEmpty()) {
             put(List.copyOf(questions), at);
+        }
+    }
+
+    /** Makes all questions those of the list. */
+    void replaceAll(List<Question> questions, Instant at) {
+        var text = "delete from match_candidate where (record_a, record_b) not in"
+                + " (select * from unnest(?::uuid[], ?::uuid[]))";
+        sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, questions.stream().map(question -> question.pair().a()));
+            Sql.setUuids(statement, 2, questions.stream().map(question -> question.pair().b()));
+            return statement.executeUpdate();
+        });
+        if (!questions.isEmpty()) {
+            put(questions, at);
         }
     }
 

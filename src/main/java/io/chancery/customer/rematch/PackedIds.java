@@ -1,0 +1,41 @@
+package io.chancery.customer.rematch;
+
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Millions of ids, each in its sixteen bytes. */
+final class PackedIds {
+
+    private long[] high = new long[1024];
+    private long[] low = new long[1024];
+    private int size;
+
+    /** Null is kept as zeros, which no id is. */
+    void add(@Nullable UUID id) {
+        if (size == high.length) {
+            high = Arrays.copyOf(high, size * 2);
+            low = Arrays.copyOf(low, size * 2);
+        }
+        high[size] = id == null ? 0 : id.getMostSignificantBits();
+        low[size++] = id == null ? 0 : id.getLeastSignificantBits();
+    }
+
+    @Nullable
+    UUID find(int index) {
+        return high[index] == 0 && low[index] == 0 ? null : get(index);
+    }
+
+    UUID get(int index) {
+        return new UUID(high[index], low[index]);
+    }
+
+    void set(int index, UUID id) {
+        high[index] = id.getMostSignificantBits();
+        low[index] = id.getLeastSignificantBits();
+    }
+
+    int size() {
+        return size;
+    }
+}
