@@ -53,8 +53,8 @@ create table match_model (
 
 -- Moves with everything that can change who is who, so that a re-match notices what happened meanwhile.
 create table match_state (
-    only       boolean not null default true constraint match_state_pkey primary key
-        constraint match_state_only_check check (only),
+    single     boolean not null default true constraint match_state_pkey primary key
+        constraint match_state_only_check check (single),
     generation bigint  not null
 );
 insert into match_state (generation) values (0);
@@ -84,6 +84,8 @@ create table link_operation (
     acted_by    text        not null constraint link_operation_acted_by_check check (length(acted_by) between 1 and 200),
     reason      text        not null constraint link_operation_reason_check check (length(reason) <= 1000),
     acted_at    timestamptz not null,
+    -- Earlier decisions that it overruled, so that they can come back: [record_a, record_b, verdict, operation_id].
+    replaced    jsonb       not null default '[]',
     -- The operation that it took back.
     undoes      uuid constraint link_operation_undoes_key unique constraint link_operation_undoes_fkey references link_operation
 );

@@ -52,11 +52,13 @@ class Comparison {
             }
         });
         var pairs = new HashSet<RecordPair>();
-        profiles.sharing(mine.keySet())
-                .forEach((key, others) -> mine.get(key)
-                        .forEach(id -> others.stream()
-                                .filter(other -> !other.equals(id))
-                                .forEach(other -> pairs.add(new RecordPair(id, other)))));
+        for (var shared : profiles.sharing(mine.keySet()).entrySet()) {
+            for (var id : mine.getOrDefault(shared.getKey(), List.of())) {
+                shared.getValue().stream()
+                        .filter(other -> !other.equals(id))
+                        .forEach(other -> pairs.add(new RecordPair(id, other)));
+            }
+        }
         return pairs;
     }
 

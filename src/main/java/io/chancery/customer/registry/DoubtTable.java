@@ -35,8 +35,14 @@ class DoubtTable {
         var text = "delete from match_candidate where (record_a, record_b) not in"
                 + " (select * from unnest(?::uuid[], ?::uuid[]))";
         sql.run(text, statement -> {
-            Sql.setUuids(statement, 1, questions.stream().map(question -> question.pair().a()));
-            Sql.setUuids(statement, 2, questions.stream().map(question -> question.pair().b()));
+            Sql.setUuids(
+                    statement,
+                    1,
+                    questions.stream().map(question -> question.pair().a()));
+            Sql.setUuids(
+                    statement,
+                    2,
+                    questions.stream().map(question -> question.pair().b()));
             return statement.executeUpdate();
         });
         if (!questions.isEmpty()) {

@@ -1,18 +1,21 @@
 package io.chancery.customer.registry;
 
+import static java.util.Objects.requireNonNull;
+
 import io.chancery.customer.matching.DoubtKind;
 import io.chancery.customer.matching.MatchModel;
 import io.chancery.customer.matching.Traits;
 import io.chancery.customer.resolve.Act;
-import io.chancery.customer.resolve.Member;
 import io.chancery.customer.resolve.Known;
+import io.chancery.customer.resolve.Member;
 import io.chancery.customer.resolve.Plan;
 import io.chancery.customer.resolve.Question;
-import io.chancery.vocabulary.Ucid;
 import io.chancery.customer.resolve.Questions;
 import io.chancery.customer.resolve.RecordPair;
 import io.chancery.customer.resolve.Settlement;
+import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -147,20 +151,24 @@ public class Resolution {
     /** A record that its own change has taken away from its customer: its source knows best, but somebody should look. */
     private static List<Question> updates(
             Collection<UUID> changed, List<Member> members, Map<UUID, UUID> owners, MatchModel model) {
-        var ids = Set.copyOf(changed);
         var stayed = new HashMap<UUID, Member>();
-        members.stream()
-                .filter(member -> member.customer() != null)
-                .filter(member -> member.customer().equals(owners.get(member.id())))
-                .sorted(Member.BY_NAME)
-                .forEach(member -> stayed.putIfAbsent(member.customer(), member));
-        return members.stream()
-                .filter(member -> ids.contains(member.id()))
-                .filter(member ->
-                        member.customer() != null && !member.customer().equals(owners.get(member.id())))
-                .filter(member -> stayed.containsKey(member.customer()))
-                .map(member -> update(member, stayed.get(member.customer()), model))
-                .toList();
+        var gone = new ArrayList<Member>();
+        for (var member : members) {
+            var before = member.customer();
+            if (before != null && before.equals(owners.get(member.id()))) {
+                stayed.merge(before, member, BinaryOperator.minBy(Member.BY_NAME));
+            } else if (before != null && changed.contains(member.id())) {
+                gone.add(member);
+            }
+        }
+        var questions = new ArrayList<Question>();
+        for (var member : gone) {
+            var rest = stayed.get(requireNonNull(member.customer()));
+            if (rest != null) {
+                questions.add(update(member, rest, model));
+            }
+        }
+        return questions;
     }
 
     private static Question update(Member gone, Member stayed, MatchModel model) {

@@ -1,5 +1,7 @@
 package io.chancery.customer.rematch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.chancery.customer.matching.DoubtKind;
 import io.chancery.customer.matching.MatchModel;
 import io.chancery.customer.resolve.Groups;
@@ -81,8 +83,12 @@ final class Recount {
         }
         decisions.stream()
                 .filter(this::isKnown)
-                .forEach(one -> groups.join(
-                        numbers.get(one.pair().a()), numbers.get(one.pair().b())));
+                .forEach(one ->
+                        groups.join(number(one.pair().a()), number(one.pair().b())));
+    }
+
+    private int number(UUID decided) {
+        return requireNonNull(numbers.get(decided));
     }
 
     private boolean isKnown(Known decision) {
@@ -103,7 +109,7 @@ final class Recount {
         decisions.stream()
                 .filter(this::isKnown)
                 .forEach(one -> decisionsOf
-                        .computeIfAbsent(groups.root(numbers.get(one.pair().a())), root -> new ArrayList<>())
+                        .computeIfAbsent(groups.root(number(one.pair().a())), root -> new ArrayList<>())
                         .add(one));
         for (int root = 0; root < census.size(); root++) {
             int[] records = recordsOf.of(root);
@@ -128,7 +134,7 @@ final class Recount {
         settlement.resolveAll(members);
         var settled = plan.add(settlement.clusters(), known);
         for (int record : records) {
-            owners.set(record, settled.get(census.id(record)));
+            owners.set(record, requireNonNull(settled.get(census.id(record))));
         }
         found.addAll(settlement.questions());
     }

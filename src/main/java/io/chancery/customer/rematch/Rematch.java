@@ -52,8 +52,7 @@ class Rematch {
                         .timeout((int) LIMIT.toSeconds())
                         .call(() -> {
                             lock.acquire();
-                            var now = snapshot.read();
-                            var again = find(now, asked);
+                            var again = find(snapshot.readLocked(), asked);
                             write(again, asked);
                             return report(again);
                         }));

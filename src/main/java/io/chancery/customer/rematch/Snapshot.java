@@ -38,13 +38,23 @@ class Snapshot {
      */
     record State(long generation, Census census, List<Known> decisions) {}
 
+    /** Reads in the caller's transaction, which keeps everybody else from changing anything. */
+    State readLocked() {
+        try (var connection = database.getConnection()) {
+            return state(connection);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** Reads in a transaction of its own, while others go on. */
     State read() {
         try (var connection = database.getConnection()) {
             int isolation = connection.getTransactionIsolation();
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                return new State(generation(connection), census(connection), decisions(connection));
+                return state(connection);
             } finally {
                 connection.rollback();
                 connection.setTransactionIsolation(isolation);
@@ -53,6 +63,10 @@ class Snapshot {
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
+    }
+
+    private static State state(Connection connection) throws SQLException {
+        return new State(generation(connection), census(connection), decisions(connection));
     }
 
     private static long generation(Connection connection) throws SQLException {

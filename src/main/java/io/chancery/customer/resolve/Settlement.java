@@ -1,5 +1,7 @@
 package io.chancery.customer.resolve;
 
+import static java.util.Objects.requireNonNull;
+
 import io.chancery.customer.matching.Component;
 import io.chancery.customer.matching.Component.Pair;
 import io.chancery.customer.matching.DoubtKind;
@@ -48,22 +50,23 @@ public final class Settlement {
 
     /** What hangs together by number; of pairs that are alike but do not hang together a person is asked. */
     private Groups groups(List<Member> ordered) {
-        var numbers = new HashMap<UUID, Integer>();
-        ordered.forEach(member -> numbers.put(member.id(), numbers.size()));
+        var numbers = new Numbers();
+        ordered.forEach(member -> numbers.add(member.id()));
         var groups = new Groups(ordered.size());
         var pairs = knownOf.values().stream()
                 .flatMap(List::stream)
-                .filter(one -> numbers.containsKey(one.pair().a())
-                        && numbers.containsKey(one.pair().b()))
+                .filter(one ->
+                        numbers.has(one.pair().a()) && numbers.has(one.pair().b()))
                 .toList();
         pairs.stream()
                 .filter(one -> one.joins(clusterWeight))
                 .forEach(one -> groups.join(
-                        numbers.get(one.pair().a()), numbers.get(one.pair().b())));
+                        numbers.number(one.pair().a()),
+                        numbers.number(one.pair().b())));
         pairs.stream()
                 .filter(one -> one.kind() == Kind.WEIGHED)
-                .filter(one -> groups.root(numbers.get(one.pair().a()))
-                        != groups.root(numbers.get(one.pair().b())))
+                .filter(one -> groups.root(numbers.number(one.pair().a()))
+                        != groups.root(numbers.number(one.pair().b())))
                 .forEach(one -> questions.add(new Question(one.pair(), DoubtKind.BELOW, one.weight())));
         return groups;
     }
@@ -121,5 +124,23 @@ public final class Settlement {
 
     public List<Question> questions() {
         return questions;
+    }
+
+    /** Members, numbered from 0. */
+    private static final class Numbers {
+
+        private final Map<UUID, Integer> numbers = new HashMap<>();
+
+        void add(UUID record) {
+            numbers.put(record, numbers.size());
+        }
+
+        boolean has(UUID record) {
+            return numbers.containsKey(record);
+        }
+
+        int number(UUID record) {
+            return requireNonNull(numbers.get(record));
+        }
     }
 }
