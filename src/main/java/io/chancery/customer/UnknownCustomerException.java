@@ -6,7 +6,7 @@ import java.util.List;
 /** There is no such customer, or none of its records is left. */
 public final class UnknownCustomerException extends ProblemException {
 
-    UnknownCustomerException() {
+    public UnknownCustomerException() {
         super(404, "unknown-customer", "There is no customer with this UCID", List.of());
     }
 }

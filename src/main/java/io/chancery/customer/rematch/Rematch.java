@@ -24,13 +24,21 @@ class Rematch {
 
     private static final Duration LIMIT = Duration.ofHours(2);
 
+    private final RematchTable table;
     private final Snapshot snapshot;
     private final Models models;
     private final MatchLock lock;
     private final Resolution resolution;
     private final IdGenerator ids;
 
-    Rematch(Snapshot snapshot, Models models, MatchLock lock, Resolution resolution, IdGenerator ids) {
+    Rematch(
+            RematchTable table,
+            Snapshot snapshot,
+            Models models,
+            MatchLock lock,
+            Resolution resolution,
+            IdGenerator ids) {
+        this.table = table;
         this.snapshot = snapshot;
         this.models = models;
         this.lock = lock;
@@ -87,6 +95,7 @@ class Rematch {
         if (asked.learn()) {
             models.adopt(finding.model(), recount.records());
         }
+        table.name(asked);
         resolution.adopt(recount.known(), finding.plan(), finding.questions());
     }
 

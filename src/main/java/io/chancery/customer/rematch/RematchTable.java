@@ -77,6 +77,17 @@ class RematchTable {
         });
     }
 
+    /** Gives the moves that a re-match makes somebody to answer for them, in the caller's transaction. */
+    void name(RematchView asked) {
+        var text = "insert into link_operation (id, kind, acted_by, reason, acted_at) values (?, 'rematch', ?, '', ?)";
+        sql.run(text, statement -> {
+            statement.setObject(1, asked.id());
+            statement.setString(2, asked.askedBy());
+            statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+            return statement.executeUpdate();
+        });
+    }
+
     Optional<RematchView> find(UUID id) {
         return sql.run(SELECT + "where id = ?", statement -> {
             statement.setObject(1, id);

@@ -1,5 +1,7 @@
 package io.chancery.customer.resolve;
 
+import java.util.Locale;
+
 /**
  * One thing that is known about two records.
  *
@@ -14,7 +16,12 @@ public record Known(RecordPair pair, Kind kind, double weight) {
         /** A person said: one customer. */
         SAME,
         /** A person said: two customers. */
-        DIFFERENT
+        DIFFERENT;
+
+        /** Lower case, as kept. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether it is reason enough to look at the two records together. */

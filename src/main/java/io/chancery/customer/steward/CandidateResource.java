@@ -1,0 +1,81 @@
+package io.chancery.customer.steward;
+
+import io.chancery.customer.insight.Explanations;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Pairs of records that wait for a person. */
+@Path("/api/v1/match-candidates")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Match candidates")
+class CandidateResource {
+
+    private static final int MAX_LIMIT = 200;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Candidates candidates;
+    private final SecurityIdentity caller;
+
+    CandidateResource(Candidates candidates, SecurityIdentity caller) {
+        this.candidates = candidates;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({"steward", "admin"})
+    @Operation(summary = "Open questions, the oldest first, with what speaks for and against")
+    public Candidates.Page list(
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("next") @Nullable UUID next,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @HeaderParam("Accept-Language") @DefaultValue("en") String languages) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw StewardException.invalid("/limit", "A limit is from 1 to " + MAX_LIMIT);
+        }
+        return candidates.list(kind, next == null ? BEFORE_ALL : next, limit, Explanations.forCaller(languages));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"steward", "admin"})
+    @Operation(summary = "One open question")
+    public CandidateView get(
+            @PathParam("id") UUID id, @HeaderParam("Accept-Language") @DefaultValue("en") String languages) {
+        return candidates.get(id, Explanations.forCaller(languages));
+    }
+
+    @POST
+    @Path("/{id}/decision")
+    @RolesAllowed({"steward", "admin"})
+    @Operation(
+            summary = "Same or different",
+            description = "Remembered for good: the engine never decides otherwise, until the operation is taken back.")
+    @APIResponse(responseCode = "409", description = "stale-version: it has changed since the person looked")
+    public OperationResult decide(@PathParam("id") UUID id, Orders.Decision order) {
+        return candidates.decide(
+                id, verdict(order.verdict()), order, caller.getPrincipal().getName());
+    }
+
+    private static Orders.Verdict verdict(@Nullable String text) {
+        try {
+            return Orders.Verdict.valueOf(text == null ? "" : text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw StewardException.invalid("/verdict", "Either same or different");
+        }
+    }
+}

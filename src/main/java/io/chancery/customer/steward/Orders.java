@@ -1,0 +1,79 @@
+package io.chancery.customer.steward;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.chancery.customer.registry.RecordName;
+import io.chancery.vocabulary.Ucid;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What stewards order, as the bodies of their requests. */
+final class Orders {
+
+    private Orders() {}
+
+    /** What a person says about two records. */
+    enum Verdict {
+        SAME,
+        DIFFERENT;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Two customers are one.
+     *
+     * @param other UCID of the other customer
+     * @param version of this customer, as last seen; not checked when left out
+     * @param otherVersion of the other one
+     * @param dryRun only tell what would become of it
+     */
+    record Merge(
+            @Nullable Ucid other,
+            @Nullable Long version,
+            @Nullable Long otherVersion,
+            String reason,
+            boolean dryRun) {
+
+        Merge {
+            reason = requireNonNullElse(reason, "");
+        }
+    }
+
+    /**
+     * Some records of a customer are somebody else's.
+     *
+     * @param records those that leave, together
+     */
+    record Split(List<RecordName> records, @Nullable Long version, String reason, boolean dryRun) {
+
+        Split {
+            records = List.copyOf(requireNonNullElse(records, List.of()));
+            reason = requireNonNullElse(reason, "");
+        }
+    }
+
+    /**
+     * The answer to a match candidate.
+     *
+     * @param version of the candidate, as last seen
+     */
+    record Decision(
+            @Nullable String verdict, @Nullable String version, String reason, boolean dryRun) {
+
+        Decision {
+            reason = requireNonNullElse(reason, "");
+        }
+    }
+
+    /** Taking an operation back. */
+    record Undo(String reason, boolean dryRun) {
+
+        Undo {
+            reason = requireNonNullElse(reason, "");
+        }
+    }
+}
