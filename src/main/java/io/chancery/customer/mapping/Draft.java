@@ -1,11 +1,15 @@
 package io.chancery.customer.mapping;
 
+import static io.chancery.customer.mapping.FieldKind.BIRTH_NAME;
 import static io.chancery.customer.mapping.FieldKind.CITY;
 import static io.chancery.customer.mapping.FieldKind.COUNTRY;
 import static io.chancery.customer.mapping.FieldKind.EMAIL;
 import static io.chancery.customer.mapping.FieldKind.FAMILY_NAME;
 import static io.chancery.customer.mapping.FieldKind.GIVEN_NAME;
+import static io.chancery.customer.mapping.FieldKind.HOUSE_NUMBER;
 import static io.chancery.customer.mapping.FieldKind.LANGUAGE;
+import static io.chancery.customer.mapping.FieldKind.MIDDLE_NAME;
+import static io.chancery.customer.mapping.FieldKind.ORGANISATION;
 import static io.chancery.customer.mapping.FieldKind.POSTCODE;
 import static io.chancery.customer.mapping.FieldKind.PREFERRED_CHANNEL;
 import static io.chancery.customer.mapping.FieldKind.SALUTATION;
@@ -13,8 +17,11 @@ import static io.chancery.customer.mapping.FieldKind.STREET;
 import static io.chancery.customer.mapping.FieldKind.TITLE;
 import static java.util.Objects.requireNonNullElse;
 
+import io.chancery.customer.mapping.MappedRecord.Identifier;
+import io.chancery.customer.mapping.MappedRecord.Identity;
 import io.chancery.customer.mapping.MappedRecord.Place;
 import io.chancery.customer.mapping.MappedRecord.Reach;
+import io.chancery.customer.quality.AddressLines.AddressLine;
 import io.chancery.customer.quality.Locations.Location;
 import io.chancery.customer.quality.PhoneNumbers;
 import io.chancery.vocabulary.Channel;
@@ -33,12 +40,16 @@ final class Draft {
     /** The oldest birth date that is not a placeholder. */
     private static final LocalDate FIRST_BIRTH_DATE = LocalDate.of(1900, 1, 2);
 
+    /** More are a mistake of the mapping. */
+    private static final int MOST_IDENTIFIERS = 8;
+
     private record Phone(String text, String label) {}
 
     private final LocalDate today;
     private final List<Note> notes;
     private final Map<FieldKind, String> values = new EnumMap<>(FieldKind.class);
     private final List<Phone> phones = new ArrayList<>();
+    private final List<Identifier> identifiers = new ArrayList<>();
     private @Nullable LocalDate birthDate;
     private boolean abroadSomewhere;
 
@@ -103,14 +114,28 @@ final class Draft {
         }
     }
 
+    void putAddress(AddressLine address) {
+        put(STREET, address.street());
+        putLocation(address.location());
+    }
+
+    void putIdentifier(String text, MappedField field) {
+        var identifier = new Identifier(field.scheme(), text);
+        if (identifiers.size() < MOST_IDENTIFIERS && !identifiers.contains(identifier)) {
+            identifiers.add(identifier);
+        }
+    }
+
     PersonName name() {
-        var name = new PersonName(text(SALUTATION), text(TITLE), text(GIVEN_NAME), text(FAMILY_NAME));
+        var given = joined(GIVEN_NAME, MIDDLE_NAME);
+        var family = text(FAMILY_NAME);
+        boolean person = !given.isEmpty() || !family.isEmpty();
+        var name = new PersonName(text(SALUTATION), text(TITLE), given, person ? family : text(ORGANISATION));
         return name.equals(PersonName.NONE) ? PersonName.NONE : name;
     }
 
-    @Nullable
-    LocalDate birthDate() {
-        return birthDate;
+    Identity identity() {
+        return new Identity(birthDate, values.get(BIRTH_NAME), values.get(ORGANISATION), List.copyOf(identifiers));
     }
 
     String language(String otherwise) {
@@ -124,7 +149,9 @@ final class Draft {
     }
 
     Place place(@Nullable String defaultCountry) {
-        return new Place(values.get(STREET), values.get(POSTCODE), values.get(CITY), country(defaultCountry));
+        var street = joined(STREET, HOUSE_NUMBER);
+        return new Place(
+                street.isEmpty() ? null : street, values.get(POSTCODE), values.get(CITY), country(defaultCountry));
     }
 
     /** Numbers come last: without a country code they need the country. A doubtful one counts if there is no other. */
@@ -161,6 +188,16 @@ final class Draft {
     private @Nullable String country(@Nullable String defaultCountry) {
         var known = values.get(COUNTRY);
         return known != null || abroadSomewhere ? known : defaultCountry;
+    }
+
+    /** The first, then the second, unless the first ends with it. */
+    private String joined(FieldKind first, FieldKind second) {
+        var start = text(first);
+        var end = text(second);
+        if (start.isEmpty() || end.isEmpty() || start.equals(end) || start.endsWith(" " + end)) {
+            return start;
+        }
+        return start + " " + end;
     }
 
     private String text(FieldKind kind) {

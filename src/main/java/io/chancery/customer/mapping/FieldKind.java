@@ -2,6 +2,7 @@ package io.chancery.customer.mapping;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.chancery.customer.quality.AddressLines;
 import io.chancery.customer.quality.ChannelNames;
 import io.chancery.customer.quality.Countries;
 import io.chancery.customer.quality.EmailAddresses;
@@ -21,9 +22,19 @@ public enum FieldKind {
                     draft.put(field.kind(), Salutations.find(text).orElse(""))),
     TITLE(60, Draft::putAsIs),
     GIVEN_NAME(100, Draft::putAsIs),
+    /** Further given names; they follow the first one. */
+    MIDDLE_NAME(100, Draft::putAsIs),
     FAMILY_NAME(100, Draft::putAsIs),
+    /** The family name before marriage. */
+    BIRTH_NAME(100, Draft::putAsIs),
+    /** The name of a firm, club or authority; it is the customer's name if the record names no person. */
+    ORGANISATION(200, Draft::putAsIs),
     BIRTH_DATE(40, Draft::putBirthDate),
     STREET(120, Draft::putAsIs),
+    /** Follows the street, if that does not end with it already. */
+    HOUSE_NUMBER(20, Draft::putAsIs),
+    /** A whole address in one line: street, postcode, city and country as far as they can be told apart. */
+    ADDRESS(300, (draft, text, field) -> draft.putAddress(AddressLines.parse(text))),
     POSTCODE(12, (draft, text, field) -> draft.put(field.kind(), Locations.postcode(text))),
     CITY(80, Draft::putAsIs),
     /** Postcode and city in one line. */
@@ -32,6 +43,8 @@ public enum FieldKind {
     EMAIL(EmailAddresses.MAX_LENGTH, (draft, text, field) -> draft.putFound(EmailAddresses.normalise(text), field)),
     /** Mobile or not: the numbering plan decides. */
     PHONE(60, Draft::putPhone),
+    /** What another system or an authority calls the customer; the field's scheme says who. All of them count. */
+    IDENTIFIER(100, Draft::putIdentifier),
     LANGUAGE(40, (draft, text, field) -> draft.putFound(Languages.find(text), field)),
     PREFERRED_CHANNEL(
             20, (draft, text, field) -> draft.putFound(ChannelNames.find(text).map(Channel::name), field));

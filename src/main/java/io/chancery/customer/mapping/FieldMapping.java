@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param pattern of a date, as of {@link java.time.format.DateTimeFormatter}; ISO 8601 when left out
  * @param values what the source's own words mean, such as {@code {"Brief": "print"}}; others stand for themselves
  * @param fallback the value when the source has none
+ * @param scheme of an identifier: who gave it, such as {@code crm} or {@code ssn}; records of different sources that speak
+ *     of the same thing use the same scheme. A source's own ids count for others when its id column is mapped as well
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FieldMapping(
@@ -22,7 +24,8 @@ public record FieldMapping(
         @Nullable String constant,
         @Nullable String pattern,
         Map<String, String> values,
-        String fallback) {
+        String fallback,
+        @Nullable String scheme) {
 
     public FieldMapping {
         values = Map.copyOf(requireNonNullElse(values, Map.of()));

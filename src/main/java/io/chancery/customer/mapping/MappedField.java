@@ -1,5 +1,7 @@
 package io.chancery.customer.mapping;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,7 +13,8 @@ record MappedField(
         Map<String, String> values,
         String fallback,
         DatePattern dates,
-        String label) {
+        String label,
+        String scheme) {
 
     static MappedField of(FieldMapping mapping) {
         var values = mapping.values().entrySet().stream()
@@ -25,7 +28,8 @@ record MappedField(
                 values,
                 mapping.fallback(),
                 DatePattern.of(mapping.pattern()),
-                mapping.label());
+                mapping.label(),
+                requireNonNullElse(mapping.scheme(), ""));
     }
 
     void apply(Draft draft, RawRecord raw) {

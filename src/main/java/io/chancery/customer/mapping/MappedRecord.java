@@ -11,13 +11,43 @@ import org.jspecify.annotations.Nullable;
 /** What a record says about a customer, in our words. */
 public record MappedRecord(
         PersonName name,
-        @Nullable LocalDate birthDate,
+        Identity identity,
         String language,
         @Nullable Channel preferred,
         Place place,
         Reach reach,
         @Nullable Instant modified,
         List<Statement> statements) {
+
+    public @Nullable LocalDate birthDate() {
+        return identity.birthDate();
+    }
+
+    /**
+     * Who the customer is, beside the name.
+     *
+     * @param organisation the firm that is the customer, or for which the named person stands
+     */
+    public record Identity(
+            @Nullable LocalDate birthDate,
+            @Nullable String birthName,
+            @Nullable String organisation,
+            List<Identifier> identifiers) {
+
+        /** Of a record that does not say. */
+        public static final Identity UNKNOWN = new Identity(null, null, null, List.of());
+
+        public static Identity bornOn(@Nullable LocalDate birthDate) {
+            return new Identity(birthDate, null, null, List.of());
+        }
+    }
+
+    /**
+     * A name that a system or an authority gave the customer.
+     *
+     * @param scheme who gave it
+     */
+    public record Identifier(String scheme, String value) {}
 
     /** As much of a postal address as the record has. */
     public record Place(

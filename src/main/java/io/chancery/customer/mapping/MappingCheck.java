@@ -10,11 +10,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds everything that is wrong with a mapping, so that no import stumbles over it later. */
 public final class MappingCheck {
+
+    private static final Pattern SCHEME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -64,6 +67,15 @@ public final class MappingCheck {
         var column = field.column();
         require(column == null || !column.isBlank(), pointer + "/column", "A column has a name");
         pattern(pointer, field.pattern());
+        scheme(pointer + "/scheme", field);
+    }
+
+    private void scheme(String pointer, FieldMapping field) {
+        var scheme = field.scheme();
+        boolean identifier = field.kind() == FieldKind.IDENTIFIER;
+        require(identifier || scheme == null, pointer, "Only an identifier has a scheme");
+        boolean named = scheme != null && SCHEME.matcher(scheme).matches();
+        require(!identifier || named, pointer, "An identifier needs a scheme: letters, digits and hyphens, at most 40");
     }
 
     private void consent(String pointer, ConsentMapping consent) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordMapper {
 
     /** Goes up when the same record would come out differently, so that loading a file again brings it up to date. */
-    public static final int REVISION = 1;
+    public static final int REVISION = 2;
 
     private record Moment(String column, DatePattern pattern, ZoneId zone) {
 
@@ -80,7 +80,7 @@ public final class RecordMapper {
         var changed = instant(modified, raw, notes);
         return new MappedRecord(
                 draft.name(),
-                draft.birthDate(),
+                draft.identity(),
                 draft.language(defaults.language()),
                 draft.preferred(),
                 draft.place(defaults.country()),

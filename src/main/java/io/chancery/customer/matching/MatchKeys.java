@@ -1,26 +1,47 @@
 package io.chancery.customer.matching;
 
-import java.util.stream.LongStream;
+import static io.chancery.customer.matching.compare.Trait.BIRTH_DATE;
+import static io.chancery.customer.matching.compare.Trait.CITY;
+import static io.chancery.customer.matching.compare.Trait.EMAIL;
+import static io.chancery.customer.matching.compare.Trait.FAMILY;
+import static io.chancery.customer.matching.compare.Trait.GIVEN;
+import static io.chancery.customer.matching.compare.Trait.HOUSE_NUMBER;
+import static io.chancery.customer.matching.compare.Trait.IDENTIFIERS;
+import static io.chancery.customer.matching.compare.Trait.LANDLINE;
+import static io.chancery.customer.matching.compare.Trait.MOBILE;
+import static io.chancery.customer.matching.compare.Trait.ORGANISATION;
+import static io.chancery.customer.matching.compare.Trait.POSTCODE;
+import static io.chancery.customer.matching.compare.Trait.STREET;
 
-/** Which records are worth comparing: those that share a key. */
+import io.chancery.customer.matching.compare.Comparison;
+import io.chancery.customer.matching.compare.Profile;
+import io.chancery.customer.matching.count.Hash;
+import io.chancery.customer.matching.spelling.FamilyNames;
+import io.chancery.customer.matching.spelling.GivenNames;
+import io.chancery.customer.matching.spelling.Sounds;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * Which records are worth comparing: those that share a key. Each key survives another mistake: one the wrong given name, one the
+ * move, one the marriage. A key that very many share costs much and finds nothing that a rarer key would not find.
+ */
 public final class MatchKeys {
 
     /** A key that more records share says nothing and is ignored. */
     public static final int MOST_RECORDS = 50;
 
+    private static final int MOST_KEYS = 12;
+    private static final int MOST_IDENTIFIERS = 2;
+
     private MatchKeys() {}
 
     /** Distinct and sorted; at most twelve. */
     public static long[] of(Traits traits) {
-        return LongStream.of(
-                        key("name+city", traits, Traits.GIVEN, Traits.FAMILY, Traits.CITY),
-                        key("name+postcode", traits, Traits.FAMILY, Traits.POSTCODE),
-                        key("name+birth", traits, Traits.FAMILY, Traits.BIRTH_DATE),
-                        key("given+birth", traits, Traits.GIVEN, Traits.BIRTH_DATE),
-                        key("email", traits, Traits.EMAIL),
-                        key("phone", traits, Traits.MOBILE),
-                        key("phone", traits, Traits.PHONE))
-                .filter(key -> key != 0)
+        var profile = traits.profile();
+        var keys = Stream.concat(contacts(profile), names(profile)).filter(key -> !key.isEmpty());
+        return keys.limit(MOST_KEYS)
+                .mapToLong(key -> Hash.of(0, key))
                 .sorted()
                 .distinct()
                 .toArray();
@@ -31,27 +52,61 @@ public final class MatchKeys {
      * is enough: they are alike in everything, so what is near to one is near to all.
      */
     public static long identity(Traits traits) {
-        return hash(traits.text());
+        return Hash.of(1, traits.text());
     }
 
-    private static long key(String kind, Traits traits, int... parts) {
-        var text = new StringBuilder(kind);
-        for (int part : parts) {
-            if (traits.get(part).isEmpty()) {
-                return 0;
-            }
-            text.append('|').append(traits.get(part));
-        }
-        return hash(text.toString());
+    /** These come first, because they find most. */
+    private static Stream<String> contacts(Profile profile) {
+        var identifiers = Arrays.stream(profile.get(IDENTIFIERS).split(",")).filter(pair -> !pair.isEmpty());
+        return Stream.concat(
+                identifiers.limit(MOST_IDENTIFIERS).map(pair -> key("i", pair)),
+                Stream.of(
+                        key("e", Comparison.mailbox(profile.get(EMAIL))),
+                        key("p", profile.get(MOBILE)),
+                        key("p", profile.get(LANDLINE))));
     }
 
-    /** FNV-1a with a final mix: the same on every machine. */
-    private static long hash(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    private static Stream<String> names(Profile profile) {
+        var family = profile.get(FAMILY);
+        var given = profile.get(GIVEN);
+        var sound = Sounds.of(FamilyNames.core(family).split(" ")[0]);
+        var head = GivenNames.head(given.split(" ")[0]);
+        var postcode = profile.get(POSTCODE);
+        var born = profile.get(BIRTH_DATE);
+        var door = profile.has(STREET) ? prefix(profile.get(STREET), 5) + profile.get(HOUSE_NUMBER) : "";
+        return Stream.of(
+                key("n", inOrder(initialless(head), family)),
+                key("b", born, initial(family)),
+                key("g", born, initial(head)),
+                key("s", sound, postcode.isEmpty() ? profile.get(CITY) : postcode),
+                key("h", head, postcode),
+                key("d", door, postcode),
+                key("l", door, sound),
+                key("o", profile.get(ORGANISATION)));
+    }
+
+    /** The same for a name whose parts were swapped. */
+    private static String inOrder(String one, String other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return "";
         }
-        hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
-        return hash ^ (hash >>> 32);
+        return one.compareTo(other) <= 0 ? one + "," + other : other + "," + one;
+    }
+
+    private static String initialless(String name) {
+        return name.length() == 1 ? "" : name;
+    }
+
+    private static String initial(String name) {
+        return prefix(name, 1);
+    }
+
+    private static String prefix(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
+    }
+
+    /** Empty if a part is. */
+    private static String key(String kind, String... parts) {
+        return Stream.of(parts).anyMatch(String::isEmpty) ? "" : kind + "|" + String.join("|", parts);
     }
 }

@@ -1,9 +1,59 @@
 package io.chancery.customer.matching;
 
-/** Learns what agreement is worth from the records themselves, without examples. */
+import io.chancery.customer.matching.MatchModel.Evidence;
+import io.chancery.customer.matching.MatchModel.Odds;
+import io.chancery.customer.matching.compare.Attribute;
+import io.chancery.customer.matching.compare.Comparison;
+import io.chancery.customer.matching.compare.Rates;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Learns what agreement is worth from the records themselves, without examples: guesses which pairs are of one customer, counts
+ * how they agree, and guesses again with these counts (expectation maximisation). What is shipped weighs like some pairs that
+ * were seen, so that a small store stays near it.
+ */
 public final class ModelLearner {
 
-    private ModelLearner() {}
+    private static final int ROUNDS = 12;
+
+    /** As how many pairs of one customer, of a household, and of strangers the shipped rates count. */
+    private static final double[] TRUST = {60, 300, 2_000};
+
+    /** How many records share a rare value by chance; for values of persons this is mostly a matter of the writing. */
+    private static final double SHARED_NAMES = 1;
+
+    private static final double SHARED_VALUES = .02;
+
+    private final Sample sample;
+    private final Rates shipped = Rates.initial();
+    private MatchModel model;
+    private Tally chance = new Tally();
+
+    private ModelLearner(Sample sample) {
+        this.sample = sample;
+        double perCustomer = 2;
+        double all = sample.allPairs();
+        var odds = new Odds(log2(sample.records() * .5 / all), log2(sample.records() * .15 / all), perCustomer);
+        this.model = new MatchModel(odds, shipped, sample.terms(perCustomer, firstStrangers()));
+    }
+
+    private static Map<Attribute, Double> firstStrangers() {
+        var strangers = new EnumMap<Attribute, Double>(Attribute.class);
+        for (var attribute : Attribute.values()) {
+            strangers.put(attribute, leastStrangers(attribute));
+        }
+        return strangers;
+    }
+
+    /** Strangers with one name meet on no key of their own, so that they cannot be counted. */
+    private static double leastStrangers(Attribute attribute) {
+        return switch (attribute) {
+            case GIVEN_NAME, FAMILY_NAME, PLACE, ORGANISATION -> SHARED_NAMES;
+            case BIRTH_DATE, ADDRESS -> SHARED_NAMES / 4;
+            default -> SHARED_VALUES;
+        };
+    }
 
     /**
      * The same records in the same order give the same model to the byte.
@@ -11,6 +61,140 @@ public final class ModelLearner {
      * @param records iterated several times, in an order that does not depend on loading
      */
     public static MatchModel learn(Iterable<Traits> records) {
-        return MatchModel.initial();
+        var sample = Sample.of(records);
+        if (sample.isTooSmall()) {
+            return MatchModel.initial();
+        }
+        var learner = new ModelLearner(sample);
+        for (int round = 0; round < ROUNDS; round++) {
+            learner.improve(round);
+        }
+        return learner.model;
+    }
+
+    private void improve(int round) {
+        if (round == 0 || round == ROUNDS / 2) {
+            // Pairs by chance are strangers whatever the model says; twice is enough.
+            chance = new Tally();
+            sample.chance().forEach(pair -> chance.add(pair, compare(pair)));
+        }
+        var tally = new Tally();
+        sample.candidates().forEach(pair -> tally.add(pair, compare(pair)));
+        double all = sample.allPairs();
+        double matches = Math.max(tally.sums[0], sample.records() * .001);
+        double households = Math.max(tally.sums[1], matches * .02);
+        double perCustomer = Sample.rounded(1 + 2 * matches / sample.records());
+        var odds = new Odds(Sample.rounded(log2(matches / all)), Sample.rounded(log2(households / all)), perCustomer);
+        model = new MatchModel(odds, rates(tally), sample.terms(perCustomer, strangers(tally)));
+    }
+
+    private Comparison compare(Sample.Pair pair) {
+        return Comparison.of(pair.a().profile(), pair.b().profile(), model.terms());
+    }
+
+    private Rates rates(Tally tally) {
+        var rates = Rates.initial();
+        for (var attribute : Attribute.values()) {
+            int a = attribute.ordinal();
+            rates.match()[a] = blend(shipped.match()[a], tally.levels[0][a], TRUST[0]);
+            if (!attribute.isPersonal()) {
+                rates.household()[a] = blend(shipped.household()[a], tally.levels[1][a], TRUST[1]);
+            }
+            rates.stranger()[a] = strangers(attribute, tally);
+        }
+        return rates;
+    }
+
+    private static double[] blend(double[] shipped, double[] seen, double trust) {
+        double sum = trust;
+        for (double count : seen) {
+            sum += count;
+        }
+        var blended = new double[shipped.length];
+        for (int level = 0; level < shipped.length; level++) {
+            blended[level] = Sample.rounded((shipped[level] * trust + seen[level]) / sum);
+        }
+        return blended;
+    }
+
+    /** Strangers by chance are too few to see what is rare; those who share a key show it. */
+    private double[] strangers(Attribute attribute, Tally tally) {
+        int a = attribute.ordinal();
+        var rates = blend(shipped.stranger()[a], chance.levels[2][a], TRUST[2]);
+        double compared = 1;
+        for (double count : chance.levels[2][a]) {
+            compared += count;
+        }
+        double all = sample.allPairs() * compared / Math.max(1, sample.chance().size());
+        for (int level = 0; level < rates.length; level++) {
+            rates[level] = Sample.rounded(Math.max(rates[level], tally.levels[2][a][level] / Math.max(all, 1000)));
+        }
+        return rates;
+    }
+
+    private Map<Attribute, Double> strangers(Tally tally) {
+        var strangers = firstStrangers();
+        for (var entry : strangers.entrySet()) {
+            int a = entry.getKey().ordinal();
+            double least = entry.getValue();
+            double trust = TRUST[0];
+            double seen = (2 * tally.rareStrangers[a] + least * trust) / (sample.count(entry.getKey()) + trust);
+            entry.setValue(Math.max(seen, least));
+        }
+        return strangers;
+    }
+
+    private static double log2(double value) {
+        return Math.log(value) / Math.log(2);
+    }
+
+    /** Counts pairs as far as they are of one customer, of one household, or of strangers. */
+    private final class Tally {
+
+        private final double[] sums = new double[3];
+        private final double[][][] levels = new double[3][][];
+
+        /** Strangers with the same value that hardly anybody else has. */
+        private final double[] rareStrangers = new double[Attribute.values().length];
+
+        Tally() {
+            for (int kind = 0; kind < 3; kind++) {
+                levels[kind] = new double[rareStrangers.length][];
+                for (var attribute : Attribute.values()) {
+                    levels[kind][attribute.ordinal()] =
+                            new double[attribute.levels().size()];
+                }
+            }
+        }
+
+        void add(Sample.Pair pair, Comparison comparison) {
+            var shares = shares(model.evidence(comparison), pair.weight());
+            for (int kind = 0; kind < 3; kind++) {
+                sums[kind] += shares[kind];
+                for (int a = 0; a < rareStrangers.length; a++) {
+                    int level = comparison.level(a);
+                    if (level != Comparison.NOTHING) {
+                        levels[kind][a][level] += shares[kind];
+                    }
+                }
+            }
+            addRare(comparison, shares[2]);
+        }
+
+        private void addRare(Comparison comparison, double share) {
+            for (int a = 0; a < rareStrangers.length; a++) {
+                if (comparison.level(a) == 0
+                        && comparison.bits(a) >= model.terms().restBits(a) - 1) {
+                    rareStrangers[a] += share;
+                }
+            }
+        }
+    }
+
+    private static double[] shares(Evidence evidence, double weight) {
+        double match = Math.pow(2, Math.min(500, evidence.match()));
+        double household = Math.pow(2, Math.min(500, evidence.household()));
+        double sum = 1 + match + household;
+        return new double[] {weight * match / sum, weight * household / sum, weight / sum};
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /** Decides which members of a component are one customer. */
 public final class Resolver {
 
-    private static final double JOIN = 7;
+    private static final double JOIN = Double.parseDouble(System.getProperty("join", "6"));
+    private static final double AVERAGE = Double.parseDouble(System.getProperty("average", "0"));
 
     private final MatchModel model;
 
@@ -15,22 +16,56 @@ public final class Resolver {
         this.model = model;
     }
 
+    /** The same component, in whatever order its edges and decisions come, gives the same clusters. */
     public Resolution resolve(Component component) {
-        int size = component.members().size();
-        var clusterOf = new int[size];
-        for (int i = 0; i < size; i++) {
-            clusterOf[i] = i;
-        }
-        component.same().forEach(pair -> join(clusterOf, pair.a(), pair.b(), component));
-        var doubts = new ArrayList<Doubt>();
-        for (var edge : sorted(component.edges())) {
-            if (edge.weight() >= JOIN) {
-                join(clusterOf, edge.a(), edge.b(), component);
-            } else if (edge.weight() >= model.clusterWeight() && clusterOf[edge.a()] != clusterOf[edge.b()]) {
-                doubts.add(new Doubt(edge.a(), edge.b(), edge.weight(), DoubtKind.BELOW));
+        var clusters = new Clusters(component, model);
+        component.same().stream()
+                .sorted(Comparator.comparingInt(Component.Pair::a).thenComparingInt(Component.Pair::b))
+                .forEach(pair -> {
+                    int first = clusters.of(pair.a());
+                    int second = clusters.of(pair.b());
+                    if (first != second && !clusters.areDifferent(first, second)) {
+                        clusters.join(first, second);
+                    }
+                });
+        var edges = sorted(component.edges());
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (var edge : edges) {
+                if (edge.weight() < JOIN) {
+                    break;
+                }
+                int first = clusters.of(edge.a());
+                int second = clusters.of(edge.b());
+                if (first != second
+                        && !clusters.areDifferent(first, second)
+                        && clusters.likeness(first, second) >= AVERAGE) {
+                    clusters.join(first, second);
+                    moved = true;
+                }
             }
         }
-        return new Resolution(clusterOf, doubts);
+        return new Resolution(clusters.toArray(), doubts(clusters, edges));
+    }
+
+    private static List<Doubt> doubts(Clusters clusters, List<Edge> edges) {
+        var doubts = new ArrayList<Doubt>();
+        var asked = new java.util.HashSet<Long>();
+        for (var edge : edges) {
+            int first = clusters.of(edge.a());
+            int second = clusters.of(edge.b());
+            if (first != second
+                    && !clusters.areDifferent(first, second)
+                    && asked.add(Math.min(first, second) * 1_000_000_000L + Math.max(first, second))) {
+                doubts.add(new Doubt(
+                        edge.a(),
+                        edge.b(),
+                        edge.weight(),
+                        edge.weight() >= JOIN ? DoubtKind.DUPLICATE : DoubtKind.BELOW));
+            }
+        }
+        return doubts;
     }
 
     private static List<Edge> sorted(List<Edge> edges) {
@@ -39,20 +74,5 @@ public final class Resolver {
                         .thenComparingInt(Edge::a)
                         .thenComparingInt(Edge::b))
                 .toList();
-    }
-
-    private static void join(int[] clusterOf, int a, int b, Component component) {
-        int first = clusterOf[a];
-        int second = clusterOf[b];
-        boolean forbidden = component.different().stream()
-                .anyMatch(pair -> (clusterOf[pair.a()] == first && clusterOf[pair.b()] == second)
-                        || (clusterOf[pair.a()] == second && clusterOf[pair.b()] == first));
-        if (!forbidden) {
-            for (int i = 0; i < clusterOf.length; i++) {
-                if (clusterOf[i] == first || clusterOf[i] == second) {
-                    clusterOf[i] = Math.min(first, second);
-                }
-            }
-        }
     }
 }

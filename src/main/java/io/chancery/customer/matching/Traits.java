@@ -1,72 +1,120 @@
 package io.chancery.customer.matching;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.chancery.customer.mapping.MappedRecord;
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.Objects;
+import io.chancery.customer.mapping.MappedRecord.Identifier;
+import io.chancery.customer.matching.compare.Profile;
+import io.chancery.customer.matching.compare.Trait;
+import io.chancery.customer.matching.spelling.Folding;
+import io.chancery.customer.matching.spelling.Organisations;
+import io.chancery.customer.matching.spelling.Streets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What of a record counts in matching, normalised. Two records with equal traits are alike in every respect. */
+/**
+ * What of a record counts in matching, normalised. Two records with equal traits are alike in every respect. The text form is
+ * one line of at most a few hundred characters, so that it can be kept beside the record and read back in a microsecond.
+ */
 public final class Traits {
 
-    static final int GIVEN = 0;
-    static final int FAMILY = 1;
-    static final int BIRTH_DATE = 2;
-    static final int STREET = 3;
-    static final int POSTCODE = 4;
-    static final int CITY = 5;
-    static final int EMAIL = 6;
-    static final int MOBILE = 7;
-    static final int PHONE = 8;
-    private static final int SIZE = 9;
+    private static final Set<String> SENIOR = Set.of("sen", "senior", "sr");
+    private static final Set<String> JUNIOR = Set.of("jun", "junior", "jr", "ii", "iii");
+    private static final Set<String> TITLES =
+            Set.of("dr", "prof", "mag", "dipl", "ing", "mr", "mrs", "ms", "herr", "frau");
 
-    private final String[] values;
+    /** Of a record that says nothing. */
+    static final Traits NONE = new Traits(Profile.of(Map.of()));
 
-    private Traits(String[] values) {
-        this.values = values;
+    private final Profile profile;
+
+    private Traits(Profile profile) {
+        this.profile = profile;
     }
 
     public static Traits of(MappedRecord record) {
-        var values = new String[SIZE];
-        values[GIVEN] = fold(record.name().given());
-        values[FAMILY] = fold(record.name().family());
-        values[BIRTH_DATE] =
-                record.birthDate() == null ? "" : record.birthDate().toString();
-        values[STREET] = fold(record.place().street());
-        values[POSTCODE] = fold(record.place().postcode());
-        values[CITY] = fold(record.place().city());
-        values[EMAIL] = Objects.requireNonNullElse(record.reach().email(), "").replace('|', '!');
-        values[MOBILE] = Objects.requireNonNullElse(record.reach().mobile(), "");
-        values[PHONE] = Objects.requireNonNullElse(record.reach().phone(), "");
-        return new Traits(values);
+        var values = new EnumMap<Trait, String>(Trait.class);
+        putName(values, record);
+        var birthDate = record.birthDate();
+        values.put(
+                Trait.BIRTH_DATE, birthDate == null ? "" : birthDate.toString().replace("-", ""));
+        putPlace(values, record.place());
+        var reach = record.reach();
+        values.put(Trait.EMAIL, requireNonNullElse(reach.email(), ""));
+        values.put(Trait.MOBILE, Folding.foldCode(reach.mobile()));
+        values.put(Trait.LANDLINE, Folding.foldCode(reach.phone()));
+        values.put(Trait.IDENTIFIERS, identifiers(record.identity().identifiers()));
+        return new Traits(Profile.of(values));
+    }
+
+    private static void putName(Map<Trait, String> values, MappedRecord record) {
+        var name = record.name();
+        var given = new ArrayList<>(List.of(Folding.fold(name.given()).split(" ")));
+        var family = new ArrayList<>(List.of(Folding.fold(name.family()).split(" ")));
+        values.put(Trait.GENERATION, takeGeneration(family) + takeGeneration(given));
+        given.removeIf(TITLES::contains);
+        var organisation = Folding.fold(record.identity().organisation());
+        var surname = String.join(" ", family);
+        boolean firm = surname.equals(organisation) || (name.given().isEmpty() && Organisations.isOne(surname));
+        values.put(Trait.ORGANISATION, Organisations.core(firm ? surname : organisation));
+        values.put(Trait.GIVEN, String.join(" ", given));
+        values.put(Trait.FAMILY, firm ? "" : surname);
+        values.put(Trait.BIRTH_NAME, Folding.fold(record.identity().birthName()));
+        values.put(Trait.SEX, sex(name.salutation()));
+    }
+
+    private static String takeGeneration(List<String> words) {
+        var last = words.get(words.size() - 1);
+        boolean senior = SENIOR.contains(last);
+        if (words.size() < 2 || !(senior || JUNIOR.contains(last))) {
+            return "";
+        }
+        words.remove(words.size() - 1);
+        return senior ? "s" : "j";
+    }
+
+    private static String sex(String salutation) {
+        return switch (salutation) {
+            case "Frau" -> "f";
+            case "Herr" -> "m";
+            default -> "";
+        };
+    }
+
+    private static void putPlace(Map<Trait, String> values, MappedRecord.Place place) {
+        var street = Streets.parse(requireNonNullElse(place.street(), ""));
+        values.put(Trait.STREET, street.name());
+        values.put(Trait.HOUSE_NUMBER, street.number());
+        values.put(Trait.POSTCODE, Folding.foldCode(place.postcode()));
+        values.put(Trait.CITY, Folding.fold(place.city()));
+        values.put(Trait.COUNTRY, Folding.fold(place.country()));
+    }
+
+    private static String identifiers(List<Identifier> identifiers) {
+        return identifiers.stream()
+                .map(identifier -> identifier.scheme() + "=" + Folding.foldCode(identifier.value()))
+                .filter(pair -> !pair.endsWith("="))
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(","));
     }
 
     /** One line that {@link #parse} reads; equal traits have equal texts. */
     public String text() {
-        return String.join("|", values);
+        return profile.text();
     }
 
     public static Traits parse(String text) {
-        var values = new String[SIZE];
-        int from = 0;
-        for (int i = 0; i < SIZE; i++) {
-            int end = text.indexOf('|', from);
-            values[i] = text.substring(from, end < 0 ? text.length() : end);
-            from = end + 1;
-        }
-        return new Traits(values);
+        return new Traits(Profile.parse(text));
     }
 
-    String get(int trait) {
-        return values[trait];
-    }
-
-    private static String fold(@Nullable String text) {
-        if (text == null) {
-            return "";
-        }
-        var plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT).replace("ß", "ss"), Normalizer.Form.NFD);
-        return plain.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    Profile profile() {
+        return profile;
     }
 
     @Override
@@ -79,6 +127,7 @@ public final class Traits {
         return text().hashCode();
     }
 
+    /** Without the values, because they are personal data and this may end in a log. */
     @Override
     public String toString() {
         return "Traits";

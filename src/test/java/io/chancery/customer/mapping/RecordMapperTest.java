@@ -36,7 +36,7 @@ class RecordMapperTest {
     }
 
     private static FieldMapping column(FieldKind kind, String column) {
-        return new FieldMapping(kind, column, null, null, null, null, null);
+        return new FieldMapping(kind, column, null, null, null, null, null, null);
     }
 
     private static Mapping consent(Map<String, Status> values) {
@@ -65,7 +65,8 @@ class RecordMapperTest {
 
     @Test
     void a_template_with_empty_columns_is_empty() {
-        var mapping = mapping(new FieldMapping(FieldKind.STREET, null, "Haus {nr}, {street}", null, null, null, null));
+        var mapping =
+                mapping(new FieldMapping(FieldKind.STREET, null, "Haus {nr}, {street}", null, null, null, null, null));
 
         assertThat(map(mapping, "nr", "", "street", " ").place().street()).isNull();
         assertThat(map(mapping, "nr", "5", "street", "Am Hang").place().street())
@@ -81,7 +82,8 @@ class RecordMapperTest {
                 null,
                 null,
                 Map.of("Papier", "print", "keine", ""),
-                "email"));
+                "email",
+                null));
 
         assertThat(map(mapping, "channel", "PAPIER").preferred()).isEqualTo(Channel.PRINT);
         assertThat(map(mapping, "channel", "keine").preferred()).isNull();
@@ -137,7 +139,8 @@ class RecordMapperTest {
     @ParameterizedTest
     @CsvSource({"31.02.1980", "01.01.1900", "01.12.2027", "1980-02-03", "1.2.80"})
     void an_impossible_birth_date_is_dropped(String text) {
-        var mapping = mapping(new FieldMapping(FieldKind.BIRTH_DATE, "born", null, null, "dd.MM.yyyy", null, null));
+        var mapping =
+                mapping(new FieldMapping(FieldKind.BIRTH_DATE, "born", null, null, "dd.MM.yyyy", null, null, null));
 
         assertThat(map(mapping, "born", text).birthDate()).isNull();
         assertThat(notes).extracting(Note::code).containsExactly("bad-birth-date");

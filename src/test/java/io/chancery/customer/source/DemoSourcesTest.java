@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.customer.mapping.MappedRecord;
+import io.chancery.customer.mapping.MappedRecord.Identity;
 import io.chancery.customer.mapping.MappedRecord.Place;
 import io.chancery.customer.mapping.MappedRecord.Reach;
 import io.chancery.customer.mapping.MappedRecord.Statement;
@@ -51,7 +52,7 @@ class DemoSourcesTest {
                 .containsExactly(
                         new MappedRecord(
                                 new PersonName("Frau", "", "Sabine", "SCHMITZ"),
-                                null,
+                                Identity.bornOn(null),
                                 "de",
                                 Channel.PRINT,
                                 new Place("Schulstr. 161", "99423", "Weimar", "DE"),
@@ -60,7 +61,7 @@ class DemoSourcesTest {
                                 List.of()),
                         new MappedRecord(
                                 new PersonName("Herr", "Dr.", "stefan", "Brinkmann"),
-                                LocalDate.of(1986, 7, 25),
+                                Identity.bornOn(LocalDate.of(1986, 7, 25)),
                                 "de",
                                 Channel.EMAIL,
                                 new Place("Feldweg 37", "91054", "Erlangen", "DE"),
@@ -69,7 +70,7 @@ class DemoSourcesTest {
                                 List.of()),
                         new MappedRecord(
                                 new PersonName("", "Mag.", "Florian", "Kälin"),
-                                null,
+                                Identity.bornOn(null),
                                 "fr",
                                 Channel.SMS,
                                 new Place("Rosa-Luxemburg-Straße 47b", "1220", "Wien", "AT"),

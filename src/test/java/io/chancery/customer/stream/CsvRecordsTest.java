@@ -30,7 +30,7 @@ class CsvRecordsTest {
             "id",
             null,
             null,
-            List.of(new FieldMapping(FieldKind.FULL_NAME, "name", null, null, null, Map.of(), "")),
+            List.of(new FieldMapping(FieldKind.FULL_NAME, "name", null, null, null, Map.of(), "", null)),
             List.of());
 
     private static List<String> read(InputStream content, Charset encoding) throws IOException {

@@ -1,0 +1,59 @@
+package io.chancery.customer.matching.spelling;
+
+/** How near two places of living are. */
+public final class Addresses {
+
+    private Addresses() {}
+
+    /** A folded address; every part may be empty. */
+    public record Address(String street, String number, String postcode, String city) {}
+
+    /** From the strongest to the weakest. */
+    public enum Nearness {
+        /** The same door. */
+        EXACT,
+        /** The same door with a slip of the hand. */
+        NEAR,
+        /** Another or no number in the same street. */
+        STREET,
+        /** Another street under the same postcode. */
+        TOWN,
+        DIFFERENT
+    }
+
+    /** Of two addresses with streets. */
+    public static Nearness compare(Address a, Address b) {
+        boolean postcode = !a.postcode().isEmpty() && a.postcode().equals(b.postcode());
+        boolean town = postcode || isSameCity(a.city(), b.city());
+        boolean street = a.street().equals(b.street());
+        if (town && (street || Likeness.isNear(a.street(), b.street()))) {
+            return inStreet(a, b, street);
+        }
+        if (postcode) {
+            return Nearness.TOWN;
+        }
+        boolean door = street && a.number().equals(b.number()) && !a.number().isEmpty();
+        return door && mayBeSameTown(a, b) ? Nearness.NEAR : Nearness.DIFFERENT;
+    }
+
+    private static Nearness inStreet(Address a, Address b, boolean exact) {
+        if (!a.number().equals(b.number())) {
+            return Nearness.STREET;
+        }
+        return exact ? Nearness.EXACT : Nearness.NEAR;
+    }
+
+    private static boolean mayBeSameTown(Address a, Address b) {
+        boolean comparable = (!a.postcode().isEmpty() && !b.postcode().isEmpty())
+                || (!a.city().isEmpty() && !b.city().isEmpty());
+        return !comparable || (!a.postcode().isEmpty() && Likeness.isWithin(a.postcode(), b.postcode(), 1));
+    }
+
+    /** Cities with a slip of the hand, or with an addition: «frankfurt» and «frankfurt oder». */
+    public static boolean isSameCity(String a, String b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return false;
+        }
+        return Likeness.isNear(a, b) || a.startsWith(b + " ") || b.startsWith(a + " ");
+    }
+}

@@ -1,0 +1,73 @@
+package io.chancery.customer.matching.spelling;
+
+/** How many slips of the hand lie between two texts. */
+public final class Likeness {
+
+    private Likeness() {}
+
+    /** Whether a slip or two explain the difference; the longer the texts, the more may differ. Equal texts are near. */
+    public static boolean isNear(String a, String b) {
+        int shorter = Math.min(a.length(), b.length());
+        int allowed = shorter >= 8 ? 2 : shorter >= 3 ? 1 : 0;
+        return isWithin(a, b, allowed);
+    }
+
+    /**
+     * Whether at most so many letters were added, dropped, exchanged or turned round (optimal string alignment).
+     *
+     * @param most 0, 1 or 2
+     */
+    public static boolean isWithin(String a, String b, int most) {
+        if (Math.abs(a.length() - b.length()) > most) {
+            return false;
+        }
+        int start = 0;
+        int endA = a.length();
+        int endB = b.length();
+        while (start < endA && start < endB && a.charAt(start) == b.charAt(start)) {
+            start++;
+        }
+        while (endA > start && endB > start && a.charAt(endA - 1) == b.charAt(endB - 1)) {
+            endA--;
+            endB--;
+        }
+        return remains(new Rest(a, start, endA), new Rest(b, start, endB), most);
+    }
+
+    private record Rest(String text, int from, int to) {
+
+        int length() {
+            return to - from;
+        }
+
+        Rest without(int first) {
+            return new Rest(text, from + first, to);
+        }
+
+        char at(int index) {
+            return text.charAt(from + index);
+        }
+    }
+
+    /** Tries every slip at the first difference; with at most two slips there are few ways. */
+    private static boolean remains(Rest a, Rest b, int most) {
+        while (a.length() > 0 && b.length() > 0 && a.at(0) == b.at(0)) {
+            a = a.without(1);
+            b = b.without(1);
+        }
+        if (a.length() == 0 || b.length() == 0) {
+            return a.length() + b.length() <= most;
+        }
+        if (most == 0 || Math.abs(a.length() - b.length()) > most) {
+            return false;
+        }
+        return remains(a.without(1), b.without(1), most - 1)
+                || remains(a.without(1), b, most - 1)
+                || remains(a, b.without(1), most - 1)
+                || (isTurnedRound(a, b) && remains(a.without(2), b.without(2), most - 1));
+    }
+
+    private static boolean isTurnedRound(Rest a, Rest b) {
+        return a.length() > 1 && b.length() > 1 && a.at(0) == b.at(1) && a.at(1) == b.at(0);
+    }
+}
