@@ -30,8 +30,7 @@ class MatchResource {
      * @param record its id, if it is to stand for one that the source delivered already
      * @param columns in the source's own names
      */
-    record Order(
-            String source, @Nullable String record, ObjectNode columns) {}
+    record Order(String source, @Nullable String record, ObjectNode columns) {}
 
     @POST
     @RolesAllowed({"system", "steward", "agent", "admin"})

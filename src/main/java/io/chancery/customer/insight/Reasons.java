@@ -1,13 +1,13 @@
 package io.chancery.customer.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chancery.customer.matching.MatchModel;
 import io.chancery.customer.UnknownCustomerException;
+import io.chancery.customer.matching.MatchModel;
 import io.chancery.customer.registry.CustomerRecords;
+import io.chancery.customer.registry.CustomerRecords.Subject;
 import io.chancery.customer.registry.Likenesses;
 import io.chancery.customer.registry.RecordName;
 import io.chancery.customer.resolve.Member;
-import io.chancery.customer.registry.CustomerRecords.Subject;
 import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -50,7 +50,8 @@ class Reasons {
         var members = members(ucid);
         var items = new ArrayList<Reason>();
         for (var member : members) {
-            items.add(reason(member, members.stream().filter(other -> other != member).toList(), words));
+            items.add(reason(
+                    member, members.stream().filter(other -> other != member).toList(), words));
         }
         return new Why(items);
     }

@@ -44,7 +44,13 @@ class Thresholds {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Band(
-            int from, int to, double probability, long same, long different, long open, @Nullable Double precision) {}
+            int from,
+            int to,
+            double probability,
+            long same,
+            long different,
+            long open,
+            @Nullable Double precision) {}
 
     Report report() {
         var counts = new TreeMap<Integer, long[]>();
@@ -93,7 +99,6 @@ class Thresholds {
     }
 
     private List<Double> open() {
-        return sql.run(
-                "select weight from match_candidate", statement -> Sql.rows(statement, row -> row.getDouble(1)));
+        return sql.run("select weight from match_candidate", statement -> Sql.rows(statement, row -> row.getDouble(1)));
     }
 }

@@ -62,13 +62,13 @@ class Trial {
     record Outcome(@Nullable Ucid customer, long asked, List<Near> nearest, List<Note> warnings) {}
 
     /** A record that resembles it. */
-    record Near(
-            RecordName record, Ucid customer, double weight, double probability, List<Explanation> levels) {}
+    record Near(RecordName record, Ucid customer, double weight, double probability, List<Explanation> levels) {}
 
     @Transactional
     Outcome run(MatchResource.Order order, Explanations words) {
         var name = order.record() == null ? "trial-" + ids.next() : order.record();
-        var warnings = records.put(order.source(), name, order.columns().toString()).warnings();
+        var warnings =
+                records.put(order.source(), name, order.columns().toString()).warnings();
         var record = customers.findRecord(new RecordName(order.source(), name)).orElseThrow();
         var self = likenesses.members(List.of(record)).get(0);
         var nearest = likenesses.nearest(self.traits(), record, NEAREST);

@@ -58,7 +58,8 @@ class CandidateTable {
     }
 
     /** A question, and the pair that it is about. */
-    record Row(UUID id, RecordPair pair, String kind, double weight, Instant openedAt, String version, Side a, Side b) {}
+    record Row(
+            UUID id, RecordPair pair, String kind, double weight, Instant openedAt, String version, Side a, Side b) {}
 
     /**
      * Open questions, the oldest first.

@@ -1,7 +1,7 @@
 package io.chancery.customer.steward;
 
-import io.chancery.customer.insight.Explanation;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.customer.insight.Explanation;
 import io.chancery.vocabulary.Ucid;
 import java.time.Instant;
 import java.util.List;
@@ -34,5 +34,10 @@ public record CandidateView(
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Side(
-            String source, String record, Ucid customer, String name, @Nullable String birthDate, List<String> reach) {}
+            String source,
+            String record,
+            Ucid customer,
+            String name,
+            @Nullable String birthDate,
+            List<String> reach) {}
 }

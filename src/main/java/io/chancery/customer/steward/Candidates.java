@@ -33,14 +33,16 @@ class Candidates {
      * @param total of all parts
      * @param next where the following part begins; null after the last
      */
-    record Page(long total, List<CandidateView> items, @Nullable String next) {}
+    record Page(
+            long total, List<CandidateView> items, @Nullable String next) {}
 
     Page list(@Nullable String kind, UUID after, int limit, Explanations words) {
         var found = table.list(kind, after, limit + 1);
         boolean more = found.size() > limit;
         var part = more ? found.subList(0, limit) : found;
         var items = part.stream().map(row -> view(row, words)).toList();
-        return new Page(table.count(kind), items, more ? part.get(limit - 1).id().toString() : null);
+        return new Page(
+                table.count(kind), items, more ? part.get(limit - 1).id().toString() : null);
     }
 
     CandidateView get(UUID id, Explanations words) {

@@ -1,7 +1,7 @@
 package io.chancery.customer.steward;
 
-import io.chancery.customer.registry.RecordName;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.customer.registry.RecordName;
 import io.chancery.vocabulary.Ucid;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +24,5 @@ public record OperationResult(@Nullable UUID operation, boolean dryRun, List<Par
      * @param records empty of an alias
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Party(
-            @Nullable Ucid ucid, @Nullable Ucid mergedInto, List<RecordName> records) {}
+    public record Party(@Nullable Ucid ucid, @Nullable Ucid mergedInto, List<RecordName> records) {}
 }

@@ -39,7 +39,8 @@ class OperationTable {
 
     UUID open(String kind, String actor, String reason, @Nullable UUID undoes) {
         var id = ids.next();
-        var text = "insert into link_operation (id, kind, acted_by, reason, acted_at, undoes) values (?, ?, ?, ?, ?, ?)";
+        var text =
+                "insert into link_operation (id, kind, acted_by, reason, acted_at, undoes) values (?, ?, ?, ?, ?, ?)";
         sql.run(text, statement -> {
             statement.setObject(1, id);
             statement.setString(2, kind);
@@ -80,8 +81,10 @@ class OperationTable {
         var ordered = List.copyOf(decisions.entrySet());
         sql.run(text, statement -> {
             statement.setObject(1, operation);
-            Sql.setUuids(statement, 2, ordered.stream().map(entry -> entry.getKey().a()));
-            Sql.setUuids(statement, 3, ordered.stream().map(entry -> entry.getKey().b()));
+            Sql.setUuids(
+                    statement, 2, ordered.stream().map(entry -> entry.getKey().a()));
+            Sql.setUuids(
+                    statement, 3, ordered.stream().map(entry -> entry.getKey().b()));
             Sql.setTexts(
                     statement, 4, ordered.stream().map(entry -> entry.getValue().code()));
             return statement.executeUpdate();

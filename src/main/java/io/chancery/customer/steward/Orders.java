@@ -61,8 +61,7 @@ final class Orders {
      *
      * @param version of the candidate, as last seen
      */
-    record Decision(
-            @Nullable String verdict, @Nullable String version, String reason, boolean dryRun) {
+    record Decision(@Nullable String verdict, @Nullable String version, String reason, boolean dryRun) {
 
         Decision {
             reason = requireNonNullElse(reason, "");

@@ -1,13 +1,13 @@
 package io.chancery.customer.steward;
 
 import io.chancery.customer.UnknownCustomerException;
+import io.chancery.customer.registry.CustomerRecords;
+import io.chancery.customer.registry.CustomerRecords.Subject;
 import io.chancery.customer.registry.MatchLock;
 import io.chancery.customer.registry.Resolution;
 import io.chancery.customer.resolve.Act;
 import io.chancery.customer.resolve.Known.Kind;
 import io.chancery.customer.resolve.RecordPair;
-import io.chancery.customer.registry.CustomerRecords;
-import io.chancery.customer.registry.CustomerRecords.Subject;
 import io.chancery.vocabulary.Ucid;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,7 +67,10 @@ class Stewardship {
         var operation = operations.open("merge", actor, order.reason(), null);
         var records = new ArrayList<>(one.records());
         records.addAll(other.records());
-        operations.decide(operation, together(records), apart(one.records(), other.records()).keySet());
+        operations.decide(
+                operation,
+                together(records),
+                apart(one.records(), other.records()).keySet());
         return settle(Act.of(operation), records, order.dryRun());
     }
 
@@ -84,8 +87,7 @@ class Stewardship {
         for (int i = 0; i < order.records().size(); i++) {
             var record = customers.findRecord(order.records().get(i)).filter(customer.records()::contains);
             var pointer = "/records/" + i;
-            leaving.add(record.orElseThrow(
-                    () -> StewardException.invalid(pointer, "The customer has no such record")));
+            leaving.add(record.orElseThrow(() -> StewardException.invalid(pointer, "The customer has no such record")));
         }
         var staying = new ArrayList<>(customer.records());
         staying.removeAll(leaving);
