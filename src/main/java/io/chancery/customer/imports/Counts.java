@@ -1,6 +1,7 @@
 package io.chancery.customer.imports;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.chancery.customer.record.Outcome;
 
 /**
@@ -10,6 +11,7 @@ import io.chancery.customer.record.Outcome;
  * @param failed lines of which nothing was taken
  * @param dropped single values that could not be used, of records that were taken
  */
+@JsonPropertyOrder("read")
 public record Counts(
         long created, long updated, long unchanged, long outdated, long deleted, long failed, long dropped) {
 
