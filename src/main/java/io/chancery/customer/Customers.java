@@ -1,7 +1,7 @@
 package io.chancery.customer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chancery.customer.source.Records;
+import io.chancery.customer.imports.Imports;
 import io.chancery.customer.source.Sources;
 import io.chancery.vocabulary.Recipient;
 import io.chancery.vocabulary.Ucid;
@@ -24,13 +24,13 @@ public class Customers {
 
     private final GoldenRecords goldenRecords;
     private final Sources sources;
-    private final Records records;
+    private final Imports imports;
     private final ObjectMapper json;
 
-    Customers(GoldenRecords goldenRecords, Sources sources, Records records, ObjectMapper json) {
+    Customers(GoldenRecords goldenRecords, Sources sources, Imports imports, ObjectMapper json) {
         this.goldenRecords = goldenRecords;
         this.sources = sources;
-        this.records = records;
+        this.imports = imports;
         this.json = json;
     }
 
@@ -103,7 +103,7 @@ public class Customers {
         var loaded = sources.put(source, json.readTree(definition));
         var mapping = loaded.definition().mapping();
         var encoding = Charset.forName(mapping.encodingOf(mapping.format()));
-        var report = records.take(loaded, content, mapping.format(), encoding);
-        return report.read() - report.failed();
+        var counts = imports.take(loaded, content, mapping.format(), encoding).counts();
+        return counts.read() - counts.failed();
     }
 }

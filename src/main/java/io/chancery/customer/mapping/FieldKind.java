@@ -47,7 +47,9 @@ public enum FieldKind {
     IDENTIFIER(100, Draft::putIdentifier),
     LANGUAGE(40, (draft, text, field) -> draft.putFound(Languages.find(text), field)),
     PREFERRED_CHANNEL(
-            20, (draft, text, field) -> draft.putFound(ChannelNames.find(text).map(Channel::name), field));
+            20, (draft, text, field) -> draft.putFound(ChannelNames.find(text).map(Channel::name), field)),
+    /** «true»: the source has deleted the record. Says nothing about the customer. */
+    DELETED(20, (draft, text, field) -> {});
 
     /** How a text becomes part of the draft. */
     @FunctionalInterface

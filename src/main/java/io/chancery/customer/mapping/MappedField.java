@@ -33,14 +33,18 @@ record MappedField(
     }
 
     void apply(Draft draft, RawRecord raw) {
-        var text = source.read(raw);
-        if (text.isEmpty()) {
-            text = fallback;
-        } else if (!values.isEmpty()) {
-            text = values.getOrDefault(text.toLowerCase(Locale.ROOT), text);
-        }
+        var text = text(raw);
         if (!text.isEmpty()) {
             kind.apply(draft, text, this);
         }
+    }
+
+    /** In our words; empty if the record says nothing. */
+    String text(RawRecord raw) {
+        var text = source.read(raw);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        return values.isEmpty() ? text : values.getOrDefault(text.toLowerCase(Locale.ROOT), text);
     }
 }

@@ -66,6 +66,9 @@ public final class MappingCheck {
         require(origins == 1, pointer, "Exactly one of column, template and constant is needed");
         var column = field.column();
         require(column == null || !column.isBlank(), pointer + "/column", "A column has a name");
+        boolean total = field.kind() == FieldKind.DELETED
+                && (column == null || !field.fallback().isEmpty());
+        require(!total, pointer, "Only a column can say that a record is deleted");
         pattern(pointer, field.pattern());
         scheme(pointer + "/scheme", field);
     }

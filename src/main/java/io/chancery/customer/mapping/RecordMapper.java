@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ public final class RecordMapper {
 
     /** Goes up when the same record would come out differently, so that loading a file again brings it up to date. */
     public static final int REVISION = 2;
+
+    private static final String DELETED = "_deleted";
 
     private record Moment(String column, DatePattern pattern, ZoneId zone) {
 
@@ -66,6 +69,19 @@ public final class RecordMapper {
     /** The source's own id of the record; empty when it has none. */
     public String id(RawRecord raw) {
         return CleanText.of(raw.text(mapping.id()));
+    }
+
+    /** Whether this is no record but the news that there is none any more: JSON's own mark, or a field of that kind. */
+    public boolean isDeletion(RawRecord raw) {
+        return raw.columns().path(DELETED).booleanValue()
+                || fields.stream()
+                        .filter(field -> field.kind() == FieldKind.DELETED)
+                        .anyMatch(field -> "true".equalsIgnoreCase(field.text(raw)));
+    }
+
+    /** When the source changed the record; empty if it does not say, or not so that it can be read. */
+    public Optional<Instant> modified(RawRecord raw) {
+        return instant(modified, raw, new ArrayList<>());
     }
 
     /**

@@ -7,7 +7,14 @@ import java.util.Locale;
 public enum Outcome {
     CREATED,
     UPDATED,
-    UNCHANGED;
+    UNCHANGED,
+    /** Older than what the source had said before, by its own time: nothing has changed. */
+    OUTDATED,
+    DELETED;
+
+    boolean isWritten() {
+        return this == CREATED || this == UPDATED;
+    }
 
     /** The wire form, lower case. */
     @JsonValue

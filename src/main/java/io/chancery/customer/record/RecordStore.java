@@ -14,9 +14,11 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes records with everything that follows from them: contact points, whose they are, declarations, golden values. */
 @ApplicationScoped
@@ -53,7 +55,8 @@ public class RecordStore {
     }
 
     /**
-     * Takes a batch in one transaction.
+     * Takes a batch in one transaction. A record counts unless the source changed what is kept later, by its own time; of
+     * equal times the one that comes last counts. What it replaces stays on record.
      *
      * @param batch no two of the same external id
      * @return what became of each record, by external id
@@ -61,23 +64,37 @@ public class RecordStore {
     @Transactional
     public Map<String, Outcome> write(String source, List<IncomingRecord> batch) {
         lock.acquire();
-        var known = records.hashes(source, batch);
-        var differing = batch.stream()
-                .filter(record -> !record.hash().equals(known.get(record.externalId())))
-                .toList();
+        var known = records.kept(source, batch.stream().map(IncomingRecord::externalId));
         var outcomes = new HashMap<String, Outcome>();
-        batch.forEach(record -> outcomes.put(record.externalId(), Outcome.UNCHANGED));
+        batch.forEach(record -> outcomes.put(record.externalId(), outcome(record, known.get(record.externalId()))));
+        var differing = batch.stream()
+                .filter(record ->
+                        requireNonNull(outcomes.get(record.externalId())).isWritten())
+                .toList();
         if (!differing.isEmpty()) {
+            records.archive(source, idsOf(differing, known.keySet()), clock.instant());
+            // Another import may have been faster with the same record; then it is not among those that come back.
+            differing.forEach(record -> outcomes.put(record.externalId(), Outcome.UNCHANGED));
             writeDiffering(source, differing)
                     .forEach(written -> outcomes.put(written.record().externalId(), written.outcome()));
         }
         return outcomes;
     }
 
+    private static List<String> idsOf(List<IncomingRecord> differing, Set<String> known) {
+        return differing.stream()
+                .map(IncomingRecord::externalId)
+                .filter(known::contains)
+                .toList();
+    }
+
+    private static Outcome outcome(IncomingRecord record, RecordTable.@Nullable Kept known) {
+        return known == null ? Outcome.CREATED : known.outcome(record);
+    }
+
     private List<Written> writeDiffering(String source, List<IncomingRecord> differing) {
         var now = clock.instant();
         var ids = records.upsert(source, differing, now);
-        // Another import may have been faster with the same record; then it is not among them.
         var written = differing.stream()
                 .flatMap(record ->
                         Stream.ofNullable(ids.get(record.externalId())).map(id -> new Written(id, record)))
@@ -140,5 +157,20 @@ public class RecordStore {
         resolution.forget(record);
         records.delete(record);
         resolution.settle(siblings, Act.OF_A_RECORD);
+    }
+
+    /**
+     * Forgets a record, unless the source has changed it since.
+     *
+     * @param at when the source deleted it, if it says so
+     */
+    @Transactional
+    public Outcome remove(String source, String externalId, @Nullable Instant at) {
+        lock.acquire();
+        var known = records.kept(source, Stream.of(externalId)).get(externalId);
+        if (known != null && known.isNewerThan(at)) {
+            return Outcome.OUTDATED;
+        }
+        return remove(source, externalId) ? Outcome.DELETED : Outcome.UNCHANGED;
     }
 }

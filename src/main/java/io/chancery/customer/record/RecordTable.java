@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Source records, in batches. */
@@ -39,25 +41,63 @@ class RecordTable {
         this.sql = sql;
     }
 
-    /** The hashes of those records that the source delivered before, by external id. */
-    Map<String, String> hashes(String source, List<IncomingRecord> records) {
-        var text =
-                "select external_id, encode(hash, 'hex') from source_record where source = ? and external_id = any (?)";
+    /** What is on record already. */
+    record Kept(String hash, @Nullable Instant modified) {
+
+        /** What follows from it for a record that comes now: older than what is known, by the source's own time, is nothing. */
+        Outcome outcome(IncomingRecord record) {
+            if (record.hash().equals(hash)) {
+                return Outcome.UNCHANGED;
+            }
+            return isNewerThan(record.mapped().modified()) ? Outcome.OUTDATED : Outcome.UPDATED;
+        }
+
+        /** Whether the source changed what is kept later than this. */
+        boolean isNewerThan(@Nullable Instant incoming) {
+            return modified != null && incoming != null && modified.isAfter(incoming);
+        }
+    }
+
+    /** Those records that the source delivered before, by external id. */
+    Map<String, Kept> kept(String source, Stream<String> externalIds) {
+        var text = """
+                select external_id, encode(hash, 'hex'), modified_at from source_record
+                where source = ? and external_id = any (?)
+                """;
         return sql.run(text, statement -> {
             statement.setString(1, source);
-            Sql.setTexts(statement, 2, records.stream().map(IncomingRecord::externalId));
-            return texts(statement);
+            Sql.setTexts(statement, 2, externalIds);
+            var found = new HashMap<String, Kept>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    var modified = row.getObject(3, OffsetDateTime.class);
+                    found.put(
+                            row.getString(1),
+                            new Kept(row.getString(2), modified == null ? null : modified.toInstant()));
+                }
+            }
+            return found;
         });
     }
 
-    private static Map<String, String> texts(PreparedStatement query) throws SQLException {
-        var found = new HashMap<String, String>();
-        try (var row = query.executeQuery()) {
-            while (row.next()) {
-                found.put(row.getString(1), row.getString(2));
-            }
+    /** Puts what is about to be replaced beside the records; one after the other, as {@link #upsert} does. */
+    void archive(String source, List<String> externalIds, Instant at) {
+        if (externalIds.isEmpty()) {
+            return;
         }
-        return found;
+        var text = """
+                insert into source_record_version (record_id, version, raw, modified_at, received_at, replaced_at)
+                select id, version, raw, modified_at, received_at, ?
+                from (select * from source_record where source = ? and external_id = any (?)
+                      order by external_id for update) as replaced
+                on conflict on constraint source_record_version_pkey do nothing
+                """;
+        sql.run(text, statement -> {
+            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+            statement.setString(2, source);
+            Sql.setTexts(statement, 3, externalIds.stream());
+            return statement.executeUpdate();
+        });
     }
 
     /**
@@ -83,6 +123,7 @@ class RecordTable {
                     preferred_channel = excluded.preferred_channel, modified_at = excluded.modified_at,
                     version = source_record.version + 1, received_at = excluded.received_at
                 where source_record.hash <> excluded.hash
+                    and (source_record.modified_at > excluded.modified_at) is not true
                 returning external_id, id
                 """;
         return sql.run(text, statement -> {

@@ -1,5 +1,6 @@
 package io.chancery.customer.source;
 
+import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.RecordMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,8 +12,8 @@ final class RecordHash {
 
     private final byte[] mapping;
 
-    RecordHash(SourceDefinition definition) {
-        this.mapping = (RecordMapper.REVISION + definition.mappingJson()).getBytes(StandardCharsets.UTF_8);
+    RecordHash(Mapping mapping) {
+        this.mapping = (RecordMapper.REVISION + SourceDefinition.json(mapping)).getBytes(StandardCharsets.UTF_8);
     }
 
     String of(String raw) {

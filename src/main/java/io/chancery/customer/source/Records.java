@@ -1,36 +1,34 @@
 package io.chancery.customer.source;
 
-import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.Note;
 import io.chancery.customer.mapping.RawRecord;
+import io.chancery.customer.record.KeptRecord;
 import io.chancery.customer.record.Outcome;
+import io.chancery.customer.record.RecordHistory;
 import io.chancery.customer.record.RecordStore;
-import io.chancery.customer.rematch.Rematches;
-import io.chancery.customer.stream.RecordStream;
-import io.chancery.platform.IdGenerator;
+import io.chancery.customer.record.RecordVersion;
+import io.chancery.platform.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Takes the records of the sources: one by one, or as a stream of any length. */
+/** The records of the sources, one by one. */
 @ApplicationScoped
 public class Records {
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final Sources sources;
     private final RecordStore store;
-    private final IdGenerator ids;
-    private final Clock clock;
-    private final Rematches rematches;
+    private final RecordHistory history;
+    private final RecordReaders readers;
 
-    Records(Sources sources, RecordStore store, IdGenerator ids, Clock clock, Rematches rematches) {
-        this.rematches = rematches;
+    Records(Sources sources, RecordStore store, RecordHistory history, RecordReaders readers) {
         this.sources = sources;
         this.store = store;
-        this.ids = ids;
-        this.clock = clock;
+        this.history = history;
+        this.readers = readers;
     }
 
     /**
@@ -41,19 +39,33 @@ public class Records {
     public record Taken(Outcome outcome, List<Note> warnings) {}
 
     /**
-     * Takes one record.
+     * Takes one record, or the news that there is none any more.
      *
      * @param json an object with the source's own columns
      * @throws SourceException if it cannot be taken
      */
     public Taken put(String source, String id, String json) {
-        var reader = new RecordReader(sources.get(source).definition(), ids, clock);
+        var reader = reader(sources.get(source));
         var raw = RawRecord.parse(json)
                 .orElseThrow(() -> SourceException.invalidRecord("", "A record is one JSON object"));
         check(id, raw, reader);
+        if (reader.isDeletion(raw)) {
+            return new Taken(store.remove(source, id, reader.modified(raw).orElse(null)), List.of());
+        }
         var record = reader.read(0, id, raw);
-        var outcome = store.write(source, List.of(record)).getOrDefault(id, Outcome.UNCHANGED);
-        return new Taken(outcome, record.notes());
+        try {
+            var outcome = store.write(source, List.of(record)).getOrDefault(id, Outcome.UNCHANGED);
+            return new Taken(outcome, record.notes());
+        } catch (DatabaseException e) {
+            if (e.isAboutData()) {
+                throw SourceException.invalidRecord("", "A value that the database cannot keep");
+            }
+            throw e;
+        }
+    }
+
+    private RecordReader reader(Source source) {
+        return readers.by(source.definition().mapping());
     }
 
     private static void check(String id, RawRecord raw, RecordReader reader) {
@@ -61,16 +73,21 @@ public class Records {
         if (!named.isEmpty() && !named.equals(id)) {
             throw SourceException.invalidRecord("", "The record names another id than the URL");
         }
-        if (id.isBlank() || id.length() > RecordReader.MAX_ID_LENGTH) {
-            throw SourceException.invalidRecord("", "An id has 1 to " + RecordReader.MAX_ID_LENGTH + " characters");
-        }
+        checkId("", id);
         if (!raw.isStorable() || raw.json().length() > RawRecord.MAX_LENGTH) {
             throw SourceException.invalidRecord("", "Too long, or with NUL or half a surrogate pair");
         }
     }
 
+    private static void checkId(String pointer, String id) {
+        if (id.isBlank() || id.length() > RecordReader.MAX_ID_LENGTH) {
+            throw SourceException.invalidRecord(
+                    pointer, "An id has 1 to " + RecordReader.MAX_ID_LENGTH + " characters");
+        }
+    }
+
     /**
-     * Forgets one record.
+     * Forgets one record, and whatever it said before.
      *
      * @throws SourceException if there is none
      */
@@ -82,25 +99,52 @@ public class Records {
     }
 
     /**
-     * Takes what can be taken of a stream, batch by batch, as it arrives.
+     * Lets a record go on under another id of its source; customer, link and history stay with it.
      *
-     * @param format as the request says, else the mapping's
-     * @throws io.chancery.customer.stream.UnreadableStreamException if the header does not fit the mapping
-     * @throws SourceException if the stream breaks off; what came before is taken
+     * @throws SourceException if there is none, or if the source has another record of that id
      */
-    public ImportReport take(Source source, InputStream content, Mapping.Format format, Charset encoding) {
-        var reader = new RecordReader(source.definition(), ids, clock);
-        var intake = new Intake(source.key(), reader, store);
+    void rename(String source, String id, String to) {
+        sources.get(source);
+        checkId("/to", to);
         try {
-            var stream = RecordStream.open(content, source.definition().mapping(), format, encoding);
-            for (var entry = stream.next(); entry.isPresent(); entry = stream.next()) {
-                intake.take(entry.get());
+            if (!history.rename(source, id, to)) {
+                throw SourceException.unknownRecord();
             }
-        } catch (IOException e) {
-            throw SourceException.brokenStream();
+        } catch (DatabaseException e) {
+            if (UNIQUE_VIOLATION.equals(e.sqlState())) {
+                throw SourceException.recordExists();
+            }
+            throw e;
         }
-        var report = intake.finish();
-        rematches.keepUp();
-        return report;
+    }
+
+    /** @throws SourceException if there is none */
+    RecordView get(String source, String id) {
+        var known = sources.get(source);
+        var kept = find(source, id);
+        var raw = RawRecord.parse(kept.current().raw()).orElseThrow();
+        var read = reader(known).read(0, id, raw);
+        return new RecordView(source, id, kept.ucid(), kept.quality(), kept.current(), read.mapped(), read.notes());
+    }
+
+    /**
+     * What the source said about the record, newest first; the first is what counts now.
+     *
+     * @param before the lowest version that the caller has; null for all
+     * @throws SourceException if there is no such record
+     */
+    List<RecordVersion> versions(String source, String id, @Nullable Integer before, int limit) {
+        var kept = find(source, id);
+        if (before != null) {
+            return history.earlier(kept.id(), before, limit);
+        }
+        var versions = new ArrayList<>(List.of(kept.current()));
+        versions.addAll(history.earlier(kept.id(), kept.current().version(), limit - 1));
+        return versions;
+    }
+
+    private KeptRecord find(String source, String id) {
+        sources.get(source);
+        return history.find(source, id).orElseThrow(SourceException::unknownRecord);
     }
 }

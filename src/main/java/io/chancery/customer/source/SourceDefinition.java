@@ -2,6 +2,7 @@ package io.chancery.customer.source;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -11,8 +12,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.MappingCheck;
 import io.chancery.platform.Fault;
+import io.chancery.vocabulary.Purpose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,8 +23,24 @@ import java.util.stream.Collectors;
  *
  * @param title for people
  * @param trust 0 to 100: whose value wins when sources differ
+ * @param owner who answers for it
+ * @param description what it is, and where its data comes from
+ * @param usedFor what its data may be used for
+ * @param wants attributes of the golden record that it is told of when they change
+ * @param owns attributes that it is master of
  */
-public record SourceDefinition(String title, int trust, Mapping mapping) {
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record SourceDefinition(
+        String title,
+        int trust,
+        Mapping mapping,
+        String owner,
+        String description,
+        List<Purpose> usedFor,
+        List<String> wants,
+        List<String> owns) {
+
+    private static final Pattern ATTRIBUTE = Pattern.compile("[a-z][a-z-]{0,39}");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -30,7 +49,16 @@ public record SourceDefinition(String title, int trust, Mapping mapping) {
 
     public SourceDefinition {
         title = requireNonNullElse(title, "");
+        owner = requireNonNullElse(owner, "");
+        description = requireNonNullElse(description, "");
+        usedFor = List.copyOf(requireNonNullElse(usedFor, List.of()));
+        wants = List.copyOf(requireNonNullElse(wants, List.of()));
+        owns = List.copyOf(requireNonNullElse(owns, List.of()));
     }
+
+    /** What is not needed to read its records; kept as one. */
+    private record About(
+            String owner, String description, List<Purpose> usedFor, List<String> wants, List<String> owns) {}
 
     /**
      * Reads and checks a definition.
@@ -60,7 +88,23 @@ public record SourceDefinition(String title, int trust, Mapping mapping) {
         if (trust < 0 || trust > 100) {
             faults.add(new Fault("/trust", "A number from 0 to 100 is needed"));
         }
+        if (owner.length() > 100) {
+            faults.add(new Fault("/owner", "At most 100 characters"));
+        }
+        if (description.length() > 1_000) {
+            faults.add(new Fault("/description", "At most 1000 characters"));
+        }
+        addAttributeFaults("/wants/", wants, faults);
+        addAttributeFaults("/owns/", owns, faults);
         return faults;
+    }
+
+    private static void addAttributeFaults(String pointer, List<String> attributes, List<Fault> faults) {
+        for (int i = 0; i < attributes.size(); i++) {
+            if (!ATTRIBUTE.matcher(attributes.get(i)).matches()) {
+                faults.add(new Fault(pointer + i, "Not the name of an attribute"));
+            }
+        }
     }
 
     private static SourceDefinition bind(JsonNode body) {
@@ -80,20 +124,51 @@ public record SourceDefinition(String title, int trust, Mapping mapping) {
                 .collect(Collectors.joining());
     }
 
-    static Mapping mappingOf(String json) {
+    /** Back from what {@link #mappingJson} and {@link #aboutJson} wrote. */
+    static SourceDefinition of(String title, int trust, String mapping, String about) {
+        var rest = kept(about, About.class);
+        return new SourceDefinition(
+                title,
+                trust,
+                mappingOf(mapping),
+                rest.owner(),
+                rest.description(),
+                rest.usedFor(),
+                rest.wants(),
+                rest.owns());
+    }
+
+    /** Back from what {@link #json} wrote. */
+    public static Mapping mappingOf(String json) {
+        return kept(json, Mapping.class);
+    }
+
+    private static <T> T kept(String json, Class<T> type) {
         try {
-            return JSON.readValue(json, Mapping.class);
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A kept mapping can always be read", e);
+            throw new IllegalStateException("What was kept can always be read", e);
         }
     }
 
-    /** Always the same for the same mapping. */
     String mappingJson() {
+        return json(mapping);
+    }
+
+    /** The form in which a mapping is kept: always the same for the same mapping. */
+    public static String json(Mapping mapping) {
+        return write(mapping);
+    }
+
+    String aboutJson() {
+        return write(new About(owner, description, usedFor, wants, owns));
+    }
+
+    private static String write(Object value) {
         try {
-            return JSON.writeValueAsString(mapping);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A mapping can always be written", e);
+            throw new IllegalStateException("A definition can always be written", e);
         }
     }
 }

@@ -28,9 +28,29 @@ public final class SourceException extends ProblemException {
                 422, "invalid-record", "The record cannot be taken", List.of(new Fault(pointer, detail)));
     }
 
-    static SourceException brokenStream() {
-        var message = "The stream broke off; send it again, what was taken already does no harm";
+    static SourceException recordExists() {
+        return new SourceException(409, "record-exists", "The source has another record with this id", List.of());
+    }
+
+    /** A parameter of a query is out of bounds. */
+    public static SourceException invalidQuery(String message) {
+        return new SourceException(400, "invalid-query", message, List.of());
+    }
+
+    /** The connection was lost while the records arrived. */
+    public static SourceException brokenStream() {
+        var message = "The stream broke off, and nothing of it was taken; send it again";
         return new SourceException(400, "broken-stream", message, List.of());
+    }
+
+    /** There is no such import, or it was forgotten. */
+    public static SourceException unknownImport() {
+        return new SourceException(404, "unknown-import", "There is no import with this id", List.of());
+    }
+
+    /** The import has finished or failed before. */
+    public static SourceException importEnded() {
+        return new SourceException(409, "import-ended", "The import has ended already", List.of());
     }
 
     /** The request names a character set that we do not know. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 @ApplicationScoped
 class SourceTable {
 
-    private static final String SELECT = "select key, title, trust, mapping, version from source ";
+    private static final String SELECT = "select key, title, trust, mapping, about, version from source ";
 
     private final Sql sql;
 
@@ -24,17 +24,21 @@ class SourceTable {
     /** An equal definition changes nothing, not even the version. */
     void put(String key, SourceDefinition definition, Instant at) {
         var text = """
-                insert into source (key, title, trust, mapping, version, changed_at) values (?, ?, ?, ?::jsonb, 1, ?)
+                insert into source (key, title, trust, mapping, about, version, changed_at)
+                values (?, ?, ?, ?::jsonb, ?::jsonb, 1, ?)
                 on conflict (key) do update set title = excluded.title, trust = excluded.trust,
-                    mapping = excluded.mapping, version = source.version + 1, changed_at = excluded.changed_at
-                where (source.title, source.trust, source.mapping) <> (excluded.title, excluded.trust, excluded.mapping)
+                    mapping = excluded.mapping, about = excluded.about, version = source.version + 1,
+                    changed_at = excluded.changed_at
+                where (source.title, source.trust, source.mapping, source.about)
+                    <> (excluded.title, excluded.trust, excluded.mapping, excluded.about)
                 """;
         sql.run(text, statement -> {
             statement.setString(1, key);
             statement.setString(2, definition.title());
             statement.setInt(3, definition.trust());
             statement.setString(4, definition.mappingJson());
-            statement.setObject(5, at.atOffset(ZoneOffset.UTC));
+            statement.setString(5, definition.aboutJson());
+            statement.setObject(6, at.atOffset(ZoneOffset.UTC));
             return statement.executeUpdate();
         });
     }
@@ -51,8 +55,8 @@ class SourceTable {
     }
 
     private static Source source(ResultSet row) throws SQLException {
-        var mapping = SourceDefinition.mappingOf(row.getString("mapping"));
-        var definition = new SourceDefinition(row.getString("title"), row.getInt("trust"), mapping);
+        var definition = SourceDefinition.of(
+                row.getString("title"), row.getInt("trust"), row.getString("mapping"), row.getString("about"));
         return new Source(row.getString("key"), definition, row.getInt("version"));
     }
 }

@@ -6,12 +6,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.RawRecord;
-import io.chancery.customer.quality.CleanText;
 import io.chancery.customer.stream.TextLines.Flaw;
 import io.chancery.customer.stream.TextLines.TextLine;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +32,12 @@ final class CsvRecords implements RecordStream {
                 .fieldSeparator(mapping.delimiter().charAt(0))
                 .allowUnclosedQuote(false)
                 .skipEmptyLines(false);
-        this.header = readHeader();
-        checkHeader(mapping);
+        var line = nextFilledLine().orElseThrow(CsvRecords::missingHeader);
+        if (line.flaw() != Flaw.NONE) {
+            throw new UnreadableStreamException("bad-header", "Header: " + CsvHeader.detail(line.flaw()));
+        }
+        this.header = CsvHeader.columns(parse(line.text()).orElseThrow(CsvRecords::missingHeader));
+        CsvHeader.check(header, mapping, line.text());
     }
 
     @Override
@@ -125,32 +127,6 @@ final class CsvRecords implements RecordStream {
 
     private static Entry refused(TextLine line) {
         return new Entry.Refused(line.number(), line.flaw().code, line.flaw().detail);
-    }
-
-    private List<String> readHeader() throws IOException {
-        var line = nextFilledLine().orElseThrow(CsvRecords::missingHeader);
-        if (line.flaw() != Flaw.NONE) {
-            throw new UnreadableStreamException("bad-header", "Header: " + line.flaw().detail);
-        }
-        return parse(line.text()).orElseThrow(CsvRecords::missingHeader).getFields().stream()
-                .map(CleanText::of)
-                .toList();
-    }
-
-    private void checkHeader(Mapping mapping) {
-        var seen = new HashSet<String>();
-        for (var column : header) {
-            if (!seen.add(column)) {
-                // Not by name: if the header was forgotten, this is a customer's data.
-                throw new UnreadableStreamException("bad-header", "Header: a column stands there twice");
-            }
-        }
-        for (var column : mapping.columns()) {
-            if (!seen.contains(column)) {
-                throw new UnreadableStreamException(
-                        "unknown-column", "The source's mapping reads column " + column + ", the header has none");
-            }
-        }
     }
 
     private static UnreadableStreamException missingHeader() {

@@ -29,12 +29,16 @@ final class JsonRecords implements RecordStream {
     }
 
     private static Entry read(TextLine line) {
-        if (line.flaw() != Flaw.NONE) {
-            return new Entry.Refused(line.number(), line.flaw().code, line.flaw().detail);
-        }
-        return RawRecord.parse(line.text())
-                .map(raw -> checked(line.number(), raw))
-                .orElseGet(() -> new Entry.Refused(line.number(), "bad-json", "A record is one JSON object"));
+        return line.flaw() == Flaw.NONE
+                ? read(line.number(), line.text())
+                : new Entry.Refused(line.number(), line.flaw().code, line.flaw().detail);
+    }
+
+    /** A record, if the text is one JSON object. */
+    static Entry read(long line, String text) {
+        return RawRecord.parse(text)
+                .map(raw -> checked(line, raw))
+                .orElseGet(() -> new Entry.Refused(line, "bad-json", "A record is one JSON object"));
     }
 
     private static Entry checked(long line, RawRecord raw) {

@@ -2,6 +2,7 @@ package io.chancery.customer.stream;
 
 import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.RawRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -32,14 +33,18 @@ public interface RecordStream {
     }
 
     /**
-     * Opens a stream; of CSV it reads the header.
+     * Opens a stream; of CSV it reads the header. JSON is one object on each line, or one array of objects.
      *
      * @param encoding of the stream, unless it begins with a byte order mark
      * @throws UnreadableStreamException if nothing of it can be taken
      */
     static RecordStream open(InputStream content, Mapping mapping, Mapping.Format format, Charset encoding)
             throws IOException {
-        var lines = new TextLines(content, encoding);
-        return format == Mapping.Format.CSV ? new CsvRecords(lines, mapping) : new JsonRecords(lines);
+        var reader = ByteOrderMark.reader(content, encoding);
+        if (format == Mapping.Format.CSV) {
+            return new CsvRecords(new TextLines(reader), mapping);
+        }
+        var text = new BufferedReader(reader, ArrayRecords.LOOK_AHEAD);
+        return ArrayRecords.isArray(text) ? new ArrayRecords(text) : new JsonRecords(new TextLines(text));
     }
 }

@@ -2,12 +2,7 @@ package io.chancery.customer.stream;
 
 import io.chancery.customer.mapping.RawRecord;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -40,6 +35,20 @@ final class TextLines {
             this.code = code;
             this.detail = detail;
         }
+
+        /** What is wrong with the characters of a text. */
+        static Flaw of(CharSequence text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == UNDECODABLE) {
+                    return ENCODING;
+                }
+                if (c == 0) {
+                    return CHARACTER;
+                }
+            }
+            return NONE;
+        }
     }
 
     private final Reader reader;
@@ -51,14 +60,8 @@ final class TextLines {
     private long number;
     private boolean tooLong;
 
-    TextLines(InputStream content, Charset encoding) throws IOException {
-        var pushback = new PushbackInputStream(content, ByteOrderMark.LENGTH);
-        var decoder = ByteOrderMark.take(pushback)
-                .orElse(encoding)
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        this.reader = new InputStreamReader(pushback, decoder);
+    TextLines(Reader reader) {
+        this.reader = reader;
     }
 
     /** The next line; empty at the end. */
@@ -124,15 +127,6 @@ final class TextLines {
     }
 
     private Flaw flaw() {
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == UNDECODABLE) {
-                return Flaw.ENCODING;
-            }
-            if (c == 0) {
-                return Flaw.CHARACTER;
-            }
-        }
-        return Flaw.NONE;
+        return Flaw.of(line);
     }
 }

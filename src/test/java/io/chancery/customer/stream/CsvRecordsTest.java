@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvRecordsTest {
@@ -126,6 +127,30 @@ class CsvRecordsTest {
     @ValueSource(strings = {"", "\n\n", "id\n1\n", "id;name;id\n", "\"id;name\n1;a\n"})
     void without_a_fitting_header_nothing_is_read(String content) {
         assertThatThrownBy(() -> read(content)).isInstanceOf(UnreadableStreamException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id,name    | separated by «,», the mapping says «;»",
+                "id\tname   | separated by «tab»",
+                "nr;name    | the header has none",
+                "id;na\u0000me | the file looks as if it were UTF-16"
+            })
+    void a_header_that_does_not_fit_is_refused_with_what_may_be_the_reason(String header, String reason) {
+        assertThatThrownBy(() -> read(header + "\n1;a\n"))
+                .isInstanceOf(UnreadableStreamException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void a_file_that_is_cut_in_its_last_line_loses_that_line() throws IOException {
+        assertThat(read("id;name\n1;a\n2")).containsExactly("2 1=a", "3 wrong-column-count");
+        assertThat(read("id;name\n1;a\n2;\"Mus")).containsExactly("2 1=a", "3 unclosed-quote");
+        var middleOfLetter = new ByteArrayInputStream(
+                "id;name\n1;a\n2;ü".getBytes(StandardCharsets.UTF_8), 0, "id;name\n1;a\n2;".length() + 1);
+        assertThat(read(middleOfLetter, StandardCharsets.UTF_8)).containsExactly("2 1=a", "3 bad-encoding");
     }
 
     @Test

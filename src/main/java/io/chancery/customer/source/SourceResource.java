@@ -1,8 +1,6 @@
-package io.chancery.customer;
+package io.chancery.customer.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.chancery.customer.source.Source;
-import io.chancery.customer.source.Sources;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,27 +26,31 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class SourceResource {
 
     private final Sources sources;
+    private final Catalogue catalogue;
 
-    SourceResource(Sources sources) {
+    SourceResource(Sources sources, Catalogue catalogue) {
         this.sources = sources;
+        this.catalogue = catalogue;
     }
 
     /** All sources; there are never so many that they need pages. */
-    record SourceList(List<Source> items) {}
+    record SourceList(List<Catalogue.Item> items) {}
 
     @GET
     @RolesAllowed({"system", "steward", "agent", "compliance", "operator", "admin"})
-    @Operation(summary = "All sources")
+    @Operation(
+            summary = "The catalogue: all sources, what they bring, how complete, fresh and good it is",
+            description = "Counted at most a minute ago, and anew after an import.")
     public SourceList list() {
-        return new SourceList(sources.list());
+        return new SourceList(catalogue.list());
     }
 
     @GET
     @Path("/{source}")
     @RolesAllowed({"system", "steward", "agent", "compliance", "operator", "admin"})
-    @Operation(summary = "One source with its mapping")
-    public Source get(@PathParam("source") String source) {
-        return sources.get(source);
+    @Operation(summary = "One source with its mapping, and what it has brought")
+    public Catalogue.Item get(@PathParam("source") String source) {
+        return catalogue.get(source);
     }
 
     @PUT
@@ -57,7 +59,8 @@ class SourceResource {
     @RolesAllowed({"system", "steward", "admin"})
     @Operation(summary = "Sets a source up: title, trust and what its columns mean")
     @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), examples = @ExampleObject(value = """
-                    {"title": "Abrechnung", "trust": 90, "mapping": {
+                    {"title": "Abrechnung", "trust": 90, "owner": "Rechnungswesen",
+                     "usedFor": ["inform", "request-payment"], "owns": ["birth-date"], "wants": ["address"], "mapping": {
                       "format": "csv", "delimiter": ";", "encoding": "UTF-8", "id": "KUNDENNR",
                       "modified": {"column": "GEAENDERT", "pattern": "dd.MM.yyyy HH:mm", "zone": "Europe/Berlin"},
                       "defaults": {"country": "DE", "language": "de"},

@@ -1,4 +1,4 @@
-package io.chancery.customer.source;
+package io.chancery.customer.imports;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
