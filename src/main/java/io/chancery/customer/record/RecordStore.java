@@ -2,6 +2,8 @@ package io.chancery.customer.record;
 
 import static java.util.Objects.requireNonNull;
 
+import io.chancery.customer.mapping.MappedRecord;
+import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.ConsentDeclared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes records with everything that follows from them: customers, links, contact points, declarations. */
 @ApplicationScoped
@@ -79,7 +82,7 @@ public class RecordStore {
         contactPoints.replace(written.stream()
                 .collect(Collectors.toMap(Written::id, each -> each.record().mapped())));
         var declarations = written.stream()
-                .flatMap(each -> declarations(source, each.record(), requireNonNull(owners.get(each.id()))))
+                .flatMap(each -> declarations(source, each, requireNonNull(owners.get(each.id()))))
                 .toList();
         if (!declarations.isEmpty()) {
             declared.fire(new ConsentDeclared.Batch(declarations));
@@ -96,16 +99,27 @@ public class RecordStore {
         return owners;
     }
 
-    private static Stream<ConsentDeclared> declarations(String source, IncomingRecord record, UUID customerId) {
-        return record.mapped().statements().stream()
+    private static Stream<ConsentDeclared> declarations(String source, Written written, UUID customerId) {
+        var mapped = written.record().mapped();
+        var declarant = new ConsentDeclared.Declarant(customerId, written.id());
+        var name = source + "/" + written.record().externalId();
+        return mapped.statements().stream()
                 .map(statement -> new ConsentDeclared(
-                        customerId,
-                        statement.channel(),
+                        declarant,
+                        statement.scope(),
                         statement.status(),
                         statement.at(),
-                        statement.evidence(),
-                        source + "/" + record.externalId(),
-                        statement.topics()));
+                        contactPoint(statement.scope().channel(), mapped.reach()),
+                        statement.topics(),
+                        new ConsentDeclared.Evidence(name, statement.evidence(), Map.of())));
+    }
+
+    /** A declaration is for the address or number that its own record has, never for one of another record. */
+    private static @Nullable String contactPoint(@Nullable Channel channel, MappedRecord.Reach reach) {
+        if (Channel.EMAIL.equals(channel)) {
+            return reach.email();
+        }
+        return Channel.SMS.equals(channel) ? reach.mobile() : null;
     }
 
     /**
