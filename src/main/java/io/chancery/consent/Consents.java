@@ -1,71 +1,98 @@
 package io.chancery.consent;
 
-import static java.util.Objects.requireNonNull;
-
-import io.chancery.vocabulary.Channel;
+import io.chancery.consent.store.DeclarationReader;
+import io.chancery.consent.store.DeclarationTable;
+import io.chancery.consent.store.NewDeclaration;
+import io.chancery.consent.store.PreferenceTable;
+import io.chancery.platform.IdGenerator;
 import io.chancery.vocabulary.ConsentDeclared;
-import io.chancery.vocabulary.MessageClass;
-import io.chancery.vocabulary.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What customers allowed and forbade. To be asked when a message is sent, not when it is accepted. */
 @ApplicationScoped
 public class Consents {
 
-    private static final ConsentDecision NO_CONSENT_NEEDED =
-            new ConsentDecision.Allowed("Transactional messages need no consent");
-    private static final ConsentDecision NEVER_OBJECTED =
-            new ConsentDecision.Allowed("Advertising by letter was never objected to");
-    private static final ConsentDecision MISSING = new ConsentDecision.Refused(Reason.CONSENT_MISSING);
+    private static final String SOURCE = "source";
 
-    private final DeclarationTable declarations;
+    private final DeclarationReader reader;
+    private final DeclarationTable table;
+    private final PreferenceTable preferences;
+    private final IdGenerator ids;
     private final Clock clock;
 
-    Consents(DeclarationTable declarations, Clock clock) {
-        this.declarations = declarations;
+    Consents(
+            DeclarationReader reader,
+            DeclarationTable table,
+            PreferenceTable preferences,
+            IdGenerator ids,
+            Clock clock) {
+        this.reader = reader;
+        this.table = table;
+        this.preferences = preferences;
+        this.ids = ids;
         this.clock = clock;
     }
 
-    /** Whether a message of the class may be sent to the customer on the channel now. */
-    public ConsentDecision decide(UUID customerId, Channel channel, MessageClass messageClass) {
-        return requireNonNull(decide(List.of(customerId), channel, messageClass).get(customerId));
+    /** Whether a message may be sent to the customer now. */
+    public ConsentDecision decide(UUID customerId, ConsentQuestion question) {
+        return standing(customerId).decide(question);
     }
 
     /** The decision for each of many customers, by one question to the database. */
-    public Map<UUID, ConsentDecision> decide(Collection<UUID> customerIds, Channel channel, MessageClass messageClass) {
-        var latest = messageClass == MessageClass.TRANSACTIONAL
-                ? Map.<UUID, Declaration>of()
-                : declarations.latest(customerIds, channel);
+    public Map<UUID, ConsentDecision> decide(Map<UUID, ConsentQuestion> questions) {
+        var standings = standings(questions.keySet());
+        var decisions = new HashMap<UUID, ConsentDecision>();
+        questions.forEach((id, question) ->
+                decisions.put(id, standings.getOrDefault(id, Standing.SILENT).decide(question)));
+        return decisions;
+    }
+
+    /** Where a customer stands now. */
+    public Standing standing(UUID customerId) {
+        return standings(List.of(customerId)).getOrDefault(customerId, Standing.SILENT);
+    }
+
+    /**
+     * Where each of many customers stands, by one question to the database.
+     *
+     * @param customerIds an id of a customer who was merged means the one it was merged into
+     * @return a standing for each id that was asked for
+     */
+    public Map<UUID, Standing> standings(Collection<UUID> customerIds) {
+        var declared = reader.read(customerIds);
         return customerIds.stream()
                 .distinct()
-                .collect(Collectors.toMap(Function.identity(), id -> decision(latest.get(id), channel, messageClass)));
+                .collect(
+                        Collectors.toMap(Function.identity(), id -> Standing.of(declared.getOrDefault(id, List.of()))));
     }
 
-    /** Every channel but print is treated as electronic: a channel that is new needs consent until the law says not. */
-    private static ConsentDecision decision(@Nullable Declaration latest, Channel channel, MessageClass messageClass) {
-        if (messageClass == MessageClass.TRANSACTIONAL) {
-            return NO_CONSENT_NEEDED;
-        }
-        if (channel.equals(Channel.PRINT)) {
-            return latest == null ? NEVER_OBJECTED : latest.asOptOut();
-        }
-        return latest == null ? MISSING : latest.asOptIn();
+    /** How a customer wants to be written to. */
+    public Preferences preferences(UUID customerId) {
+        return preferences(List.of(customerId)).getOrDefault(customerId, Preferences.NONE);
     }
 
-    /** Puts declarations on record; what is on record already is not put there twice. */
+    /** The same of many; customers without preferences are missing. */
+    public Map<UUID, Preferences> preferences(Collection<UUID> customerIds) {
+        return preferences.read(customerIds);
+    }
+
+    /** Puts declarations of sources on record; what is on record already is not put there twice. */
     @Transactional
     public void declare(List<ConsentDeclared> declared) {
-        declarations.insert(declared, clock.instant());
+        var added = declared.stream()
+                .map(each -> new NewDeclaration(ids.next(), each, null, SOURCE))
+                .toList();
+        table.insert(added, clock.instant());
     }
 
     /** In the transaction of whoever heard it. */

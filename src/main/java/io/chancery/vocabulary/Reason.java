@@ -17,6 +17,21 @@ public enum Reason {
     CONSENT_WITHDRAWN(
             "Der Kunde hat seine Einwilligung in Werbung widerrufen.",
             "The customer has withdrawn consent to advertising."),
+    CONSENT_FOR_OTHER_ADDRESS(
+            "Eingewilligt wurde nur für eine andere Adresse oder Nummer als die, an die gesendet würde.",
+            "Consent was given for another address or number than the one this would go to."),
+    OBJECTED(
+            "Der Kunde hat jeder Werbung widersprochen (Art. 21 DSGVO).",
+            "The customer has objected to all advertising (GDPR Art. 21)."),
+    RESTRICTED(
+            "Die Daten des Kunden sind gesperrt (Einschränkung der Verarbeitung, Art. 18 DSGVO).",
+            "The customer's data are restricted (restriction of processing, GDPR Art. 18)."),
+    SERVICE_DECLINED(
+            "Der Kunde möchte auf diesem Kanal keine Service-Nachrichten.",
+            "The customer wants no service messages on this channel."),
+    QUIET_HOURS(
+            "Der Kunde hat jetzt Ruhezeit; Werbung wartet, bis sie vorbei ist.",
+            "The customer has quiet hours now; advertising waits until they are over."),
     EXPIRED("Die Frist der Nachricht ist abgelaufen.", "The message had expired before it could be sent."),
     CANCELLED("Die Nachricht wurde vor dem Versand storniert.", "The message was cancelled before it was sent."),
     NOT_RENDERABLE(

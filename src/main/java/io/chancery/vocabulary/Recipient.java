@@ -21,6 +21,12 @@ public record Recipient(
         @Nullable String email,
         @Nullable String mobile) {
 
+    /** The same customer with wishes of their own; a language of null is no wish. */
+    public Recipient preferring(@Nullable Channel channel, @Nullable String wishedLanguage) {
+        var spoken = wishedLanguage == null ? language : wishedLanguage;
+        return new Recipient(ucid, version, name, spoken, channel, address, email, mobile);
+    }
+
     /** Whether there is a contact point for the channel; a channel we do not know needs none of these. */
     public boolean reachableBy(Channel channel) {
         if (channel.equals(Channel.PRINT)) {

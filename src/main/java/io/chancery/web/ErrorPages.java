@@ -35,7 +35,8 @@ class ErrorPages implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getStatus() >= FIRST_ERROR && PageHeaders.isPage(request) && isBrowser(request)) {
+        boolean error = response.getStatus() >= FIRST_ERROR && !isPageOfItsOwn(response);
+        if (error && PageHeaders.isPage(request) && isBrowser(request)) {
             var reader = readers.stranger(request.getAcceptableLanguages());
             var page = Pages.error(reader, response.getStatus(), detail(response))
                     .setLocale(reader.language())
@@ -47,6 +48,11 @@ class ErrorPages implements ContainerResponseFilter {
     /** What the problem says of itself: for a mistake of ours the reference under which the log tells more. */
     private String detail(ContainerResponseContext response) {
         return json.valueToTree(response.getEntity()).path("detail").asText();
+    }
+
+    /** Some pages say better themselves what is wrong with them. */
+    private static boolean isPageOfItsOwn(ContainerResponseContext response) {
+        return response.getEntity() instanceof String && MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType());
     }
 
     private static boolean isBrowser(ContainerRequestContext request) {

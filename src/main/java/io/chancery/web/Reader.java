@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param language {@code de} or {@code en}
  * @param name of the key they signed in with; null if they have not
  */
-record Reader(String language, ZoneId zone, @Nullable String name) {
+public record Reader(String language, ZoneId zone, @Nullable String name) {
 
     private static final String PRECISE = "HH:mm:ss.SSS";
 

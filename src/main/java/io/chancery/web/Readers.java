@@ -6,10 +6,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out who reads a page, and in which language. */
 @ApplicationScoped
-class Readers {
+public class Readers {
 
     private static final Set<String> LANGUAGES = Set.of("de", "en");
 
@@ -30,6 +31,13 @@ class Readers {
     /** Somebody of whom we only know which languages their browser asks for. */
     Reader stranger(List<Locale> languages) {
         return new Reader(language(languages), config.timeZone(), null);
+    }
+
+    /** Somebody whom we do not know, who may have switched to another language. */
+    public Reader stranger(List<Locale> languages, @Nullable String wished) {
+        return wished != null && LANGUAGES.contains(wished)
+                ? new Reader(wished, config.timeZone(), null)
+                : stranger(languages);
     }
 
     private static String language(List<Locale> accepted) {

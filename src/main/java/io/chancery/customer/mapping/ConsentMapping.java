@@ -10,10 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declaration about advertising that a record carries.
+ * A declaration about being written to that a record carries.
  *
  * @param values what the source's own words mean; an empty column declares nothing
  * @param at when it was declared; the record's own time, else the time of the import, when left out or empty
+ * @param purpose what it is for: {@code marketing} for all advertising, {@code service}, or a purpose of advertising
  * @param topics the column with the topics it is limited to; may be empty
  * @param separator between topics
  */
@@ -23,6 +24,7 @@ public record ConsentMapping(
         Map<String, ConsentDeclared.Status> values,
         @Nullable TimestampMapping at,
         List<Channel> channels,
+        String purpose,
         String topics,
         String separator) {
 
@@ -30,6 +32,7 @@ public record ConsentMapping(
         column = requireNonNullElse(column, "");
         values = Map.copyOf(requireNonNullElse(values, Map.of()));
         channels = List.copyOf(requireNonNullElse(channels, List.of()));
+        purpose = requireNonNullElse(purpose, ConsentDeclared.MARKETING);
         topics = requireNonNullElse(topics, "");
         separator = requireNonNullElse(separator, ";");
     }

@@ -68,13 +68,13 @@ public record MappedRecord(
             @Nullable String phone) {}
 
     /**
-     * What the customer declared about advertising on one channel.
+     * What the customer declared about being written to.
      *
      * @param at null when the source does not say
      * @param evidence the source's own columns and words
      */
     public record Statement(
-            Channel channel,
+            ConsentDeclared.Scope scope,
             ConsentDeclared.Status status,
             @Nullable Instant at,
             List<String> topics,

@@ -3,6 +3,7 @@ package io.chancery.customer.mapping;
 import io.chancery.customer.quality.Countries;
 import io.chancery.customer.quality.Languages;
 import io.chancery.platform.Fault;
+import io.chancery.vocabulary.ConsentDeclared;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.time.DateTimeException;
@@ -84,6 +85,10 @@ public final class MappingCheck {
     private void consent(String pointer, ConsentMapping consent) {
         require(!consent.column().isBlank(), pointer + "/column", "A column is needed");
         require(!consent.values().isEmpty(), pointer + "/values", "At least one value is needed");
+        boolean sayable = consent.values().values().stream().allMatch(ConsentDeclared.Status::isForSources);
+        require(sayable, pointer + "/values", "Only the customer lifts an objection or a restriction, not a source");
+        boolean purpose = ConsentDeclared.PURPOSES.contains(consent.purpose());
+        require(purpose, pointer + "/purpose", "Not one of " + ConsentDeclared.PURPOSES);
         require(!consent.channels().isEmpty(), pointer + "/channels", "At least one channel is needed");
         require(!consent.separator().isEmpty(), pointer + "/separator", "A separator is not empty");
         timestamp(pointer + "/at", consent.at());

@@ -117,8 +117,17 @@ public final class RecordMapper {
         var at = instant(consent.at(), raw, notes).or(() -> changed).orElse(null);
         var topics = topics(consent.mapping(), raw);
         var evidence = evidence(consent, raw);
-        return consent.mapping().channels().stream()
-                .map(channel -> new Statement(channel, status, at, topics, evidence));
+        return scopes(consent.mapping(), status).map(scope -> new Statement(scope, status, at, topics, evidence));
+    }
+
+    /** An objection is to all advertising and a restriction is of everything, whatever the channels of the column. */
+    private static Stream<ConsentDeclared.Scope> scopes(ConsentMapping mapping, ConsentDeclared.Status status) {
+        if (status == ConsentDeclared.Status.OBJECTED) {
+            return Stream.of(ConsentDeclared.Scope.ADVERTISING);
+        }
+        return status == ConsentDeclared.Status.RESTRICTED
+                ? Stream.of(ConsentDeclared.Scope.EVERYTHING)
+                : mapping.channels().stream().map(channel -> new ConsentDeclared.Scope(channel, mapping.purpose()));
     }
 
     /** A word that we do not know may be a withdrawal, so it never counts as more than unconfirmed. */

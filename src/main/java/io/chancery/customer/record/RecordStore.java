@@ -6,6 +6,8 @@ import io.chancery.customer.matching.Traits;
 import io.chancery.customer.registry.MatchLock;
 import io.chancery.customer.registry.Resolution;
 import io.chancery.customer.resolve.Act;
+import io.chancery.customer.mapping.MappedRecord;
+import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.ConsentDeclared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -120,23 +122,34 @@ public class RecordStore {
     private void declare(String source, List<Written> written) {
         var owners = resolution.owners(written.stream().map(Written::id).toList());
         var declarations = written.stream()
-                .flatMap(each -> declarations(source, each.record(), requireNonNull(owners.get(each.id()))))
+                .flatMap(each -> declarations(source, each, requireNonNull(owners.get(each.id()))))
                 .toList();
         if (!declarations.isEmpty()) {
             declared.fire(new ConsentDeclared.Batch(declarations));
         }
     }
 
-    private static Stream<ConsentDeclared> declarations(String source, IncomingRecord record, UUID customerId) {
-        return record.mapped().statements().stream()
+    private static Stream<ConsentDeclared> declarations(String source, Written written, UUID customerId) {
+        var mapped = written.record().mapped();
+        var declarant = new ConsentDeclared.Declarant(customerId, written.id());
+        var name = source + "/" + written.record().externalId();
+        return mapped.statements().stream()
                 .map(statement -> new ConsentDeclared(
-                        customerId,
-                        statement.channel(),
+                        declarant,
+                        statement.scope(),
                         statement.status(),
                         statement.at(),
-                        statement.evidence(),
-                        source + "/" + record.externalId(),
-                        statement.topics()));
+                        contactPoint(statement.scope().channel(), mapped.reach()),
+                        statement.topics(),
+                        new ConsentDeclared.Evidence(name, statement.evidence(), Map.of())));
+    }
+
+    /** A declaration is for the address or number that its own record has, never for one of another record. */
+    private static @Nullable String contactPoint(@Nullable Channel channel, MappedRecord.Reach reach) {
+        if (Channel.EMAIL.equals(channel)) {
+            return reach.email();
+        }
+        return Channel.SMS.equals(channel) ? reach.mobile() : null;
     }
 
     /**

@@ -3,6 +3,8 @@ package io.chancery.message.compose;
 import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
 import io.chancery.customer.Customers;
+import io.chancery.message.plan.Attitude;
+import io.chancery.message.plan.Attitudes;
 import io.chancery.message.store.ComposeQueue.Waiting;
 import io.chancery.message.store.MessageEntity;
 import io.chancery.message.store.MessageRepository;
@@ -18,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads everything a batch of deliveries needs, in three queries, the golden record as it is now. */
+/** Reads everything a batch of deliveries needs, in a few queries: golden record, consents and preferences as of now. */
 @ApplicationScoped
 class ComposeInput {
 
@@ -26,17 +28,29 @@ class ComposeInput {
     private final MessageRepository messages;
     private final Customers customers;
     private final Templates templates;
+    private final Attitudes attitudes;
 
-    ComposeInput(Archive archive, MessageRepository messages, Customers customers, Templates templates) {
+    ComposeInput(
+            Archive archive,
+            MessageRepository messages,
+            Customers customers,
+            Templates templates,
+            Attitudes attitudes) {
         this.archive = archive;
         this.messages = messages;
         this.customers = customers;
         this.templates = templates;
+        this.attitudes = attitudes;
     }
 
     /** One delivery with what it is composed from. */
     record Item(
-            Waiting waiting, Delivery delivery, MessageEntity message, TemplateVersion version, Recipient recipient) {}
+            Waiting waiting,
+            Delivery delivery,
+            MessageEntity message,
+            TemplateVersion version,
+            Recipient recipient,
+            Attitude attitude) {}
 
     @Transactional
     List<Item> load(List<Waiting> waiting) {
@@ -44,8 +58,10 @@ class ComposeInput {
                 .findAll(waiting.stream().map(Waiting::messageId).distinct().toList())
                 .stream()
                 .collect(Collectors.toMap(message -> message.id, Function.identity()));
-        var recipients = customers.recipients(
-                entities.values().stream().map(message -> message.customerId).collect(Collectors.toSet()));
+        var customerIds =
+                entities.values().stream().map(message -> message.customerId).collect(Collectors.toSet());
+        var recipients = customers.recipients(customerIds);
+        var customerAttitudes = attitudes.of(customerIds);
         var deliveries = archive
                 .findDeliveries(waiting.stream().map(Waiting::deliveryId).toList())
                 .stream()
@@ -55,7 +71,8 @@ class ComposeInput {
                     var message = get(entities, one.messageId());
                     var recipient = get(recipients, message.customerId);
                     var version = templates.get(message.templateVersionId);
-                    return new Item(one, get(deliveries, one.deliveryId()), message, version, recipient);
+                    var attitude = get(customerAttitudes, message.customerId);
+                    return new Item(one, get(deliveries, one.deliveryId()), message, version, recipient, attitude);
                 })
                 .toList();
     }

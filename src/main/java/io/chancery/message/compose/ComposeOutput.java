@@ -61,6 +61,7 @@ class ComposeOutput {
         if (stopped.isEmpty()) {
             return;
         }
+        stopped.forEach(this::postpone);
         archive.record(stopped.stream()
                 .map(one -> NewEvent.because(
                         one.item().delivery().id(),
@@ -69,6 +70,14 @@ class ComposeOutput {
                         one.detail()))
                 .toList());
         followUp.follow(stopped.stream().map(one -> one.item().delivery().id()).toList());
+    }
+
+    /** What is only held until a time goes back to wait for it, apart from what is ready. */
+    private void postpone(Stopped stopped) {
+        var until = stopped.stop().until();
+        if (until != null) {
+            queue.add(List.of(stopped.item().waiting()), until);
+        }
     }
 
     private void send(List<Ready> ready) {

@@ -50,7 +50,12 @@ class Composing {
      * again, and the delivery has failed. Only memory is everybody's.
      */
     Composed compose(Item item) {
-        var verdict = guards.examine(item.message(), item.delivery().channel(), item.recipient());
+        var verdict = guards.examine(new Guards.Candidate(
+                item.message(),
+                item.delivery().channel(),
+                item.version().settings().purpose(),
+                item.recipient(),
+                item.attitude()));
         if (verdict.stop().isPresent()) {
             return new Composed.Stopped(item, verdict.stop().get(), verdict.findings());
         }
@@ -72,7 +77,8 @@ class Composing {
     }
 
     private static Composed failed(Item item, String why) {
-        return new Composed.Stopped(item, new Stop(EventKind.FAILED, Reason.NOT_RENDERABLE), Map.of("error", why));
+        return new Composed.Stopped(
+                item, new Stop(EventKind.FAILED, Reason.NOT_RENDERABLE, null), Map.of("error", why));
     }
 
     private Rendition render(Item item) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 /** A request that has passed every check, with what it was resolved to. */
 record AcceptedMessage(
+        UUID id,
         UUID clientId,
         UUID customerId,
         MessageOrder order,

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.customer.Customers;
 import io.chancery.message.intake.MessageOrder.CustomerKey;
 import io.chancery.message.plan.ChannelChoice;
+import io.chancery.message.plan.Recipients;
 import io.chancery.platform.Fault;
+import io.chancery.platform.IdGenerator;
 import io.chancery.render.Renderer;
 import io.chancery.template.TemplateVersion;
 import io.chancery.template.Templates;
@@ -28,12 +30,22 @@ public class Intake {
     private final Customers customers;
     private final Renderer renderer;
     private final MessageWriter writer;
+    private final Recipients recipients;
+    private final IdGenerator ids;
 
-    Intake(Templates templates, Customers customers, Renderer renderer, MessageWriter writer) {
+    Intake(
+            Templates templates,
+            Customers customers,
+            Renderer renderer,
+            MessageWriter writer,
+            Recipients recipients,
+            IdGenerator ids) {
         this.templates = templates;
         this.customers = customers;
         this.renderer = renderer;
         this.writer = writer;
+        this.recipients = recipients;
+        this.ids = ids;
     }
 
     /**
@@ -44,6 +56,11 @@ public class Intake {
      */
     @Transactional
     public UUID accept(UUID clientId, JsonNode body) {
+        return accept(ids.next(), clientId, body);
+    }
+
+    /** The same, for a message whose id was given before. */
+    UUID accept(UUID id, UUID clientId, JsonNode body) {
         var reader = new OrderReader(renderer.channels());
         var order = reader.read(body);
         var faults = new ArrayList<>(reader.faults());
@@ -54,10 +71,10 @@ public class Intake {
             throw MessageRefusedException.invalid(faults);
         }
         var customerId = find(order.customer()).orElseThrow(MessageRefusedException::unknownCustomer);
-        var recipient = Objects.requireNonNull(
-                customers.recipients(List.of(customerId)).get(customerId), "customer without golden record");
+        var recipient =
+                recipients.find(customerId, version.settings()).orElseThrow(MessageRefusedException::unknownCustomer);
         var channels = chooseChannels(order, version, recipient);
-        return writer.write(new AcceptedMessage(clientId, customerId, order, version, recipient, channels));
+        return writer.write(new AcceptedMessage(id, clientId, customerId, order, version, recipient, channels));
     }
 
     private static List<Fault> languageFaults(MessageOrder order, TemplateVersion version) {

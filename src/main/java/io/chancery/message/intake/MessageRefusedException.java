@@ -11,10 +11,6 @@ public final class MessageRefusedException extends ProblemException {
         super(status, code, message, faults);
     }
 
-    public static MessageRefusedException notJson(String why) {
-        return new MessageRefusedException(400, "malformed-json", "The body is not JSON: " + why, List.of());
-    }
-
     public static MessageRefusedException invalid(List<Fault> faults) {
         return new MessageRefusedException(
                 422, "invalid-message", "The message is refused: " + faults.size() + " fault(s)", faults);

@@ -3,7 +3,6 @@ package io.chancery.message.intake;
 import io.chancery.message.store.MessageEntity;
 import io.chancery.message.store.MessageRepository;
 import io.chancery.message.store.Openings;
-import io.chancery.platform.IdGenerator;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,13 +15,11 @@ class MessageWriter {
 
     private final MessageRepository messages;
     private final Openings openings;
-    private final IdGenerator ids;
     private final Clock clock;
 
-    MessageWriter(MessageRepository messages, Openings openings, IdGenerator ids, Clock clock) {
+    MessageWriter(MessageRepository messages, Openings openings, Clock clock) {
         this.messages = messages;
         this.openings = openings;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -37,7 +34,7 @@ class MessageWriter {
         var order = accepted.order();
         var options = order.options();
         var message = new MessageEntity();
-        message.id = ids.next();
+        message.id = accepted.id();
         message.clientId = accepted.clientId();
         message.customerId = accepted.customerId();
         message.ucid = accepted.recipient().ucid().text();

@@ -2,7 +2,6 @@ package io.chancery.message.plan;
 
 import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
-import io.chancery.customer.Customers;
 import io.chancery.dispatch.DeliveryListener;
 import io.chancery.dispatch.SettledDelivery;
 import io.chancery.message.store.MessageEntity;
@@ -28,7 +27,7 @@ public class FollowUp implements DeliveryListener {
 
     private final Archive archive;
     private final MessageRepository messages;
-    private final Customers customers;
+    private final Recipients recipients;
     private final Templates templates;
     private final Openings openings;
     private final OutcomeTable outcomes;
@@ -36,13 +35,13 @@ public class FollowUp implements DeliveryListener {
     FollowUp(
             Archive archive,
             MessageRepository messages,
-            Customers customers,
+            Recipients recipients,
             Templates templates,
             Openings openings,
             OutcomeTable outcomes) {
         this.archive = archive;
         this.messages = messages;
-        this.customers = customers;
+        this.recipients = recipients;
         this.templates = templates;
         this.openings = openings;
         this.outcomes = outcomes;
@@ -95,16 +94,10 @@ public class FollowUp implements DeliveryListener {
             return false;
         }
         var tried = deliveries.stream().map(Delivery::channel).collect(Collectors.toSet());
-        var next = Optional.ofNullable(
-                        customers.recipients(List.of(message.customerId)).get(message.customerId))
-                .flatMap(recipient -> new ChannelChoice(
-                                requested(message),
-                                templates
-                                        .get(message.templateVersionId)
-                                        .settings()
-                                        .plan(),
-                                recipient)
-                        .next(tried));
+        var settings = templates.get(message.templateVersionId).settings();
+        var next = recipients
+                .find(message.customerId, settings)
+                .flatMap(recipient -> new ChannelChoice(requested(message), settings.plan(), recipient).next(tried));
         next.ifPresent(channel -> openings.open(message, List.of(channel)));
         return next.isPresent();
     }

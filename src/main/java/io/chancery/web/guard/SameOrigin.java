@@ -20,9 +20,19 @@ class SameOrigin implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (PageHeaders.isPage(request) && !READING.contains(request.getMethod()) && !isOurs(request)) {
+        boolean acts = PageHeaders.isPage(request) && !READING.contains(request.getMethod());
+        if (acts && !isBehindSignedLink(request) && !isOurs(request)) {
             throw new ForbiddenException("A form of another site");
         }
+    }
+
+    /**
+     * Whoever can send these knows the token in their address, and needs no session that could be abused. They come from
+     * mail programs, too, which say nothing of where they come from.
+     */
+    private static boolean isBehindSignedLink(ContainerRequestContext request) {
+        var path = request.getUriInfo().getPath();
+        return path.startsWith("/preferences/") || path.startsWith("/confirm/");
     }
 
     /** Browsers send the first header over HTTPS and on localhost, and the second with every form. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chancery.customer.mapping.MappedRecord.Statement;
 import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.ConsentDeclared.Scope;
 import io.chancery.vocabulary.ConsentDeclared.Status;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +46,7 @@ class RecordMapperTest {
                 values,
                 new TimestampMapping("at", null, null),
                 List.of(Channel.EMAIL, Channel.SMS),
+                "promote",
                 "topics",
                 "|");
         var modified = new TimestampMapping("modified", null, "Europe/Berlin");
@@ -167,14 +169,30 @@ class RecordMapperTest {
                 "a| b |");
 
         assertThat(record.statements())
-                .extracting(Statement::channel, Statement::status, Statement::at, Statement::topics)
+                .extracting(Statement::scope, Statement::status, Statement::at, Statement::topics)
                 .containsExactly(
                         tuple(
-                                Channel.EMAIL,
+                                new Scope(Channel.EMAIL, "promote"),
                                 Status.CONFIRMED,
                                 Instant.parse("2026-01-02T02:04:05Z"),
                                 List.of("a", "b")),
-                        tuple(Channel.SMS, Status.CONFIRMED, Instant.parse("2026-01-02T02:04:05Z"), List.of("a", "b")));
+                        tuple(
+                                new Scope(Channel.SMS, "promote"),
+                                Status.CONFIRMED,
+                                Instant.parse("2026-01-02T02:04:05Z"),
+                                List.of("a", "b")));
+    }
+
+    @Test
+    void an_objection_is_to_all_advertising_and_a_restriction_of_everything() {
+        var mapping = consent(Map.of("gesperrt", Status.RESTRICTED, "nein", Status.OBJECTED));
+
+        assertThat(map(mapping, "optin", "nein").statements())
+                .extracting(Statement::scope)
+                .containsExactly(Scope.ADVERTISING);
+        assertThat(map(mapping, "optin", "gesperrt").statements())
+                .extracting(Statement::scope)
+                .containsExactly(Scope.EVERYTHING);
     }
 
     @Test

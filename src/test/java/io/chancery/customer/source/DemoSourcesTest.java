@@ -12,6 +12,7 @@ import io.chancery.customer.mapping.Note;
 import io.chancery.customer.mapping.RecordMapper;
 import io.chancery.customer.stream.RecordStream;
 import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.ConsentDeclared.Scope;
 import io.chancery.vocabulary.ConsentDeclared.Status;
 import io.chancery.vocabulary.PersonName;
 import java.io.IOException;
@@ -127,19 +128,19 @@ class DemoSourcesTest {
                 .flatExtracting(MappedRecord::statements)
                 .containsExactly(
                         new Statement(
-                                Channel.EMAIL,
+                                new Scope(Channel.EMAIL, "marketing"),
                                 Status.CONFIRMED,
                                 Instant.parse("2019-07-08T17:17:00Z"),
                                 List.of("news", "offers"),
                                 "opt_in = confirmed, opt_in_at = 2019-07-08T17:17:00Z"),
                         new Statement(
-                                Channel.EMAIL,
+                                new Scope(Channel.EMAIL, "marketing"),
                                 Status.UNSUBSCRIBED,
                                 Instant.parse("2025-07-02T23:30:00Z"),
                                 List.of(),
                                 "opt_in = unsubscribed, opt_in_at = 2025-07-02T23:30:00Z"),
                         new Statement(
-                                Channel.EMAIL,
+                                new Scope(Channel.EMAIL, "marketing"),
                                 Status.PENDING,
                                 Instant.parse("2024-09-09T18:13:00Z"),
                                 List.of("offers"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.consent.ConsentDecision;
+import io.chancery.consent.ConsentQuestion;
 import io.chancery.consent.Consents;
 import io.chancery.customer.Customers;
 import io.chancery.customer.imports.Counts;
@@ -20,6 +21,7 @@ import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.ConsentDeclared;
 import io.chancery.vocabulary.MessageClass;
+import io.chancery.vocabulary.Purpose;
 import io.chancery.vocabulary.Reason;
 import io.chancery.vocabulary.Recipient;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -226,23 +228,27 @@ class RecordsTest {
         assertThat(recipient("1").ucid()).isNotEqualTo(ucid);
     }
 
+    private static ConsentQuestion advertising(Channel channel) {
+        return new ConsentQuestion(channel, MessageClass.MARKETING, Purpose.PROMOTE, null);
+    }
+
     @Test
     void what_a_record_says_about_advertising_counts_at_once() throws IOException {
         define(ADVERTISING);
         records.put(source, "1", "{\"name\": \"Ida\", \"optin\": \"yes\"}");
         var id = customers.findId(source, "1").orElseThrow();
 
-        assertThat(consents.decide(id, Channel.EMAIL, MessageClass.MARKETING))
+        assertThat(consents.decide(id, advertising(Channel.EMAIL)))
                 .isInstanceOf(ConsentDecision.Allowed.class)
                 .extracting(Object::toString)
                 .asString()
-                .contains(source + "/1: optin = yes");
-        assertThat(consents.decide(id, Channel.SMS, MessageClass.MARKETING))
+                .contains("confirmed at", source + "/1");
+        assertThat(consents.decide(id, advertising(Channel.SMS)))
                 .isEqualTo(new ConsentDecision.Refused(Reason.CONSENT_MISSING));
 
         records.put(source, "1", "{\"name\": \"Ida\", \"optin\": \"no\"}");
 
-        assertThat(consents.decide(id, Channel.EMAIL, MessageClass.MARKETING))
+        assertThat(consents.decide(id, advertising(Channel.EMAIL)))
                 .isEqualTo(new ConsentDecision.Refused(Reason.CONSENT_WITHDRAWN));
     }
 
@@ -264,7 +270,7 @@ class RecordsTest {
     static class Refusal {
 
         void on(@Observes ConsentDeclared.Batch batch) {
-            if (batch.declarations().get(0).source().startsWith("refused-")) {
+            if (batch.declarations().get(0).evidence().source().startsWith("refused-")) {
                 throw new IllegalStateException("refused");
             }
         }

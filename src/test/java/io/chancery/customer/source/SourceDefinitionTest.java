@@ -58,6 +58,8 @@ class SourceDefinitionTest {
                 "\"column\": \"name\"       | \"column\": \"\"          | /mapping/fields/0/column",
                 "{\"ja\": \"confirmed\"}    | {\"ja\": \"certainly\"}   | /mapping/consents/0/values/ja",
                 "{\"ja\": \"confirmed\"}    | {}                        | /mapping/consents/0/values",
+                "{\"ja\": \"confirmed\"}    | {\"ja\": \"objection-lifted\"} | /mapping/consents/0/values",
+                "\"column\": \"werbung\"     | \"column\": \"werbung\", \"purpose\": \"fun\" | /mapping/consents/0/purpose",
                 "[\"print\"]                | []                        | /mapping/consents/0/channels",
                 "[\"print\"]                | [\"P\"]                   | /mapping/consents/0/channels/0"
             })

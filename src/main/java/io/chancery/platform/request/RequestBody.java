@@ -1,4 +1,4 @@
-package io.chancery.message.intake;
+package io.chancery.platform.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -28,7 +30,7 @@ public record RequestBody(JsonNode json, byte[] hash) {
     /**
      * Reads UTF-8 bytes.
      *
-     * @throws MessageRefusedException if they are not JSON
+     * @throws MalformedJsonException if they are not JSON
      */
     public static RequestBody read(byte[] bytes) {
         try {
@@ -36,11 +38,20 @@ public record RequestBody(JsonNode json, byte[] hash) {
             return new RequestBody(json, sha256(STRICT.writeValueAsBytes(STRICT.treeToValue(json, Object.class))));
         } catch (JsonProcessingException e) {
             var where = e.getLocation();
-            throw MessageRefusedException.notJson(
+            throw new MalformedJsonException(
                     where == null ? "it is empty" : "line " + where.getLineNr() + ", column " + where.getColumnNr());
         } catch (IOException e) {
-            throw MessageRefusedException.notJson("it is not UTF-8");
+            throw new MalformedJsonException("it is not UTF-8");
         }
+    }
+
+    /** Distinguishes the same body sent to different addresses. */
+    public byte[] hashAt(String address) {
+        var addressed = ByteBuffer.allocate(hash.length + address.length() * 4);
+        return sha256(addressed
+                .put(hash)
+                .put(address.getBytes(StandardCharsets.UTF_8))
+                .array());
     }
 
     private static byte[] sha256(byte[] bytes) {

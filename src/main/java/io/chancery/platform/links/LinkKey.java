@@ -1,0 +1,89 @@
+package io.chancery.platform.links;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key that signs links. Without a configured one it is made once and kept in the data directory, so that links work
+ * after a restart; several nodes need the same one, by configuration.
+ */
+@ApplicationScoped
+class LinkKey {
+
+    private static final int BYTES = 32;
+
+    private final Optional<String> configured;
+    private final Path folder;
+    private byte @Nullable [] key;
+
+    LinkKey(
+            @ConfigProperty(name = "chancery.links.key") Optional<String> configured,
+            @ConfigProperty(name = "chancery.data.directory", defaultValue = "data") String folder) {
+        this.configured = configured;
+        this.folder = Path.of(folder);
+    }
+
+    /** Read when the first link is made or followed. */
+    synchronized byte[] bytes() {
+        var known = key;
+        if (known == null) {
+            known = decode(configured.orElseGet(this::kept));
+            key = known;
+        }
+        return known;
+    }
+
+    private static byte[] decode(String text) {
+        var bytes = Base64.getDecoder().decode(text.trim());
+        if (bytes.length < BYTES) {
+            throw new IllegalStateException("chancery.links.key needs at least 32 bytes, in base64");
+        }
+        return bytes;
+    }
+
+    private String kept() {
+        var file = folder.resolve("links.key");
+        try {
+            Files.createDirectories(folder);
+            if (!Files.exists(file)) {
+                create(file);
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key of links could not be read from or written to " + folder, e);
+        }
+    }
+
+    /** Whole or not at all, and never over one that somebody else has just made. */
+    private void create(Path file) throws IOException {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        var draft = Files.createTempFile(
+                folder,
+                "links",
+                ".key",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(draft, Base64.getEncoder().encodeToString(bytes));
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException e) {
+            // The other one's key is as good as ours.
+            return;
+        } catch (UnsupportedOperationException e) {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}
