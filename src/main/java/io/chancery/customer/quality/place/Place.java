@@ -1,0 +1,43 @@
+package io.chancery.customer.quality.place;
+
+import io.chancery.customer.quality.Letters;
+
+/**
+ * A place that has a postcode.
+ *
+ * @param folded the name for comparison, with single blanks between words
+ * @param letters which letters the folded name has, a bit for each
+ * @param municipality whether only the municipality around it has this name: accepted, but never proposed for a place
+ */
+public record Place(String name, String folded, int letters, boolean municipality) {
+
+    static Place of(String name, boolean municipality) {
+        var folded = fold(name);
+        return new Place(name, folded, letters(folded), municipality);
+    }
+
+    /** As {@link Letters#fold}, with «St.» for «Sankt» and «Saint» made one. */
+    static String fold(String name) {
+        var folded = Letters.fold(name);
+        return folded.startsWith("st ") || folded.contains(" st ")
+                ? (" " + folded).replace(" st ", " sankt ").substring(1)
+                : folded;
+    }
+
+    static int letters(String folded) {
+        int letters = 0;
+        for (int i = 0; i < folded.length(); i++) {
+            int letter = folded.charAt(i) - 'a';
+            if (letter >= 0 && letter < 26) {
+                letters |= 1 << letter;
+            }
+        }
+        return letters;
+    }
+
+    /** The town of «Wien, Innere Stadt» and «Graz,01.Bez.:Innere Stadt»; the whole name where nothing follows. */
+    String town() {
+        int comma = name.indexOf(',');
+        return comma < 0 ? folded : fold(name.substring(0, comma));
+    }
+}
