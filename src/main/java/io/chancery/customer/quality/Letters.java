@@ -1,13 +1,14 @@
 package io.chancery.customer.quality;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /** Letters as different hands write them, brought to one form for comparison: never for display. */
 public final class Letters {
 
     private static final int LATIN_END = 0x250;
-    private static final String[] PLAIN = plainLetters();
+    private static final char NONE = 0;
+    private static final char BLANK = ' ';
+    private static final char[] PLAIN = plainLetters();
 
     private Letters() {}
 
@@ -16,62 +17,54 @@ public final class Letters {
      * letter nor digit as one blank: «Göttingen», «GOETTINGEN» and «Gottingen» meet.
      */
     public static String fold(String text) {
-        var folded = new StringBuilder(text.length() + 4);
+        var folded = new char[2 * text.length()];
+        int length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\'' || c == '’') {
-                continue;
-            }
-            var plain = c < LATIN_END ? PLAIN[c] : foldRare(c);
-            if (!plain.equals(" ")) {
-                append(folded, plain);
-            } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
-                folded.append(' ');
+            char plain = c < LATIN_END ? PLAIN[c] : plain(c);
+            if (plain == BLANK ? length > 0 && folded[length - 1] != BLANK : plain != NONE && !isUmlautSign(plain, folded, length)) {
+                folded[length++] = plain;
+                if (c == 'ß' || c == 'ẞ') {
+                    folded[length++] = plain;
+                }
             }
         }
-        int length = folded.length();
-        return folded.substring(0, length > 0 && folded.charAt(length - 1) == ' ' ? length - 1 : length);
+        return new String(folded, 0, length > 0 && folded[length - 1] == BLANK ? length - 1 : length);
     }
 
-    /** Drops the «e» that makes an umlaut, but not that of «neue», «Bauer» and «Quelle». */
-    private static void append(StringBuilder folded, String plain) {
-        int last = folded.length() - 1;
-        if (plain.equals("e") && last >= 0) {
-            char before = folded.charAt(last);
-            boolean umlaut = before == 'a' || before == 'o' || before == 'u';
-            if (umlaut && (last == 0 || "aeoq".indexOf(folded.charAt(last - 1)) < 0)) {
-                return;
-            }
+    /** The «e» that makes an umlaut, but not that of «neue», «Bauer» and «Quelle». */
+    private static boolean isUmlautSign(char plain, char[] folded, int length) {
+        if (plain != 'e' || length == 0) {
+            return false;
         }
-        folded.append(plain);
+        char before = folded[length - 1];
+        boolean vowel = before == 'a' || before == 'o' || before == 'u';
+        return vowel && (length == 1 || "aeoq".indexOf(folded[length - 2]) < 0);
     }
 
-    private static String[] plainLetters() {
-        var plain = new String[LATIN_END];
+    private static char[] plainLetters() {
+        var plain = new char[LATIN_END];
         for (char c = 0; c < LATIN_END; c++) {
-            plain[c] = foldRare(c);
+            plain[c] = plain(c);
         }
         return plain;
     }
 
-    private static String foldRare(char c) {
-        var lower = String.valueOf(c).toLowerCase(Locale.ROOT);
-        switch (lower) {
-            case "ß":
-                return "ss";
-            case "æ":
-                return "a";
-            case "ø", "œ":
-                return "o";
-            case "ł":
-                return "l";
-            case "đ":
-                return "d";
-            case "ı":
-                return "i";
-            default:
-                var letter = Normalizer.normalize(lower, Normalizer.Form.NFD).charAt(0);
-                return Character.isLetterOrDigit(letter) ? String.valueOf(letter) : " ";
-        }
+    private static char plain(char c) {
+        return switch (Character.toLowerCase(c)) {
+            case '\'', '’' -> NONE;
+            case 'ß' -> 's';
+            case 'æ' -> 'a';
+            case 'ø', 'œ' -> 'o';
+            case 'ł' -> 'l';
+            case 'đ' -> 'd';
+            case 'ı' -> 'i';
+            default -> decomposed(Character.toLowerCase(c));
+        };
+    }
+
+    private static char decomposed(char lower) {
+        char letter = lower < 0x80 ? lower : Normalizer.normalize(String.valueOf(lower), Normalizer.Form.NFD).charAt(0);
+        return Character.isLetterOrDigit(letter) ? letter : BLANK;
     }
 }

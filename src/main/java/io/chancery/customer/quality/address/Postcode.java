@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * A postcode as it was written.
  *
  * @param digits what is left of it without sign and blanks, with letters that look like digits replaced
- * @param signed whether the sign of a country stood before it
+ * @param tidied whether the sign of a country stood before it, or blanks between its digits
  * @param isNumber whether it had only digits
  */
-record Postcode(String digits, boolean signed, boolean isNumber) {
+record Postcode(String digits, boolean tidied, boolean isNumber) {
 
     private static final Pattern SIGN = Pattern.compile("^(?:DE|AT|CH|LI|FL|D|A)\\s*-?\\s*(?=\\d)", Pattern.CASE_INSENSITIVE);
     private static final int MOST_DIGITS = 9;
@@ -21,8 +21,9 @@ record Postcode(String digits, boolean signed, boolean isNumber) {
         var tight = plain.replace(" ", "");
         boolean number = tight.chars().allMatch(c -> c >= '0' && c <= '9');
         var digits = number ? tight : digitsIn(tight);
-        return new Postcode(
-                digits.length() <= MOST_DIGITS ? digits : "", plain.length() < text.length(), number);
+        return digits.length() <= MOST_DIGITS
+                ? new Postcode(digits, tight.length() < text.length(), number)
+                : new Postcode("", false, false);
     }
 
     static String text(@Nullable String written) {

@@ -42,6 +42,8 @@ final class PostcodeFormats {
             IL \\d{5}(?:\\d{2})?
             """;
 
+    private static final Pattern SIGN = Pattern.compile("^[A-Z]{1,3}-(?=\\d)");
+
     private record Format(Pattern form, boolean required) {}
 
     private static final Map<String, Format> BY_COUNTRY = read();
@@ -69,7 +71,7 @@ final class PostcodeFormats {
         if (postcode.isEmpty() && format.map(Format::required).orElse(false)) {
             return AddressCheck.of(Verdict.MISSING_ZIP);
         }
-        if (!postcode.isEmpty() && format.isPresent() && !fits(format.get(), postcode, country)) {
+        if (!postcode.isEmpty() && format.isPresent() && !fits(format.get(), postcode)) {
             return AddressCheck.of(Verdict.INVALID_ZIP_FORMAT, Reason.POSTCODE_FORMAT);
         }
         return Postcode.text(address.city()).isEmpty()
@@ -77,8 +79,8 @@ final class PostcodeFormats {
                 : AddressCheck.of(Verdict.UNVERIFIABLE, Reason.NO_TABLE);
     }
 
-    private static boolean fits(Format format, String postcode, String country) {
-        var plain = postcode.startsWith(country + "-") ? postcode.substring(country.length() + 1) : postcode;
-        return format.form().matcher(postcode).matches() || format.form().matcher(plain).matches();
+    private static boolean fits(Format format, String postcode) {
+        return format.form().matcher(postcode).matches()
+                || format.form().matcher(SIGN.matcher(postcode).replaceFirst("")).matches();
     }
 }

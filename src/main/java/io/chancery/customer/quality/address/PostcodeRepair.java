@@ -16,7 +16,9 @@ final class PostcodeRepair {
     /** A place of so many postcodes is found near any postcode by chance. */
     private static final int FEW_POSTCODES = 3;
 
-    private static final int MARGIN = 4;
+    private static final int MARGIN = 6;
+    private static final int SURE_SLIP = 6;
+    private static final int ONE_SLIP = 10;
 
     private final PostcodeTable table;
     private final String written;
@@ -42,7 +44,7 @@ final class PostcodeRepair {
 
     /** One slip away from what is written, with this very city: so likely that it outweighs a slip in the city. */
     boolean isCityOneSlipAway() {
-        return exact().stream().anyMatch(candidate -> candidate.slip().cost() <= 10);
+        return exact().stream().anyMatch(candidate -> candidate.slip().cost() <= ONE_SLIP);
     }
 
     /** The best repair, if there is one. */
@@ -57,10 +59,7 @@ final class PostcodeRepair {
         candidates.sort(Comparator.comparingInt(Candidate::cost).thenComparingInt(Candidate::postcode));
         var best = candidates.get(0);
         boolean rivalled = candidates.size() > 1 && candidates.get(1).cost() < best.cost() + MARGIN;
-        boolean certain = !rivalled
-                && best.likeness().isCertain()
-                && best.slip().cost() <= 10
-                && (verdict != Verdict.ZIP_CITY_MISMATCH || isRare());
+        boolean certain = !rivalled && best.likeness().isCertain() && isSure(best.slip(), verdict);
         var reasons = new ArrayList<Reason>(List.of(best.slip().reason()));
         if (rivalled) {
             reasons.add(Reason.SEVERAL_POSTCODES);
@@ -74,8 +73,11 @@ final class PostcodeRepair {
         return asWritten ? address.city() : best.place().name();
     }
 
-    private boolean isRare() {
-        return table.postcodes(city.folded()).size() <= FEW_POSTCODES;
+    /** Where postcode and city both exist, a wrong digit may as well be a move that was written down by half. */
+    private boolean isSure(PostcodeSlip slip, Verdict verdict) {
+        return verdict == Verdict.ZIP_CITY_MISMATCH
+                ? slip.cost() <= SURE_SLIP && table.postcodes(city.folded()).size() <= FEW_POSTCODES
+                : slip.cost() <= ONE_SLIP;
     }
 
     private List<Candidate> exact() {

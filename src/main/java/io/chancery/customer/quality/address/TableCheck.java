@@ -81,7 +81,7 @@ final class TableCheck {
     private AddressCheck withBoth() {
         var closest = closest();
         var kind = closest.likeness().kind();
-        if (kind == Likeness.Kind.NONE || (kind.compareTo(Likeness.Kind.INCOMPLETE) >= 0 && isElsewhere())) {
+        if (kind == Likeness.Kind.NONE || (kind.compareTo(Likeness.Kind.ABBREVIATED) >= 0 && isElsewhere())) {
             return repaired(Verdict.ZIP_CITY_MISMATCH);
         }
         return switch (kind) {
@@ -97,11 +97,11 @@ final class TableCheck {
     }
 
     private AddressCheck valid(List<Reason> reasons) {
-        if (!postcode.signed()) {
+        if (!postcode.tidied()) {
             return new AddressCheck(Verdict.VALID, null, false, reasons);
         }
         var all = new ArrayList<>(reasons);
-        all.add(Reason.COUNTRY_SIGN);
+        all.add(Reason.POSTCODE_SPELLING);
         return new AddressCheck(
                 Verdict.VALID, address.in(table.country(), postcode.digits(), address.city()), true, all);
     }

@@ -46,19 +46,27 @@ public final class CityName {
     private final String written;
     private final String lower;
     private final String folded;
+    private final String core;
     private final String[] words;
+    private final String[] coreWords;
+    private final String sound;
     private final int letters;
     private final boolean dotted;
     private final int limit;
+    private final Optional<String> otherLanguage;
 
     public CityName(String written) {
         this.written = written;
         this.lower = lower(written);
         this.folded = Place.fold(written);
         this.words = folded.split(" ");
+        this.core = Place.core(folded);
+        this.coreWords = core.split(" ");
+        this.sound = sound(folded);
         this.letters = Place.letters(folded);
         this.dotted = written.indexOf('.') >= 0;
         this.limit = limit(lower.length());
+        this.otherLanguage = Optional.ofNullable(OTHER_LANGUAGES.get(folded));
     }
 
     public String folded() {
@@ -67,7 +75,7 @@ public final class CityName {
 
     /** As folded, in the language of the place. */
     public Optional<String> inOtherLanguage() {
-        return Optional.ofNullable(OTHER_LANGUAGES.get(folded));
+        return otherLanguage;
     }
 
     /** How many slips a name of this length may have and still be known. */
@@ -82,7 +90,7 @@ public final class CityName {
     }
 
     private static String lower(String text) {
-        return text.toLowerCase(Locale.GERMAN).replace("ß", "ss");
+        return text.toLowerCase(Locale.GERMAN);
     }
 
     /** How this name stands to a place; the smaller, the closer. */
@@ -102,12 +110,18 @@ public final class CityName {
             if (!town.equals(place.folded()) && Similarity.sameLetters(folded, town)) {
                 return Optional.of(Likeness.TOWN);
             }
-            var likeness = byWords(place.folded().split(" "));
+            var likeness = byWords(words, place.folded().split(" "));
             if (likeness.isPresent()) {
                 return likeness;
             }
         }
-        return inOtherLanguage().filter(name -> name.equals(place.folded())).map(name -> Likeness.OTHER_LANGUAGE);
+        if (!core.equals(folded) || !place.core().equals(place.folded())) {
+            var likeness = byWords(coreWords, place.core().split(" "));
+            if (likeness.isPresent()) {
+                return likeness;
+            }
+        }
+        return otherLanguage.filter(place.folded()::equals).map(name -> Likeness.OTHER_LANGUAGE);
     }
 
     private boolean isSameInitial(Place place) {
@@ -115,7 +129,7 @@ public final class CityName {
     }
 
     /** «Rothenburg o. d. T.» word by word beside «Rothenburg ob der Tauber»; small words may be missing on both sides. */
-    private Optional<Likeness> byWords(String[] full) {
+    private Optional<Likeness> byWords(String[] words, String[] full) {
         int mine = 0;
         int its = 0;
         while (mine < words.length && its < full.length) {
@@ -131,13 +145,13 @@ public final class CityName {
             }
         }
         if (mine < words.length) {
-            return isWordForWord(full) ? Optional.of(Likeness.district(full.length)) : Optional.empty();
+            return isWordForWord(words, full) ? Optional.of(Likeness.district(full.length)) : Optional.empty();
         }
         return Optional.of(its < full.length ? Likeness.INCOMPLETE : Likeness.ABBREVIATED);
     }
 
     /** A district may follow only a name that is written out: «Au» is no «Au. am Inn». */
-    private boolean isWordForWord(String[] full) {
+    private static boolean isWordForWord(String[] words, String[] full) {
         for (int i = 0; i < full.length; i++) {
             if (!words[i].equals(full[i])) {
                 return false;
@@ -182,6 +196,14 @@ public final class CityName {
         if (cost > 0) {
             cost = Math.min(cost, Similarity.distance(folded, place.folded(), Math.min(limit, cost)) + 1);
         }
+        if (cost > limit && sound.equals(sound(place.folded()))) {
+            cost = limit;
+        }
         return cost <= limit ? Likeness.slip(cost + (place.municipality() ? 1 : 0)) : Likeness.NONE;
+    }
+
+    /** «Höph» for «Höf»: short names that sound the same differ too much in letters. */
+    private static String sound(String folded) {
+        return folded.replace("ph", "f").replace("th", "t").replace("ck", "k").replace("tz", "z").replace('v', 'f');
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Addresses drawn from the postcode tables and damaged as people damage them; the same for the same seed. */
 final class DamagedAddresses {
@@ -28,7 +29,7 @@ final class DamagedAddresses {
     DamagedAddresses(long seed) {
         this.random = new Random(seed);
         for (var table : tables) {
-            postcodes.add(java.util.stream.IntStream.range(0, (int) Math.pow(10, table.digits()))
+            postcodes.add(IntStream.range(0, (int) Math.pow(10, table.digits()))
                     .filter(table::knows)
                     .toArray());
         }
@@ -51,7 +52,8 @@ final class DamagedAddresses {
                 .filter(place -> !place.municipality())
                 .toList();
         var place = places.get(random.nextInt(places.size())).name();
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
+            case 10 -> stranger(country, table, postcode);
             case 0, 1, 2 -> expecting(Verdict.VALID, table, postcode, place, place);
             case 3 -> new Case(
                     new Address(null, table.text(postcode), "", table.country()),
@@ -61,6 +63,14 @@ final class DamagedAddresses {
             case 4, 5, 6 -> city(table, postcode, place);
             default -> postcode(table, postcode, place);
         };
+    }
+
+    /** A city that has nothing to do with its postcode, as after a move that was written down by half. */
+    private Case stranger(int country, PostcodeTable table, int postcode) {
+        int other = postcodes.get(country)[random.nextInt(postcodes.get(country).length)];
+        var city = table.places(other).get(0).name();
+        var verdict = isThere(table, postcode, city) ? Verdict.VALID : Verdict.ZIP_CITY_MISMATCH;
+        return new Case(new Address(null, table.text(postcode), city, table.country()), verdict, "", city);
     }
 
     private static Case expecting(Verdict verdict, PostcodeTable table, int postcode, String written, String place) {

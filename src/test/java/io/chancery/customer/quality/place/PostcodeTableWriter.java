@@ -32,7 +32,7 @@ final class PostcodeTableWriter {
             put(places, line.getField("place"));
             // In Germany the column names the district, which is no part of an address.
             if (List.of("AT", "CH").contains(line.getField("country_code"))) {
-                put(municipalities, line.getField("community"));
+                put(municipalities, line.getField("community").replaceFirst("^Gemeindebezirk .*", ""));
             }
         }
 
