@@ -22,7 +22,7 @@ public final class Letters {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             char plain = c < LATIN_END ? PLAIN[c] : plain(c);
-            if (plain == BLANK ? length > 0 && folded[length - 1] != BLANK : plain != NONE && !isUmlautSign(plain, folded, length)) {
+            if (counts(plain, folded, length)) {
                 folded[length++] = plain;
                 if (c == 'ß' || c == 'ẞ') {
                     folded[length++] = plain;
@@ -32,13 +32,18 @@ public final class Letters {
         return new String(folded, 0, length > 0 && folded[length - 1] == BLANK ? length - 1 : length);
     }
 
+    private static boolean counts(char plain, char[] folded, int length) {
+        return switch (plain) {
+            case NONE -> false;
+            case BLANK -> length > 0 && folded[length - 1] != BLANK;
+            case 'e' -> !isUmlautSign(folded, length);
+            default -> true;
+        };
+    }
+
     /** The «e» that makes an umlaut, but not that of «neue», «Bauer» and «Quelle». */
-    private static boolean isUmlautSign(char plain, char[] folded, int length) {
-        if (plain != 'e' || length == 0) {
-            return false;
-        }
-        char before = folded[length - 1];
-        boolean vowel = before == 'a' || before == 'o' || before == 'u';
+    private static boolean isUmlautSign(char[] folded, int length) {
+        boolean vowel = length > 0 && "aou".indexOf(folded[length - 1]) >= 0;
         return vowel && (length == 1 || "aeoq".indexOf(folded[length - 2]) < 0);
     }
 
@@ -64,7 +69,10 @@ public final class Letters {
     }
 
     private static char decomposed(char lower) {
-        char letter = lower < 0x80 ? lower : Normalizer.normalize(String.valueOf(lower), Normalizer.Form.NFD).charAt(0);
+        char letter = lower < 0x80
+                ? lower
+                : Normalizer.normalize(String.valueOf(lower), Normalizer.Form.NFD)
+                        .charAt(0);
         return Character.isLetterOrDigit(letter) ? letter : BLANK;
     }
 }

@@ -99,7 +99,7 @@ public final class AddressLines {
             var split = Streets.split(part);
             boolean takesNumber = split.name().isEmpty() && street.number().isEmpty() && !others.isEmpty();
             if (takesNumber) {
-                street = new Streets.Street(others.remove(others.size() - 1), split.number(), split.unit());
+                street = new Streets.Street(takeLast(), split.number(), split.unit());
             } else if (!split.number().isEmpty() && street.number().isEmpty()) {
                 street = split;
             } else {
@@ -110,17 +110,16 @@ public final class AddressLines {
         /** What has no number is a country at the end, a city after the street, a street if there is none, or a building. */
         AddressParts result() {
             takeCountry();
-            if (location.city().isEmpty() && others.size() > (street.name().isEmpty() && postBox.isEmpty() ? 1 : 0)) {
-                location = new Locations.Location(
-                        location.country(), location.postcode(), others.remove(others.size() - 1));
+            boolean housed = !street.name().isEmpty() || !postBox.isEmpty();
+            if (location.city().isEmpty() && others.size() > (housed ? 0 : 1)) {
+                location = new Locations.Location(location.country(), location.postcode(), takeLast());
             }
             if (street.name().isEmpty() && !others.isEmpty()) {
-                street = new Streets.Street(others.remove(others.size() - 1), street.number(), street.unit());
+                street = new Streets.Street(takeLast(), street.number(), street.unit());
             }
             units.addAll(0, others);
-            if (!street.unit().isEmpty()) {
-                units.add(0, street.unit());
-            }
+            units.add(0, street.unit());
+            units.removeIf(String::isEmpty);
             return new AddressParts(
                     careOf,
                     postBox,
@@ -130,6 +129,10 @@ public final class AddressLines {
                     location.postcode(),
                     location.city(),
                     country.isEmpty() ? location.country() : country);
+        }
+
+        private String takeLast() {
+            return others.remove(others.size() - 1);
         }
 
         private void takeCountry() {

@@ -25,6 +25,16 @@ public final class Addresses {
         return table.isPresent() ? check(address, table.get()) : PostcodeFormats.check(address, country);
     }
 
+    /**
+     * The address as it should be written where that is certain, else as it is. A postcode and a city that contradict each
+     * other stay: either may be the older one, and a letter to the wrong one of two real places would reach a stranger.
+     */
+    public static Address corrected(Address address) {
+        var check = check(address);
+        boolean usable = check.certain() && check.verdict() != Verdict.ZIP_CITY_MISMATCH;
+        return usable && check.proposal() != null ? check.proposal() : address;
+    }
+
     private static AddressCheck check(Address address, PostcodeTable table) {
         var postcode = Postcode.of(address.postcode());
         var check = new TableCheck(table, postcode, address).run();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Postcode(String digits, boolean tidied, boolean isNumber) {
 
-    private static final Pattern SIGN = Pattern.compile("^(?:DE|AT|CH|LI|FL|D|A)\\s*-?\\s*(?=\\d)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIGN =
+            Pattern.compile("^(?:DE|AT|CH|LI|FL|D|A)\\s*-?\\s*(?=\\d)", Pattern.CASE_INSENSITIVE);
     private static final int MOST_DIGITS = 9;
 
     static Postcode of(@Nullable String written) {

@@ -81,6 +81,8 @@ final class PostcodeFormats {
 
     private static boolean fits(Format format, String postcode) {
         return format.form().matcher(postcode).matches()
-                || format.form().matcher(SIGN.matcher(postcode).replaceFirst("")).matches();
+                || format.form()
+                        .matcher(SIGN.matcher(postcode).replaceFirst(""))
+                        .matches();
     }
 }

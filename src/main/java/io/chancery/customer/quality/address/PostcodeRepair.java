@@ -69,8 +69,9 @@ final class PostcodeRepair {
     }
 
     private static String cityOf(Candidate best, Address address) {
-        boolean asWritten = best.likeness().kind().compareTo(Likeness.Kind.TOWN) <= 0 && address.city() != null;
-        return asWritten ? address.city() : best.place().name();
+        var written = address.city();
+        boolean asWritten = best.likeness().kind().compareTo(Likeness.Kind.TOWN) <= 0;
+        return asWritten && written != null ? written : best.place().name();
     }
 
     /** Where postcode and city both exist, a wrong digit may as well be a move that was written down by half. */

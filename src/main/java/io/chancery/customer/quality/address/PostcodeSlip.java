@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,26 +36,22 @@ record PostcodeSlip(int cost, Reason reason) {
     }
 
     private static @Nullable PostcodeSlip sameLength(String written, String right) {
-        int first = -1;
-        int last = -1;
-        int wrong = 0;
-        for (int i = 0; i < written.length(); i++) {
-            if (written.charAt(i) != right.charAt(i)) {
-                first = first < 0 ? i : first;
-                last = i;
-                wrong++;
-            }
+        var wrong = IntStream.range(0, written.length())
+                .filter(i -> written.charAt(i) != right.charAt(i))
+                .toArray();
+        return switch (wrong.length) {
+            case 1 -> WRONG;
+            case 2 -> twoWrong(written, right, wrong[0], wrong[1]);
+            default -> null;
+        };
+    }
+
+    private static PostcodeSlip twoWrong(String written, String right, int first, int last) {
+        boolean swapped = written.charAt(first) == right.charAt(last) && written.charAt(last) == right.charAt(first);
+        if (!swapped) {
+            return TWO_WRONG;
         }
-        if (wrong < 2) {
-            return wrong == 0 ? null : WRONG;
-        }
-        boolean swapped = wrong == 2
-                && written.charAt(first) == right.charAt(last)
-                && written.charAt(last) == right.charAt(first);
-        if (swapped) {
-            return last == first + 1 ? SWAPPED : SWAPPED_APART;
-        }
-        return wrong == 2 ? TWO_WRONG : null;
+        return last == first + 1 ? SWAPPED : SWAPPED_APART;
     }
 
     private static @Nullable PostcodeSlip missing(String written, String right) {

@@ -1,6 +1,7 @@
 package io.chancery.customer.quality.address;
 
 import io.chancery.customer.quality.Letters;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ public final class Streets {
 
     private static final Pattern SQUARE = Pattern.compile("(?<=\\p{L}|-|\\s)(?i:pl\\.|pl(?=$|\\s))");
     private static final Pattern LANE = Pattern.compile("(?<=\\p{L}{3}|-)g\\.(?=$|\\s)");
+    /** Blanks, but for that of «4 1/2». */
+    private static final Pattern TIGHT = Pattern.compile("(?<!\\d)\\s+|\\s+(?!\\d)");
+
     private static final Pattern FOLDED_STREET = Pattern.compile("str(?:asse|ase)?(?= |$)");
     private static final Pattern FOLDED_SQUARE = Pattern.compile("(?<=[^ ])(?:pl|plz)(?= |$)|(?<= )pl(?= |$)");
 
@@ -74,21 +78,7 @@ public final class Streets {
 
     /** One form of a house number, for display and comparison: «12 a» and «12A» are «12a», «12 - 14» is «12-14». */
     public static String number(String written) {
-        var number = new StringBuilder(written.length());
-        for (int i = 0; i < written.length(); i++) {
-            char c = written.charAt(i);
-            boolean betweenDigits = c == ' '
-                    && i > 0
-                    && i + 1 < written.length()
-                    && Character.isDigit(written.charAt(i - 1))
-                    && Character.isDigit(written.charAt(i + 1));
-            if (c == '–') {
-                number.append('-');
-            } else if (c != ' ' || betweenDigits) {
-                number.append(Character.toLowerCase(c));
-            }
-        }
-        return number.toString();
+        return TIGHT.matcher(written.replace('–', '-')).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     private static String unit(@Nullable String door, @Nullable String unit) {

@@ -107,7 +107,8 @@ final class TableCheck {
     }
 
     private AddressCheck correctable(Closest closest) {
-        var proposal = address.in(table.country(), postcode.digits(), closest.place().name());
+        var proposal =
+                address.in(table.country(), postcode.digits(), closest.place().name());
         return new AddressCheck(Verdict.CORRECTABLE_CITY, proposal, isCertain(closest), List.of(reason(closest)));
     }
 

@@ -3,7 +3,6 @@ package io.chancery.customer.quality.place;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A city as somebody wrote it, ready to be compared with many places. */
 public final class CityName {
@@ -36,22 +35,14 @@ public final class CityName {
             Map.entry("hanover", "hannover"),
             Map.entry("brunswick", "braunschweig"));
 
-    /** Words between the name of a place and what tells it from others of that name. */
-    private static final Set<String> BETWEEN = Set.of(
-            "a", "am", "an", "auf", "b", "bei", "d", "dem", "den", "der", "die", "i", "im", "in", "o", "ob", "u", "und",
-            "unter", "v", "vor", "vorm", "zu");
-
-    private static final int LONGEST_ABBREVIATION = 4;
-
     private final String written;
     private final String lower;
     private final String folded;
     private final String core;
-    private final String[] words;
-    private final String[] coreWords;
+    private final CityWords words;
+    private final CityWords coreWords;
     private final String sound;
     private final int letters;
-    private final boolean dotted;
     private final int limit;
     private final Optional<String> otherLanguage;
 
@@ -59,12 +50,12 @@ public final class CityName {
         this.written = written;
         this.lower = lower(written);
         this.folded = Place.fold(written);
-        this.words = folded.split(" ");
         this.core = Place.core(folded);
-        this.coreWords = core.split(" ");
         this.sound = sound(folded);
         this.letters = Place.letters(folded);
-        this.dotted = written.indexOf('.') >= 0;
+        boolean dotted = written.indexOf('.') >= 0;
+        this.words = CityWords.of(folded, dotted);
+        this.coreWords = CityWords.of(core, dotted);
         this.limit = limit(lower.length());
         this.otherLanguage = Optional.ofNullable(OTHER_LANGUAGES.get(folded));
     }
@@ -105,86 +96,30 @@ public final class CityName {
     }
 
     private Optional<Likeness> worded(Place place) {
-        if (isSameInitial(place)) {
-            var town = place.town();
-            if (!town.equals(place.folded()) && Similarity.sameLetters(folded, town)) {
-                return Optional.of(Likeness.TOWN);
-            }
-            var likeness = byWords(words, place.folded().split(" "));
-            if (likeness.isPresent()) {
-                return likeness;
-            }
+        return named(place)
+                .or(() -> titled(place))
+                .or(() -> otherLanguage.filter(place.folded()::equals).map(name -> Likeness.OTHER_LANGUAGE));
+    }
+
+    private Optional<Likeness> named(Place place) {
+        if (!isSameInitial(place)) {
+            return Optional.empty();
         }
-        if (!core.equals(folded) || !place.core().equals(place.folded())) {
-            var likeness = byWords(coreWords, place.core().split(" "));
-            if (likeness.isPresent()) {
-                return likeness;
-            }
-        }
-        return otherLanguage.filter(place.folded()::equals).map(name -> Likeness.OTHER_LANGUAGE);
+        var town = place.town();
+        boolean isTown = !town.equals(place.folded()) && Similarity.sameLetters(folded, town);
+        return isTown ? Optional.of(Likeness.TOWN) : words.to(place.folded());
     }
 
     private boolean isSameInitial(Place place) {
-        return !folded.isEmpty() && !place.folded().isEmpty() && folded.charAt(0) == place.folded().charAt(0);
+        return !folded.isEmpty()
+                && !place.folded().isEmpty()
+                && folded.charAt(0) == place.folded().charAt(0);
     }
 
-    /** «Rothenburg o. d. T.» word by word beside «Rothenburg ob der Tauber»; small words may be missing on both sides. */
-    private Optional<Likeness> byWords(String[] words, String[] full) {
-        int mine = 0;
-        int its = 0;
-        while (mine < words.length && its < full.length) {
-            if (means(words[mine], full[its], mine == 0)) {
-                mine++;
-                its++;
-            } else if (its > 0 && BETWEEN.contains(full[its])) {
-                its++;
-            } else if (mine > 0 && BETWEEN.contains(words[mine])) {
-                mine++;
-            } else {
-                return Optional.empty();
-            }
-        }
-        if (mine < words.length) {
-            return isWordForWord(words, full) ? Optional.of(Likeness.district(full.length)) : Optional.empty();
-        }
-        return Optional.of(its < full.length ? Likeness.INCOMPLETE : Likeness.ABBREVIATED);
-    }
-
-    /** A district may follow only a name that is written out: «Au» is no «Au. am Inn». */
-    private static boolean isWordForWord(String[] words, String[] full) {
-        for (int i = 0; i < full.length; i++) {
-            if (!words[i].equals(full[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean means(String word, String full, boolean first) {
-        if (word.equals(full)) {
-            return true;
-        }
-        if (word.length() >= full.length() || word.isEmpty()) {
-            return false;
-        }
-        boolean abbreviated = dotted || (!first && word.length() <= 2);
-        if (first) {
-            return dotted && word.length() > 1 && full.startsWith(word);
-        }
-        return abbreviated && (full.startsWith(word) || (word.length() <= LONGEST_ABBREVIATION && isDrawnFrom(word, full)));
-    }
-
-    /** «Opf.» has its letters from «Oberpfalz», in order and from the first one on. */
-    private static boolean isDrawnFrom(String word, String full) {
-        int at = 0;
-        for (int i = 0; i < full.length() && at < word.length(); i++) {
-            if (full.charAt(i) == word.charAt(at)) {
-                at++;
-            } else if (i == 0) {
-                return false;
-            }
-        }
-        return at == word.length();
+    /** One of them has a title such as «Bad» or «Hansestadt» that the other lacks. */
+    private Optional<Likeness> titled(Place place) {
+        boolean titled = !core.equals(folded) || !place.core().equals(place.folded());
+        return titled ? coreWords.to(place.core()) : Optional.empty();
     }
 
     private Likeness slipped(Place place) {
@@ -204,6 +139,10 @@ public final class CityName {
 
     /** «Höph» for «Höf»: short names that sound the same differ too much in letters. */
     private static String sound(String folded) {
-        return folded.replace("ph", "f").replace("th", "t").replace("ck", "k").replace("tz", "z").replace('v', 'f');
+        return folded.replace("ph", "f")
+                .replace("th", "t")
+                .replace("ck", "k")
+                .replace("tz", "z")
+                .replace('v', 'f');
     }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  */
 public record Place(String name, String folded, String core, int letters, boolean municipality) {
 
-    private static final Set<String> TITLES = Set.of(
-            "bad", "hansestadt", "lutherstadt", "kreisstadt", "landeshauptstadt", "universitatsstadt");
+    private static final Set<String> TITLES =
+            Set.of("bad", "hansestadt", "lutherstadt", "kreisstadt", "landeshauptstadt", "universitatsstadt");
 
     static Place of(String name, boolean municipality) {
         var folded = fold(name);

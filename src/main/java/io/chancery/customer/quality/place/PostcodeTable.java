@@ -88,9 +88,7 @@ public final class PostcodeTable {
 
     /** The places of a postcode; none if there is no such postcode. */
     public List<Place> places(int postcode) {
-        return knows(postcode)
-                ? Arrays.asList(places).subList(starts[postcode], starts[postcode + 1])
-                : List.of();
+        return knows(postcode) ? Arrays.asList(places).subList(starts[postcode], starts[postcode + 1]) : List.of();
     }
 
     /** All postcodes under which this name is written, in ascending order. */

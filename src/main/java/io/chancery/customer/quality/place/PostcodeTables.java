@@ -74,8 +74,8 @@ public final class PostcodeTables {
             boolean municipality = column == 2;
             for (var name : columns[column].split("\\|")) {
                 rows.postcodes.add(postcode);
-                rows.places.add(places.computeIfAbsent(
-                        (municipality ? "+" : "") + name, key -> Place.of(name, municipality)));
+                rows.places.add(
+                        places.computeIfAbsent((municipality ? "+" : "") + name, key -> Place.of(name, municipality)));
             }
         }
     }

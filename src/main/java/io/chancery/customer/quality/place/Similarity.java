@@ -16,7 +16,9 @@ final class Similarity {
     private static final int DIACRITIC = 4;
 
     private static final String KEYBOARD = "qwertzuiopü asdfghjklöä yxcvbnm";
-    private static final String[] SOUND_ALIKE = {"ckg", "dt", "bp", "fv", "sz", "iyj", "mn", "vw", "eä", "ij", "xs", "ckq"};
+    private static final String[] SOUND_ALIKE = {
+        "ckg", "dt", "bp", "fv", "sz", "iyj", "mn", "vw", "eä", "ij", "xs", "ckq"
+    };
     private static final String[] DIACRITICS = {"aäàâá", "oöôó", "uüùû", "eéèêë", "iîïí", "cç", "nñ"};
 
     private static final int LATIN = 256;
@@ -26,22 +28,21 @@ final class Similarity {
 
     /** Whether two folded texts are equal but for blanks. */
     static boolean sameLetters(String a, String b) {
-        int i = 0;
-        int j = 0;
-        while (true) {
-            while (i < a.length() && a.charAt(i) == ' ') {
-                i++;
-            }
-            while (j < b.length() && b.charAt(j) == ' ') {
-                j++;
-            }
-            if (i == a.length() || j == b.length()) {
-                return i == a.length() && j == b.length();
-            }
-            if (a.charAt(i++) != b.charAt(j++)) {
-                return false;
-            }
+        int i = afterBlanks(a, 0);
+        int j = afterBlanks(b, 0);
+        while (i < a.length() && j < b.length() && a.charAt(i) == b.charAt(j)) {
+            i = afterBlanks(a, i + 1);
+            j = afterBlanks(b, j + 1);
         }
+        return i == a.length() && j == b.length();
+    }
+
+    private static int afterBlanks(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
     }
 
     /**

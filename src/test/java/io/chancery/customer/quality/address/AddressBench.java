@@ -28,52 +28,65 @@ final class AddressBench {
         }
     }
 
-    private static final class Tally {
+    /** How many of those that count are right. */
+    private static final class Share {
         private int all;
-        private int rightVerdicts;
-        private int cities;
-        private int rightCities;
-        private int postcodes;
-        private int rightPostcodes;
-        private int certain;
-        private int rightCertain;
+        private int right;
+
+        void add(boolean counts, boolean isRight) {
+            all += counts ? 1 : 0;
+            right += counts && isRight ? 1 : 0;
+        }
+
+        static boolean isFine(boolean counts, boolean isRight) {
+            return !counts || isRight;
+        }
+
+        double value() {
+            return all == 0 ? 1 : (double) right / all;
+        }
+    }
+
+    private static final class Tally {
+        private final Share verdicts = new Share();
+        private final Share cities = new Share();
+        private final Share postcodes = new Share();
+        private final Share certain = new Share();
 
         void add(Case each, AddressCheck check, boolean tell) {
-            all++;
             boolean verdict = check.verdict() == each.expected();
-            rightVerdicts += verdict ? 1 : 0;
-            var proposal = check.proposal();
-            boolean city = proposal != null && each.city().equalsIgnoreCase(Objects.requireNonNullElse(proposal.city(), ""));
-            boolean postcode = proposal != null && each.postcode().equals(proposal.postcode());
-            if (each.expected() == Verdict.CORRECTABLE_CITY) {
-                cities++;
-                rightCities += city ? 1 : 0;
-            }
-            boolean wrongPostcode = !each.postcode().equals(each.written().postcode());
-            if (wrongPostcode && !each.postcode().isEmpty() && each.expected() != Verdict.VALID) {
-                postcodes++;
-                rightPostcodes += postcode ? 1 : 0;
-            }
-            if (check.certain()) {
-                certain++;
-                rightCertain += city && postcode ? 1 : 0;
-            }
-            boolean fine = verdict && (each.expected() != Verdict.CORRECTABLE_CITY || city);
-            if (tell && (!fine || (check.certain() && !(city && postcode)))) {
+            boolean city = isCity(each, check);
+            boolean postcode = isPostcode(each, check);
+            boolean misspelled = each.expected() == Verdict.CORRECTABLE_CITY;
+            verdicts.add(true, verdict);
+            cities.add(misspelled, city);
+            postcodes.add(isRepairable(each), postcode);
+            certain.add(check.certain(), city && postcode);
+            if (tell
+                    && !(verdict
+                            && Share.isFine(misspelled, city)
+                            && Share.isFine(check.certain(), city && postcode))) {
                 System.out.println(each + " → " + check);
             }
         }
 
-        Figures figures() {
-            return new Figures(
-                    share(rightVerdicts, all),
-                    share(rightCities, cities),
-                    share(rightPostcodes, postcodes),
-                    share(rightCertain, certain));
+        private static boolean isCity(Case each, AddressCheck check) {
+            var proposal = check.proposal();
+            return proposal != null && each.city().equalsIgnoreCase(Objects.requireNonNullElse(proposal.city(), ""));
         }
 
-        private static double share(int part, int whole) {
-            return whole == 0 ? 1 : (double) part / whole;
+        private static boolean isPostcode(Case each, AddressCheck check) {
+            var proposal = check.proposal();
+            return proposal != null && each.postcode().equals(proposal.postcode());
+        }
+
+        private static boolean isRepairable(Case each) {
+            boolean damaged = !each.postcode().equals(each.written().postcode());
+            return damaged && !each.postcode().isEmpty() && each.expected() != Verdict.VALID;
+        }
+
+        Figures figures() {
+            return new Figures(verdicts.value(), cities.value(), postcodes.value(), certain.value());
         }
     }
 
@@ -81,7 +94,8 @@ final class AddressBench {
         try (var lines = CsvReader.builder().ofNamedCsvRecord(file)) {
             return lines.stream()
                     .map(line -> new Case(
-                            new Address(null, line.getField("zip_in"), line.getField("city_in"), line.getField("country")),
+                            new Address(
+                                    null, line.getField("zip_in"), line.getField("city_in"), line.getField("country")),
                             Verdict.valueOf(line.getField("expected_verdict")),
                             line.getField("true_zip"),
                             line.getField("true_city")))
@@ -95,7 +109,8 @@ final class AddressBench {
             var cases = argument.matches("\\d+")
                     ? new DamagedAddresses(Long.parseLong(argument)).list(GENERATED)
                     : read(Path.of(argument));
-            System.out.println(argument + ": " + cases.size() + " cases, " + Figures.of(cases, Boolean.getBoolean("tell")));
+            System.out.println(
+                    argument + ": " + cases.size() + " cases, " + Figures.of(cases, Boolean.getBoolean("tell")));
             time(cases);
         }
     }

@@ -88,17 +88,16 @@ class AddressesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DE | 1067   | Dresden            | INVALID_ZIP_FORMAT | 01067 | LEADING_ZERO_LOST",
-                "DE | 5858   | Altstrimmig        | INVALID_ZIP_FORMAT | 56858 | MISSING_DIGIT",
-                "DE | 601308 | Frankfurt am Main  | INVALID_ZIP_FORMAT | 60308 | SURPLUS_DIGIT",
-                "DE | 89634  | Hümpfershausen     | UNKNOWN_ZIP        | 98634 | SWAPPED_DIGITS",
-                "DE | 36858  | Altstrimmig        | UNKNOWN_ZIP        | 56858 | WRONG_DIGIT",
-                "AT | 9212   | St. Veit im Jauntal| ZIP_CITY_MISMATCH  | 9122  | SWAPPED_DIGITS"
+                "DE | 1067   | Dresden            | 01067 | LEADING_ZERO_LOST",
+                "DE | 5858   | Altstrimmig        | 56858 | MISSING_DIGIT",
+                "DE | 601308 | Frankfurt am Main  | 60308 | SURPLUS_DIGIT",
+                "DE | 89634  | Hümpfershausen     | 98634 | SWAPPED_DIGITS",
+                "DE | 36858  | Altstrimmig        | 56858 | WRONG_DIGIT",
+                "AT | 9212   | St. Veit im Jauntal| 9122  | SWAPPED_DIGITS"
             })
     void a_postcode_is_repaired_by_its_city(
-            String country, String postcode, String city, Verdict verdict, String proposed, Reason reason) {
+            String country, String postcode, String city, String proposed, Reason reason) {
         var check = check(country, postcode, city);
-        assertThat(check.verdict()).isEqualTo(verdict);
         assertThat(check.proposal()).isEqualTo(new Address("Am Hang 5", proposed, city, country));
         assertThat(check.reasons()).containsExactly(reason);
         assertThat(check.certain()).isTrue();

@@ -17,8 +17,8 @@ final class DamagedAddresses {
     record Case(Address written, Verdict expected, String postcode, String city) {}
 
     private static final String KEYBOARD = "qwertzuiop asdfghjkl yxcvbnm";
-    private static final Map<String, String> SOUNDS = Map.of(
-            "ch", "kh", "f", "ph", "v", "f", "t", "th", "z", "tz", "k", "ck", "ei", "ai", "ie", "i", "dt", "d");
+    private static final Map<String, String> SOUNDS =
+            Map.of("ch", "kh", "f", "ph", "v", "f", "t", "th", "z", "tz", "k", "ck", "ei", "ai", "ie", "i", "dt", "d");
     private static final Map<String, String> UMLAUTS =
             Map.of("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue");
 
@@ -55,11 +55,12 @@ final class DamagedAddresses {
         return switch (random.nextInt(11)) {
             case 10 -> stranger(country, table, postcode);
             case 0, 1, 2 -> expecting(Verdict.VALID, table, postcode, place, place);
-            case 3 -> new Case(
-                    new Address(null, table.text(postcode), "", table.country()),
-                    Verdict.MISSING_CITY,
-                    table.text(postcode),
-                    places.size() == 1 ? place : "");
+            case 3 ->
+                new Case(
+                        new Address(null, table.text(postcode), "", table.country()),
+                        Verdict.MISSING_CITY,
+                        table.text(postcode),
+                        places.size() == 1 ? place : "");
             case 4, 5, 6 -> city(table, postcode, place);
             default -> postcode(table, postcode, place);
         };
@@ -83,13 +84,16 @@ final class DamagedAddresses {
         while (written.equals(place) || written.isBlank()) {
             written = damagedCity(place);
         }
-        return expecting(isThere(table, postcode, written) ? Verdict.VALID : Verdict.CORRECTABLE_CITY, table, postcode, written, place);
+        return expecting(
+                isThere(table, postcode, written) ? Verdict.VALID : Verdict.CORRECTABLE_CITY,
+                table,
+                postcode,
+                written,
+                place);
     }
 
     private static boolean isThere(PostcodeTable table, int postcode, String city) {
-        return table.places(postcode).stream()
-                .map(Place::name)
-                .anyMatch(name -> name.equalsIgnoreCase(city));
+        return table.places(postcode).stream().map(Place::name).anyMatch(name -> name.equalsIgnoreCase(city));
     }
 
     private String damagedCity(String place) {
@@ -98,9 +102,10 @@ final class DamagedAddresses {
         return switch (random.nextInt(8)) {
             case 0 -> place.substring(0, at) + place.substring(at + 1);
             case 1 -> place.substring(0, at) + c + place.substring(at);
-            case 2 -> at + 1 < place.length()
-                    ? place.substring(0, at) + place.charAt(at + 1) + c + place.substring(at + 2)
-                    : place;
+            case 2 ->
+                at + 1 < place.length()
+                        ? place.substring(0, at) + place.charAt(at + 1) + c + place.substring(at + 2)
+                        : place;
             case 3 -> place.substring(0, at) + neighbour(c) + place.substring(at + 1);
             case 4 -> place.substring(0, at) + (char) ('a' + random.nextInt(26)) + place.substring(at + 1);
             case 5 -> replaced(place, SOUNDS);
@@ -153,9 +158,10 @@ final class DamagedAddresses {
         int at = random.nextInt(right.length());
         return switch (random.nextInt(4)) {
             case 0 -> right.substring(0, at) + random.nextInt(10) + right.substring(at + 1);
-            case 1 -> at + 1 < right.length()
-                    ? right.substring(0, at) + right.charAt(at + 1) + right.charAt(at) + right.substring(at + 2)
-                    : right;
+            case 1 ->
+                at + 1 < right.length()
+                        ? right.substring(0, at) + right.charAt(at + 1) + right.charAt(at) + right.substring(at + 2)
+                        : right;
             case 2 -> right.startsWith("0") ? right.substring(1) : right;
             default -> right.substring(0, right.length() - 1);
         };

@@ -1,5 +1,7 @@
 package io.chancery.customer.quality.place;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.chancery.customer.quality.CleanText;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -15,8 +17,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /** Writes the table that ships with Chancery from one of GeoNames: {@code country_code,zipcode,place,state_code,community}. */
 final class PostcodeTableWriter {
