@@ -1,5 +1,7 @@
 package io.chancery.customer.quality;
 
+import io.chancery.customer.quality.plausibility.Placeholders;
+import io.chancery.customer.quality.plausibility.Plausibility;
 import io.chancery.vocabulary.PersonName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,6 +37,9 @@ public final class PersonNames {
      */
     public static PersonName parse(String name) {
         if (name.isEmpty()) {
+            return PersonName.NONE;
+        }
+        if (Placeholders.name(name) == Plausibility.PLACEHOLDER) {
             return PersonName.NONE;
         }
         if (Organisations.isOrganisation(name)) {
