@@ -1,5 +1,8 @@
 package io.chancery.customer.quality;
 
+import io.chancery.customer.quality.name.GivenNames;
+import io.chancery.customer.quality.name.NameParts;
+import io.chancery.customer.quality.name.Organisations;
 import io.chancery.customer.quality.plausibility.Placeholders;
 import io.chancery.customer.quality.plausibility.Plausibility;
 import io.chancery.vocabulary.PersonName;

@@ -1,6 +1,6 @@
 package io.chancery.customer.quality.address;
 
-import io.chancery.customer.quality.Letters;
+import io.chancery.customer.quality.name.Letters;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.chancery.customer.quality.place;
 
-import io.chancery.customer.quality.Letters;
+import io.chancery.customer.quality.name.Letters;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,10 +1,11 @@
-package io.chancery.customer.quality;
+package io.chancery.customer.quality.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chancery.customer.quality.GivenNames.Bearer;
-import io.chancery.customer.quality.NameParts.Without;
-import io.chancery.customer.quality.Organisations.Organisation;
+import io.chancery.customer.quality.name.GivenNames.Bearer;
+import io.chancery.customer.quality.name.NameParts.Without;
+import io.chancery.customer.quality.name.Organisations.Organisation;
+import io.chancery.customer.quality.PersonNames;
 import io.chancery.vocabulary.PersonName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.chancery.customer.quality;
+package io.chancery.customer.quality.name;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -66,7 +66,7 @@ public final class NameParts {
     }
 
     /** Whether a word before the names is a title: «Dr.», «Dipl.-Ing.», «Mag.». */
-    static boolean isTitle(String word) {
+    public static boolean isTitle(String word) {
         if (!TITLE.matcher(word).matches()) {
             return false;
         }
@@ -78,7 +78,7 @@ public final class NameParts {
     }
 
     /** Whether a word behind the names is a degree: «MBA», «B.Sc.». */
-    static boolean isDegree(String word) {
+    public static boolean isDegree(String word) {
         return DEGREE.matcher(word).matches();
     }
 }

@@ -1,4 +1,4 @@
-package io.chancery.customer.quality;
+package io.chancery.customer.quality.name;
 
 import java.util.Locale;
 import java.util.Set;
