@@ -5,6 +5,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import io.chancery.customer.quality.plausibility.Placeholders;
+import io.chancery.customer.quality.plausibility.Plausibility;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,9 @@ public final class PhoneNumbers {
         }
         try {
             var number = LIBRARY.parse(text, region);
+            if (Placeholders.phone(LIBRARY.getNationalSignificantNumber(number)) == Plausibility.PLACEHOLDER) {
+                return Optional.empty();
+            }
             // Not «possible locally»: without its area code nobody outside the town can dial it.
             if (LIBRARY.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
                 return Optional.empty();
