@@ -5,7 +5,15 @@ import java.util.List;
 import java.util.Random;
 
 /** Invented people whose records nobody could mistake, each known to two sources. */
-final class People {
+public final class People {
+
+    /** The body of {@code PUT /sources/…} for them. */
+    public static final String DEFINITION = """
+            {"title": "Test", "trust": 50, "mapping": {"format": "ndjson", "id": "id", "defaults": {"country": "DE"}, "fields": [
+              {"kind": "given-name", "column": "given"}, {"kind": "family-name", "column": "family"},
+              {"kind": "birth-date", "column": "born"}, {"kind": "email", "column": "email"},
+              {"kind": "street", "column": "street"}, {"kind": "postcode", "column": "zip"}, {"kind": "city", "column": "city"}]}}
+            """;
 
     private static final String[] GIVEN = {"Ida", "Jonas", "Greta", "Moritz", "Paula", "Anton", "Frieda", "Oskar"};
     private static final String[] SYLLABLES = {
@@ -13,13 +21,13 @@ final class People {
     };
 
     /** A record as a source would write it. */
-    record Delivered(String id, String json) {}
+    public record Delivered(String id, String json) {}
 
     private final Random random;
     private final List<Delivered> first = new ArrayList<>();
     private final List<Delivered> second = new ArrayList<>();
 
-    People(long seed, int count) {
+    public People(long seed, int count) {
         random = new Random(seed);
         for (int i = 0; i < count; i++) {
             add(i);
@@ -57,11 +65,11 @@ final class People {
         return name.substring(0, 1).toUpperCase() + name.substring(1);
     }
 
-    List<Delivered> first() {
+    public List<Delivered> first() {
         return first;
     }
 
-    List<Delivered> second() {
+    public List<Delivered> second() {
         return second;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.customer.Customers;
+import io.chancery.customer.imports.Imports;
 import io.chancery.customer.mapping.Mapping.Format;
 import io.chancery.customer.registry.People.Delivered;
 import io.chancery.customer.source.Records;
@@ -30,18 +31,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class RegistryTest {
 
-    private static final String DEFINITION = """
-            {"title": "Test", "trust": 50, "mapping": {"format": "ndjson", "id": "id", "defaults": {"country": "DE"}, "fields": [
-              {"kind": "given-name", "column": "given"}, {"kind": "family-name", "column": "family"},
-              {"kind": "birth-date", "column": "born"}, {"kind": "email", "column": "email"},
-              {"kind": "street", "column": "street"}, {"kind": "postcode", "column": "zip"}, {"kind": "city", "column": "city"}]}}
-            """;
-
     @Inject
     Sources sources;
 
     @Inject
     Records records;
+
+    @Inject
+    Imports imports;
 
     @Inject
     Customers customers;
@@ -57,8 +54,8 @@ class RegistryTest {
 
     @BeforeEach
     void twoSources() throws IOException {
-        sources.put(a, new ObjectMapper().readTree(DEFINITION));
-        sources.put(b, new ObjectMapper().readTree(DEFINITION));
+        sources.put(a, new ObjectMapper().readTree(People.DEFINITION));
+        sources.put(b, new ObjectMapper().readTree(People.DEFINITION));
     }
 
     private UUID owner(String source, String record) {
@@ -68,7 +65,7 @@ class RegistryTest {
     private void load(String source, List<Delivered> people) {
         var file = people.stream().map(Delivered::json).collect(Collectors.joining("\n"));
         var stream = new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
-        records.take(sources.get(source), stream, Format.NDJSON, StandardCharsets.UTF_8);
+        imports.take(sources.get(source), stream, Format.NDJSON, StandardCharsets.UTF_8);
     }
 
     @Test
