@@ -2,6 +2,7 @@ package io.chancery.customer.steward;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.chancery.customer.UnknownCustomerException;
 import io.chancery.customer.registry.RecordName;
 import io.chancery.vocabulary.Ucid;
 import java.util.List;
@@ -12,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class Orders {
 
     private Orders() {}
+
+    /** The UCID in a path; one that cannot be is one that nobody has. */
+    static Ucid customer(String text) {
+        try {
+            return new Ucid(text);
+        } catch (IllegalArgumentException e) {
+            throw new UnknownCustomerException();
+        }
+    }
 
     /** What a person says about two records. */
     enum Verdict {

@@ -1,0 +1,37 @@
+package io.chancery.customer.steward;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A customer that is two. */
+@Path("/api/v1/customers/{ucid}/split")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Customers")
+class SplitResource {
+
+    private final Stewardship stewardship;
+    private final SecurityIdentity caller;
+
+    SplitResource(Stewardship stewardship, SecurityIdentity caller) {
+        this.stewardship = stewardship;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed({"steward", "admin"})
+    @Operation(
+            summary = "Takes records away from a customer",
+            description = "The largest part keeps the UCID, the other gets a new one. A dry run changes nothing.")
+    @APIResponse(responseCode = "409", description = "stale-version: the customer has changed since the person looked")
+    public OperationResult split(@PathParam("ucid") String ucid, Orders.Split order) {
+        return stewardship.split(Orders.customer(ucid), order, caller.getPrincipal().getName());
+    }
+}

@@ -1,0 +1,108 @@
+package io.chancery.customer.sync;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.customer.source.Sources;
+import io.chancery.platform.Fault;
+import io.chancery.platform.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Where a source wants to be told. */
+@Path("/api/v1/sources/{source}/webhook")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sources")
+class WebhookResource {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final Sources sources;
+    private final WebhookTable webhooks;
+    private final SecureRandom random = new SecureRandom();
+
+    WebhookResource(Sources sources, WebhookTable webhooks) {
+        this.sources = sources;
+        this.webhooks = webhooks;
+    }
+
+    /**
+     * Where a source wants to be told.
+     *
+     * @param secret shown once, when it is made
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Webhook(String url, @Nullable String secret) {}
+
+    @PUT
+    @RolesAllowed("admin")
+    @Operation(
+            summary = "Tells the source of golden values that differ from its own",
+            description = "Signed as Standard Webhooks say; the answer has the secret, once. What the source wants to be"
+                    + " told of stands in its definition: wants and owns.")
+    public Webhook put(@PathParam("source") String source, Webhook webhook) {
+        sources.get(source);
+        check(webhook.url());
+        var secret = new byte[32];
+        random.nextBytes(secret);
+        webhooks.put(source, webhook.url(), secret);
+        return new Webhook(webhook.url(), Signature.text(secret));
+    }
+
+    @GET
+    @RolesAllowed({"operator", "admin"})
+    @Operation(summary = "Where the source is told")
+    public Webhook get(@PathParam("source") String source) {
+        return webhooks.url(source).map(url -> new Webhook(url, null)).orElseThrow(SyncException::unknown);
+    }
+
+    @DELETE
+    @RolesAllowed("admin")
+    @Operation(summary = "Tells the source no longer, and forgets what waits")
+    public void delete(@PathParam("source") String source) {
+        if (!webhooks.remove(source)) {
+            throw SyncException.unknown();
+        }
+    }
+
+    private static void check(@Nullable String url) {
+        try {
+            var uri = URI.create(url == null ? "" : url);
+            boolean safe = "https".equals(uri.getScheme())
+                    || "http".equals(uri.getScheme()) && THIS_MACHINE.contains(String.valueOf(uri.getHost()));
+            if (safe && uri.getHost() != null) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            throw SyncException.badUrl();
+        }
+        throw SyncException.badUrl();
+    }
+
+    private static final class SyncException extends ProblemException {
+
+        private SyncException(int status, String code, String message, List<Fault> faults) {
+            super(status, code, message, faults);
+        }
+
+        static SyncException unknown() {
+            return new SyncException(404, "unknown-webhook", "The source has no webhook", List.of());
+        }
+
+        static SyncException badUrl() {
+            var fault = new Fault("/url", "An https URL is needed; http only to this machine");
+            return new SyncException(422, "invalid-webhook", "The webhook cannot be used", List.of(fault));
+        }
+    }
+}
