@@ -14,6 +14,9 @@ public final class NameCase {
     /** Roman numbers behind a name. */
     private static final Pattern NUMBER = Pattern.compile("II|III|IV");
 
+    /** «dell'». */
+    private static final int LONGEST_ELISION = 4;
+
     private NameCase() {}
 
     /** The name in its letters; as it is if somebody took care of them. */
@@ -41,16 +44,18 @@ public final class NameCase {
             return word;
         }
         int apostrophe = Math.max(lower.indexOf('\''), lower.indexOf('’'));
-        if (apostrophe > 0 && apostrophe <= 2 && apostrophe + 1 < lower.length()) {
-            return elided(lower.substring(0, apostrophe), lower.substring(apostrophe));
-        }
+        boolean elided = apostrophe > 0 && apostrophe <= LONGEST_ELISION;
+        return elided && apostrophe + 1 < lower.length() ? elided(lower, apostrophe) : scottish(lower);
+    }
+
+    private static String scottish(String lower) {
         return lower.startsWith("mc") && lower.length() > 3 ? "Mc" + capital(lower.substring(2)) : capital(lower);
     }
 
     /** «d'Angelo» and «dell'Acqua», but «O'Neill». */
-    private static String elided(String before, String rest) {
-        var first = before.equals("o") ? "O" : before;
-        return first + rest.charAt(0) + capital(rest.substring(1));
+    private static String elided(String lower, int apostrophe) {
+        var before = lower.substring(0, apostrophe);
+        return (before.equals("o") ? "O" : before) + lower.charAt(apostrophe) + capital(lower.substring(apostrophe + 1));
     }
 
     private static String capital(String lower) {

@@ -127,6 +127,7 @@ class NamesTest {
         "d'angelo, d'Angelo",
         "D’ANGELO, d’Angelo",
         "O'NEILL, O'Neill",
+        "DELL'ACQUA, dell'Acqua",
         "MÜLLER-LÜDENSCHEIDT, Müller-Lüdenscheidt",
         "ida maria, Ida Maria",
         "MUSTER III, Muster III",
