@@ -70,13 +70,16 @@ public final class Placeholders {
     }
 
     /**
-     * Seven times the same digit at the end, or nothing but digits in a row behind the code of the country, is nobody's; a
+     * One digit all the time, or seven times at the end, or nothing but digits in a row behind the code of the country, is nobody's; a
      * row at the end alone may be.
      *
      * @param national the number behind the code of its country, without leading zeros
      */
     public static Plausibility phone(String national) {
-        if (national.isEmpty() || RUN_OF_ONE_DIGIT.matcher(national).matches() || IN_A_ROW.startsWith(national)) {
+        boolean filled = ONE_DIGIT.matcher(national).matches()
+                || RUN_OF_ONE_DIGIT.matcher(national).matches()
+                || IN_A_ROW.startsWith(national);
+        if (filled) {
             return PLACEHOLDER;
         }
         int length = national.length();

@@ -36,6 +36,7 @@ class PlausibilityTest {
     @ParameterizedTest
     @CsvSource({
         "0000000, PLACEHOLDER",
+        "111111, PLACEHOLDER",
         "1711111111, PLACEHOLDER",
         "301111111, PLACEHOLDER",
         "123456, PLACEHOLDER",
