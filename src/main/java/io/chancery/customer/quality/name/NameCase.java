@@ -9,8 +9,35 @@ public final class NameCase {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’]+");
     private static final Set<String> SMALL = Set.of(
-            "von", "vom", "van", "zu", "zum", "zur", "de", "den", "der", "di", "da", "dal", "del", "della", "dos", "du", "la",
-            "le", "ten", "ter", "und", "auf", "am", "im", "in", "geb", "geborene", "y", "e");
+            "von",
+            "vom",
+            "van",
+            "zu",
+            "zum",
+            "zur",
+            "de",
+            "den",
+            "der",
+            "di",
+            "da",
+            "dal",
+            "del",
+            "della",
+            "dos",
+            "du",
+            "la",
+            "le",
+            "ten",
+            "ter",
+            "und",
+            "auf",
+            "am",
+            "im",
+            "in",
+            "geb",
+            "geborene",
+            "y",
+            "e");
     /** Roman numbers behind a name. */
     private static final Pattern NUMBER = Pattern.compile("II|III|IV");
 
@@ -28,7 +55,9 @@ public final class NameCase {
     }
 
     private static boolean isShouted(String name) {
-        return name.length() > 2 && name.equals(name.toUpperCase(Locale.ROOT)) && !name.equals(name.toLowerCase(Locale.ROOT));
+        return name.length() > 2
+                && name.equals(name.toUpperCase(Locale.ROOT))
+                && !name.equals(name.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isMumbled(String name) {
@@ -55,7 +84,9 @@ public final class NameCase {
     /** «d'Angelo» and «dell'Acqua», but «O'Neill». */
     private static String elided(String lower, int apostrophe) {
         var before = lower.substring(0, apostrophe);
-        return (before.equals("o") ? "O" : before) + lower.charAt(apostrophe) + capital(lower.substring(apostrophe + 1));
+        return (before.equals("o") ? "O" : before)
+                + lower.charAt(apostrophe)
+                + capital(lower.substring(apostrophe + 1));
     }
 
     private static String capital(String lower) {

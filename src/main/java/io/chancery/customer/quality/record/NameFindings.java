@@ -76,8 +76,8 @@ final class NameFindings {
     }
 
     private static void findCase(PersonName name, List<Finding> findings) {
-        boolean careless =
-                Stream.of(name.given(), name.family()).anyMatch(part -> !NameCase.proper(part).equals(part));
+        boolean careless = Stream.of(name.given(), name.family())
+                .anyMatch(part -> !NameCase.proper(part).equals(part));
         if (careless) {
             findings.add(Finding.NAME_CASE);
         }

@@ -43,7 +43,7 @@ public record QualitySummary(long records, double average, List<Share> shares) {
         QualitySummary summary() {
             var shares = Arrays.stream(Finding.values())
                     .filter(found::containsKey)
-                    .map(finding -> new Share(finding, (double) found.get(finding) / records))
+                    .map(finding -> new Share(finding, (double) found.getOrDefault(finding, 0L) / records))
                     .toList();
             return new QualitySummary(records, records == 0 ? 0 : (double) scores / records, shares);
         }

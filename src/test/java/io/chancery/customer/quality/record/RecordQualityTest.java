@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.MappedRecord;
+import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.RawRecord;
 import io.chancery.customer.mapping.RecordMapper;
 import java.time.Clock;
@@ -37,7 +37,10 @@ class RecordQualityTest {
     private static MappedRecord recordWith(String column, String value) {
         var columns = new ObjectMapper().createObjectNode();
         columns.put("id", "1").put("salutation", "Frau").put("given", "Ida").put("family", "Beispiel");
-        columns.put("born", "1980-03-07").put("street", "Am Hang 5").put("postcode", "10115").put("city", "Berlin");
+        columns.put("born", "1980-03-07")
+                .put("street", "Am Hang 5")
+                .put("postcode", "10115")
+                .put("city", "Berlin");
         columns.put("country", "DE").put("email", "ida@example.org").put("phone", "+49 171 3920001");
         columns.put("changed", "2026-01-31");
         columns.put(column, value);
@@ -105,14 +108,17 @@ class RecordQualityTest {
 
     @Test
     void a_post_office_box_needs_no_house_number() {
-        assertThat(RecordQuality.of(recordWith("street", "Postfach 12 34"), TODAY).findings()).isEmpty();
+        assertThat(RecordQuality.of(recordWith("street", "Postfach 12 34"), TODAY)
+                        .findings())
+                .isEmpty();
     }
 
     @Test
     void abroad_an_address_cannot_be_checked() {
-        var columns = "{\"given\": \"Ida\", \"family\": \"Beispiel\", \"salutation\": \"Frau\", \"born\": \"1980-03-07\","
-                + " \"street\": \"Rue X 5\", \"postcode\": \"75001\", \"city\": \"Paris\", \"country\": \"FR\","
-                + " \"email\": \"ida@example.org\", \"phone\": \"+33612345601\"}";
+        var columns =
+                "{\"given\": \"Ida\", \"family\": \"Beispiel\", \"salutation\": \"Frau\", \"born\": \"1980-03-07\","
+                        + " \"street\": \"Rue X 5\", \"postcode\": \"75001\", \"city\": \"Paris\", \"country\": \"FR\","
+                        + " \"email\": \"ida@example.org\", \"phone\": \"+33612345601\"}";
 
         assertThat(RecordQuality.of(mapped(columns), TODAY).findings()).containsExactly(Finding.ADDRESS_UNVERIFIABLE);
     }
@@ -128,8 +134,9 @@ class RecordQualityTest {
 
     @Test
     void an_organisation_has_no_birthday_and_no_given_name() {
-        var columns = "{\"family\": \"BEISPIEL GmbH\", \"street\": \"Am Hang 5\", \"postcode\": \"10115\", \"city\": \"Berlin\","
-                + " \"country\": \"DE\", \"email\": \"ida@example.org\", \"phone\": \"030 39200017\"}";
+        var columns =
+                "{\"family\": \"BEISPIEL GmbH\", \"street\": \"Am Hang 5\", \"postcode\": \"10115\", \"city\": \"Berlin\","
+                        + " \"country\": \"DE\", \"email\": \"ida@example.org\", \"phone\": \"030 39200017\"}";
 
         assertThat(RecordQuality.of(mapped(columns), TODAY)).isEqualTo(new RecordQuality(100, List.of()));
     }
@@ -161,7 +168,8 @@ class RecordQualityTest {
 
     @Test
     void a_finding_tells_code_attribute_and_words() throws Exception {
-        assertThat(new ObjectMapper().writeValueAsString(Finding.CITY_MISSPELLED)).isEqualTo("""
+        assertThat(new ObjectMapper().writeValueAsString(Finding.CITY_MISSPELLED))
+                .isEqualTo("""
                 {"code":"city-misspelled","attribute":"city","words":"The city is misspelled"}""");
     }
 }
