@@ -25,8 +25,21 @@ public final class PersonNames {
 
     /** Nobility became part of the family name in Germany in 1919: «Otto Graf Lambsdorff». */
     private static final Set<String> NOBILITY = Set.of(
-            "graf", "gräfin", "freiherr", "frhr.", "freifrau", "freiin", "baron", "baronin", "prinz", "prinzessin", "fürst",
-            "fürstin", "ritter", "edler", "edle");
+            "graf",
+            "gräfin",
+            "freiherr",
+            "frhr.",
+            "freifrau",
+            "freiin",
+            "baron",
+            "baronin",
+            "prinz",
+            "prinzessin",
+            "fürst",
+            "fürstin",
+            "ritter",
+            "edler",
+            "edle");
 
     private static final Pattern HOUSEHOLD =
             Pattern.compile("(?:familie|fam\\.|eheleute|ehepaar)\\s+", Pattern.CASE_INSENSITIVE);
@@ -74,9 +87,7 @@ public final class PersonNames {
         var after = name.substring(comma + 1);
         // «Hans Muster, MBA»: what follows is no name.
         boolean titlesOnly = words(after.replace(',', ' ')).stream().allMatch(PersonNames::isTitle);
-        return titlesOnly
-                ? inSpokenOrder(name.replace(',', ' '))
-                : familyFirst(name.substring(0, comma), after);
+        return titlesOnly ? inSpokenOrder(name.replace(',', ' ')) : familyFirst(name.substring(0, comma), after);
     }
 
     private static PersonName familyFirst(String before, String after) {
@@ -111,8 +122,7 @@ public final class PersonNames {
 
     /** «Muster Ida Maria», as in offices: all words but the first are given names, and only given names. */
     private static boolean isFamilyFirst(List<String> words) {
-        return words.size() > 1
-                && GivenNames.isSwapped(words.get(0), String.join(" ", words.subList(1, words.size())));
+        return words.size() > 1 && GivenNames.isSwapped(words.get(0), String.join(" ", words.subList(1, words.size())));
     }
 
     private static int familyStart(List<String> words, boolean formal) {

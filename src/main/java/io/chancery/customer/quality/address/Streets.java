@@ -56,9 +56,14 @@ public final class Streets {
         }
     }
 
+    /** Whether the line is no street but a post-office box. */
+    public static boolean isPostBox(String line) {
+        return PostBoxes.find(line).isPresent();
+    }
+
     /** The parts of a line that was cleaned before; a post-office box is a name without number. */
     public static Street split(String line) {
-        if (PostBoxes.find(line).isPresent()) {
+        if (isPostBox(line)) {
             return new Street(line, "", "");
         }
         var only = NUMBER_ONLY.matcher(line);

@@ -81,15 +81,26 @@ final class TableCheck {
     private AddressCheck withBoth() {
         var closest = closest();
         var kind = closest.likeness().kind();
-        if (kind == Likeness.Kind.NONE || (kind.compareTo(Likeness.Kind.ABBREVIATED) >= 0 && isElsewhere())) {
+        if (kind == Likeness.Kind.NONE) {
+            return elsewhere();
+        }
+        if (kind.compareTo(Likeness.Kind.ABBREVIATED) >= 0 && isElsewhere()) {
             return repaired(Verdict.ZIP_CITY_MISMATCH);
         }
         return switch (kind) {
             case SAME -> valid(List.of());
             case TOWN -> valid(List.of(Reason.TOWN));
-            case DISTRICT -> valid(List.of(Reason.UNKNOWN_DISTRICT));
+            case DISTRICT -> valid(List.of(Reason.UNKNOWN_ADDITION));
             default -> correctable(closest);
         };
+    }
+
+    /** A city that is nowhere in the table does not contradict the postcode: municipalities merge faster than tables do. */
+    private AddressCheck elsewhere() {
+        var check = repaired(Verdict.ZIP_CITY_MISMATCH);
+        boolean known = city.inOtherLanguage().isPresent()
+                || !table.postcodes(city.folded()).isEmpty();
+        return known || check.proposal() != null ? check : AddressCheck.of(Verdict.UNVERIFIABLE, Reason.UNKNOWN_CITY);
     }
 
     private boolean isElsewhere() {
@@ -117,9 +128,12 @@ final class TableCheck {
         if (likeness.kind() != Likeness.Kind.SLIP) {
             return closest.margin() > 0;
         }
+        // What is a place of its own may have been meant, with another postcode.
+        boolean elsewhere = !table.postcodes(city.folded()).isEmpty();
         return likeness.cost() <= SURE_COST
                 && closest.margin() >= SURE_MARGIN
-                && city.folded().length() >= SURE_LENGTH;
+                && city.folded().length() >= SURE_LENGTH
+                && !elsewhere;
     }
 
     private static Reason reason(Closest closest) {

@@ -13,7 +13,7 @@ public enum Verdict {
     UNKNOWN_ZIP,
     /** Postcode and city both may exist, but not together. */
     ZIP_CITY_MISMATCH,
-    /** We have no table of this country, or know no country. */
+    /** We have no table of this country, know no country, or not the city beside an existing postcode. */
     UNVERIFIABLE;
 
     /** Whether a letter would arrive as it is written. */

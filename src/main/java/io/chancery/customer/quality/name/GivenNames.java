@@ -89,12 +89,11 @@ public final class GivenNames {
     }
 
     private static void read(String line, Map<String, Entry> known) {
-        var bearer =
-                switch (line.charAt(0)) {
-                    case 'f' -> Bearer.WOMAN;
-                    case 'm' -> Bearer.MAN;
-                    default -> Bearer.EITHER;
-                };
+        var bearer = switch (line.charAt(0)) {
+            case 'f' -> Bearer.WOMAN;
+            case 'm' -> Bearer.MAN;
+            default -> Bearer.EITHER;
+        };
         for (var name : line.substring(2).split(" ")) {
             known.merge(Letters.fold(name), new Entry(bearer, name.endsWith("*")), Entry::and);
         }

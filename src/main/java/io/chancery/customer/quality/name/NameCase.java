@@ -9,10 +9,40 @@ public final class NameCase {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’]+");
     private static final Set<String> SMALL = Set.of(
-            "von", "vom", "van", "zu", "zum", "zur", "de", "den", "der", "di", "da", "dal", "del", "della", "dos", "du", "la",
-            "le", "ten", "ter", "und", "auf", "am", "im", "in", "geb", "geborene", "y", "e");
+            "von",
+            "vom",
+            "van",
+            "zu",
+            "zum",
+            "zur",
+            "de",
+            "den",
+            "der",
+            "di",
+            "da",
+            "dal",
+            "del",
+            "della",
+            "dos",
+            "du",
+            "la",
+            "le",
+            "ten",
+            "ter",
+            "und",
+            "auf",
+            "am",
+            "im",
+            "in",
+            "geb",
+            "geborene",
+            "y",
+            "e");
     /** Roman numbers behind a name. */
     private static final Pattern NUMBER = Pattern.compile("II|III|IV");
+
+    /** «dell'». */
+    private static final int LONGEST_ELISION = 4;
 
     private NameCase() {}
 
@@ -25,7 +55,9 @@ public final class NameCase {
     }
 
     private static boolean isShouted(String name) {
-        return name.length() > 2 && name.equals(name.toUpperCase(Locale.ROOT)) && !name.equals(name.toLowerCase(Locale.ROOT));
+        return name.length() > 2
+                && name.equals(name.toUpperCase(Locale.ROOT))
+                && !name.equals(name.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isMumbled(String name) {
@@ -41,16 +73,20 @@ public final class NameCase {
             return word;
         }
         int apostrophe = Math.max(lower.indexOf('\''), lower.indexOf('’'));
-        if (apostrophe > 0 && apostrophe <= 2 && apostrophe + 1 < lower.length()) {
-            return elided(lower.substring(0, apostrophe), lower.substring(apostrophe));
-        }
+        boolean elided = apostrophe > 0 && apostrophe <= LONGEST_ELISION;
+        return elided && apostrophe + 1 < lower.length() ? elided(lower, apostrophe) : scottish(lower);
+    }
+
+    private static String scottish(String lower) {
         return lower.startsWith("mc") && lower.length() > 3 ? "Mc" + capital(lower.substring(2)) : capital(lower);
     }
 
     /** «d'Angelo» and «dell'Acqua», but «O'Neill». */
-    private static String elided(String before, String rest) {
-        var first = before.equals("o") ? "O" : before;
-        return first + rest.charAt(0) + capital(rest.substring(1));
+    private static String elided(String lower, int apostrophe) {
+        var before = lower.substring(0, apostrophe);
+        return (before.equals("o") ? "O" : before)
+                + lower.charAt(apostrophe)
+                + capital(lower.substring(apostrophe + 1));
     }
 
     private static String capital(String lower) {

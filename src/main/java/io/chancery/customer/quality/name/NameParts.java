@@ -74,7 +74,9 @@ public final class NameParts {
     }
 
     private static boolean isShortTitle(String word) {
-        return word.toLowerCase(Locale.ROOT).endsWith("dr") || word.equalsIgnoreCase("mag") || SHORT_TITLE.matcher(word).matches();
+        return word.toLowerCase(Locale.ROOT).endsWith("dr")
+                || word.equalsIgnoreCase("mag")
+                || SHORT_TITLE.matcher(word).matches();
     }
 
     /** Whether a word behind the names is a degree: «MBA», «B.Sc.». */

@@ -106,7 +106,8 @@ public final class CityName {
             return Optional.empty();
         }
         var town = place.town();
-        boolean isTown = !town.equals(place.folded()) && Similarity.sameLetters(folded, town);
+        boolean isTown =
+                (!town.equals(place.folded()) && Similarity.sameLetters(folded, town)) || place.isDistrictOf(written);
         return isTown ? Optional.of(Likeness.TOWN) : words.to(place.folded());
     }
 

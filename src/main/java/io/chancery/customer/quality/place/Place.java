@@ -53,6 +53,16 @@ public record Place(String name, String folded, String core, int letters, boolea
         return letters;
     }
 
+    /** Whether it is a district of this town, as «Berlin Friedrichshain» is, and not «Wil SG» or «Neustadt am Rübenberge». */
+    boolean isDistrictOf(String town) {
+        int after = town.length() + 1;
+        return name.length() > after + 2
+                && name.charAt(after - 1) == ' '
+                && Character.isUpperCase(name.charAt(after))
+                && Character.isLowerCase(name.charAt(after + 1))
+                && name.regionMatches(true, 0, town, 0, town.length());
+    }
+
     /** The town of «Wien, Innere Stadt» and «Graz,01.Bez.:Innere Stadt»; the whole name where nothing follows. */
     String town() {
         int comma = name.indexOf(',');

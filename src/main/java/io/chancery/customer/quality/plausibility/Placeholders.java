@@ -13,31 +13,105 @@ import java.util.regex.Pattern;
 public final class Placeholders {
 
     private static final Set<String> NOBODY = Set.of(
-            "test", "testing", "noreply", "no-reply", "no.reply", "no_reply", "donotreply", "do-not-reply", "nobody", "nomail",
-            "noemail", "no-email", "none", "null", "na", "n.a", "keine", "keinemail", "keine-email", "kein", "unbekannt", "unknown",
-            "dummy", "fake", "asdf", "qwertz", "qwerty", "example");
+            "test",
+            "testing",
+            "noreply",
+            "no-reply",
+            "no.reply",
+            "no_reply",
+            "donotreply",
+            "do-not-reply",
+            "nobody",
+            "nomail",
+            "noemail",
+            "no-email",
+            "none",
+            "null",
+            "na",
+            "n.a",
+            "keine",
+            "keinemail",
+            "keine-email",
+            "kein",
+            "unbekannt",
+            "unknown",
+            "dummy",
+            "fake",
+            "asdf",
+            "qwertz",
+            "qwerty",
+            "example");
 
     private static final Set<String> SHARED = Set.of(
-            "info", "office", "kontakt", "contact", "mail", "post", "service", "support", "admin", "webmaster", "postmaster",
-            "sekretariat", "buchhaltung", "rechnung", "vertrieb", "verwaltung", "empfang");
+            "info",
+            "office",
+            "kontakt",
+            "contact",
+            "mail",
+            "post",
+            "service",
+            "support",
+            "admin",
+            "webmaster",
+            "postmaster",
+            "sekretariat",
+            "buchhaltung",
+            "rechnung",
+            "vertrieb",
+            "verwaltung",
+            "empfang");
 
     /** RFC 2606 and RFC 6761: nothing is ever delivered there. «example» is left to demonstrations. */
     private static final Pattern NOWHERE = Pattern.compile(".*\\.(?:test|invalid|localhost|local|internal)");
 
     private static final Set<String> NO_NAME = Set.of(
-            "test", "tester", "testkunde", "testuser", "dummy", "asdf", "unbekannt", "unknown", "anonym", "anonymous", "n.n.", "n. n.",
-            "nn", "vorname", "nachname", "name", "familienname", "kunde", "neukunde", "barverkauf", "laufkunde", "kein name",
-            "nicht bekannt", "gelöscht", "deleted");
+            "test",
+            "tester",
+            "testkunde",
+            "testuser",
+            "dummy",
+            "asdf",
+            "unbekannt",
+            "unknown",
+            "anonym",
+            "anonymous",
+            "n.n.",
+            "n. n.",
+            "nn",
+            "vorname",
+            "nachname",
+            "name",
+            "familienname",
+            "kunde",
+            "neukunde",
+            "barverkauf",
+            "laufkunde",
+            "kein name",
+            "nicht bekannt",
+            "gelöscht",
+            "deleted");
 
     private static final Set<String> EVERYBODY =
             Set.of("mustermann", "musterfrau", "muster", "doe", "testmann", "testfrau", "sample");
 
     private static final Set<String> NO_PLACE = Set.of(
-            "unbekannt", "unknown", "test", "ort", "stadt", "wohnort", "straße", "strasse", "keine", "ohne", "nicht bekannt", "n.n.",
-            "unbekannt verzogen", "ohne festen wohnsitz");
+            "unbekannt",
+            "unknown",
+            "test",
+            "ort",
+            "stadt",
+            "wohnort",
+            "straße",
+            "strasse",
+            "keine",
+            "ohne",
+            "nicht bekannt",
+            "n.n.",
+            "unbekannt verzogen",
+            "ohne festen wohnsitz");
 
-    private static final Pattern SAMPLE_PLACE =
-            Pattern.compile("(?:muster|test|beispiel)(?:stadt|hausen|dorf|ort|stra(?:ß|ss)e|str\\.?|weg|gasse|platz)(?:\\s.*)?");
+    private static final Pattern SAMPLE_PLACE = Pattern.compile(
+            "(?:muster|test|beispiel)(?:stadt|hausen|dorf|ort|stra(?:ß|ss)e|str\\.?|weg|gasse|platz)(?:\\s.*)?");
 
     private static final Pattern ONE_DIGIT = Pattern.compile("(\\d)\\1*");
     private static final Pattern RUN_OF_ONE_DIGIT = Pattern.compile(".*(\\d)\\1{6,}");
@@ -57,7 +131,9 @@ public final class Placeholders {
         int at = address.lastIndexOf('@');
         var local = address.substring(0, Math.max(0, at));
         var domain = address.substring(at + 1);
-        if (NOBODY.contains(local) || ONE_LETTER_ADDRESS.matcher(address).matches() || NOWHERE.matcher(domain).matches()) {
+        if (NOBODY.contains(local)
+                || ONE_LETTER_ADDRESS.matcher(address).matches()
+                || NOWHERE.matcher(domain).matches()) {
             return PLACEHOLDER;
         }
         boolean sample = local.contains("mustermann") || local.startsWith("test");
@@ -70,18 +146,24 @@ public final class Placeholders {
     }
 
     /**
-     * Seven times the same digit at the end, or nothing but digits in a row behind the code of the country, is nobody's; a
+     * One digit all the time, or seven times at the end, or nothing but digits in a row behind the code of the country, is nobody's; a
      * row at the end alone may be.
      *
      * @param national the number behind the code of its country, without leading zeros
      */
     public static Plausibility phone(String national) {
-        if (national.isEmpty() || RUN_OF_ONE_DIGIT.matcher(national).matches() || IN_A_ROW.startsWith(national)) {
+        boolean filled = ONE_DIGIT.matcher(national).matches()
+                || RUN_OF_ONE_DIGIT.matcher(national).matches()
+                || IN_A_ROW.startsWith(national);
+        if (filled) {
             return PLACEHOLDER;
         }
         int length = national.length();
         boolean row = length > ROW && IN_A_ROW.contains(national.substring(length - ROW));
-        return row || ONE_DIGIT.matcher(national.substring(Math.max(0, length - ROW))).matches()
+        return row
+                        || ONE_DIGIT
+                                .matcher(national.substring(Math.max(0, length - ROW)))
+                                .matches()
                 ? DOUBTFUL
                 : PLAUSIBLE;
     }

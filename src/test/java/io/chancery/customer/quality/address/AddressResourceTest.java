@@ -81,7 +81,7 @@ class AddressResourceTest {
     }
 
     @Test
-    void a_contact_point_knows_the_verdict_and_follows_its_source() {
+    void contact_point_and_record_know_how_good_they_are_and_follow_their_source() {
         var source = "s" + UUID.randomUUID();
         as("admin").body("""
                         {"title": "Verein", "trust": 40, "mapping": {"id": "nr", "defaults": {"country": "DE"}, "fields":
@@ -91,9 +91,11 @@ class AddressResourceTest {
 
         put(source, "60528", "Hainrode");
         assertThat(verdicts(source)).containsExactly("ZIP_CITY_MISMATCH");
+        int before = quality(source);
 
         put(source, "06528", "Hainrode");
         assertThat(verdicts(source)).containsExactly("VALID");
+        assertThat(quality(source)).isGreaterThan(before);
     }
 
     private void put(String source, String postcode, String city) {
@@ -104,6 +106,13 @@ class AddressResourceTest {
                 .put("/api/v1/sources/" + source + "/records/1")
                 .then()
                 .statusCode(200);
+    }
+
+    private int quality(String source) {
+        return sql.run("select quality from source_record where source = ?", statement -> {
+            statement.setString(1, source);
+            return Sql.rows(statement, row -> row.getInt(1)).get(0);
+        });
     }
 
     private List<String> verdicts(String source) {

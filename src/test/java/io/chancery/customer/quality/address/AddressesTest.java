@@ -21,6 +21,8 @@ class AddressesTest {
                 "DE | 10115 | BERLIN",
                 "DE | 10115 | Berlin-Mitte",
                 "DE | 10999 | Berlin Kreuzberg",
+                "DE | 10245 | Berlin",
+                "DE | 06618 | Naumburg (Saale)",
                 "DE | 21037 | Hamburg",
                 "DE | 21037 | Hamburg Spadenland",
                 "DE | 92637 | Weiden i.d.Opf.",
@@ -136,6 +138,14 @@ class AddressesTest {
 
         assertThat(check.verdict()).isEqualTo(Verdict.ZIP_CITY_MISMATCH);
         assertThat(check.certain()).isFalse();
+    }
+
+    @Test
+    void a_city_that_no_table_has_does_not_contradict_an_existing_postcode() {
+        var check = check("DE", "99998", "Weinbergen");
+
+        assertThat(check.verdict()).isEqualTo(Verdict.UNVERIFIABLE);
+        assertThat(check.reasons()).containsExactly(Reason.UNKNOWN_CITY);
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.chancery.customer.quality.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chancery.customer.quality.PersonNames;
 import io.chancery.customer.quality.name.GivenNames.Bearer;
 import io.chancery.customer.quality.name.NameParts.Without;
 import io.chancery.customer.quality.name.Organisations.Organisation;
-import io.chancery.customer.quality.PersonNames;
 import io.chancery.vocabulary.PersonName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +127,7 @@ class NamesTest {
         "d'angelo, d'Angelo",
         "D’ANGELO, d’Angelo",
         "O'NEILL, O'Neill",
+        "DELL'ACQUA, dell'Acqua",
         "MÜLLER-LÜDENSCHEIDT, Müller-Lüdenscheidt",
         "ida maria, Ida Maria",
         "MUSTER III, Muster III",
@@ -174,8 +175,18 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Ida Muster", "Anna Sa", "Karl Ag", "Se Young Muster", "Hans Vereinigte", "Ida Bank", "Kim Ug", "Ida Stadt",
-                "Ltd", "Hans Co", "Agnes Og", "Muster, Ida"
+                "Ida Muster",
+                "Anna Sa",
+                "Karl Ag",
+                "Se Young Muster",
+                "Hans Vereinigte",
+                "Ida Bank",
+                "Kim Ug",
+                "Ida Stadt",
+                "Ltd",
+                "Hans Co",
+                "Agnes Og",
+                "Muster, Ida"
             })
     void a_person_is_no_organisation(String name) {
         assertThat(Organisations.isOrganisation(name)).isFalse();

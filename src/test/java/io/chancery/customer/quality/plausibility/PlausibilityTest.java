@@ -36,6 +36,7 @@ class PlausibilityTest {
     @ParameterizedTest
     @CsvSource({
         "0000000, PLACEHOLDER",
+        "111111, PLACEHOLDER",
         "1711111111, PLACEHOLDER",
         "301111111, PLACEHOLDER",
         "123456, PLACEHOLDER",
@@ -126,8 +127,10 @@ class PlausibilityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ida@gmail.com", "ida@gmx.de", "ida@gmx.at", "ida@web.de", "ida@example.org", "ida@firma.de", "ida@a1.net",
-                "ida@me.com", "ida@live.at", "ida@mail.de", "ida@outlook.at", "ida@yahoo.at", "ida@hotmail.be", "@gmial.com"
+                "ida@gmail.com", "ida@gmx.de", "ida@gmx.at", "ida@web.de", "ida@example.org", "ida@firma.de",
+                        "ida@a1.net",
+                "ida@me.com", "ida@live.at", "ida@mail.de", "ida@outlook.at", "ida@yahoo.at", "ida@hotmail.be",
+                        "@gmial.com"
             })
     void other_domains_are_left_alone(String address) {
         assertThat(EmailDomains.proposal(address)).isEmpty();
