@@ -92,8 +92,10 @@ class ArchitectureTest {
     private static boolean isAllowed(Dependency dependency) {
         var origin = featureOf(dependency.getOriginClass());
         var target = featureOf(dependency.getTargetClass());
-        // Platform has no walls inside: its sub-packages are faces too.
-        boolean face = dependency.getTargetClass().getPackageName().equals(ROOT + target) || target.equals("platform");
+        // Platform and vocabulary have no walls inside: their sub-packages are faces too.
+        boolean face = dependency.getTargetClass().getPackageName().equals(ROOT + target)
+                || target.equals("platform")
+                || target.equals("vocabulary");
         return origin.equals(target) || (face && MAY_USE.get(origin).contains(target));
     }
 

@@ -68,7 +68,7 @@ class ContactPointTable {
                 from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                     as named (record_id, kind, value, street, postcode, city, country)
                 on conflict (record_id, kind) do update set value = excluded.value, street = excluded.street,
-                    postcode = excluded.postcode, city = excluded.city, country = excluded.country, valid = true
+                    postcode = excluded.postcode, city = excluded.city, country = excluded.country, valid = true, since = now()
                 where (known.value, known.street, known.postcode, known.city, known.country) is distinct from
                     (excluded.value, excluded.street, excluded.postcode, excluded.city, excluded.country)
                 """;

@@ -78,36 +78,18 @@ class CustomerTable {
         });
     }
 
-    /**
-     * Moves the version of the customers on whose records changed.
-     *
-     * @return the customer of each record
-     */
-    Map<UUID, UUID> touch(Collection<UUID> recordIds, Instant at) {
-        var text = """
-                update customer set version = version + 1, changed_at = ? from link
-                where link.customer_id = customer.id and link.record_id = any (?)
-                returning link.record_id, customer.id
-                """;
+    /** The customer of each record. */
+    Map<UUID, UUID> owners(Collection<UUID> recordIds) {
+        var text = "select record_id, customer_id from link where record_id = any (?)";
         return sql.run(text, statement -> {
-            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
-            Sql.setUuids(statement, 2, recordIds.stream());
-            var touched = new HashMap<UUID, UUID>();
+            Sql.setUuids(statement, 1, recordIds.stream());
+            var owners = new HashMap<UUID, UUID>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    touched.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                    owners.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
                 }
             }
-            return touched;
-        });
-    }
-
-    /** The customer has one record less. */
-    void loseRecord(UUID customerId, Instant at) {
-        sql.run("update customer set version = version + 1, changed_at = ? where id = ?", statement -> {
-            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
-            statement.setObject(2, customerId);
-            return statement.executeUpdate();
+            return owners;
         });
     }
 }

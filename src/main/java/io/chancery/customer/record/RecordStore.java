@@ -2,6 +2,7 @@ package io.chancery.customer.record;
 
 import static java.util.Objects.requireNonNull;
 
+import io.chancery.customer.golden.GoldenValues;
 import io.chancery.vocabulary.ConsentDeclared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -30,6 +31,7 @@ public class RecordStore {
     private final RecordTable records;
     private final CustomerTable customers;
     private final ContactPointTable contactPoints;
+    private final GoldenValues goldenValues;
     private final Event<ConsentDeclared.Batch> declared;
     private final Clock clock;
 
@@ -37,11 +39,13 @@ public class RecordStore {
             RecordTable records,
             CustomerTable customers,
             ContactPointTable contactPoints,
+            GoldenValues goldenValues,
             Event<ConsentDeclared.Batch> declared,
             Clock clock) {
         this.records = records;
         this.customers = customers;
         this.contactPoints = contactPoints;
+        this.goldenValues = goldenValues;
         this.declared = declared;
         this.clock = clock;
     }
@@ -78,6 +82,7 @@ public class RecordStore {
         var owners = owners(written, now);
         contactPoints.replace(written.stream()
                 .collect(Collectors.toMap(Written::id, each -> each.record().mapped())));
+        goldenValues.refresh(owners.values());
         var declarations = written.stream()
                 .flatMap(each -> declarations(source, each.record(), requireNonNull(owners.get(each.id()))))
                 .toList();
@@ -92,7 +97,7 @@ public class RecordStore {
                 .collect(Collectors.groupingBy(Written::outcome, Collectors.mapping(Written::id, Collectors.toList())));
         var owners = new HashMap<UUID, UUID>();
         owners.putAll(customers.open(byOutcome.getOrDefault(Outcome.CREATED, List.of()), now));
-        owners.putAll(customers.touch(byOutcome.getOrDefault(Outcome.UPDATED, List.of()), now));
+        owners.putAll(customers.owners(byOutcome.getOrDefault(Outcome.UPDATED, List.of())));
         return owners;
     }
 
@@ -116,7 +121,7 @@ public class RecordStore {
     @Transactional
     public boolean remove(String source, String externalId) {
         var owner = records.delete(source, externalId);
-        owner.ifPresent(customerId -> customers.loseRecord(customerId, clock.instant()));
+        owner.ifPresent(customerId -> goldenValues.refresh(List.of(customerId)));
         return owner.isPresent();
     }
 }

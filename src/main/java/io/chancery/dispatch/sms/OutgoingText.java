@@ -2,7 +2,7 @@ package io.chancery.dispatch.sms;
 
 import io.chancery.dispatch.DeliveryOutcome.Permanent;
 import io.chancery.vocabulary.Rendition;
-import io.chancery.vocabulary.SmsText;
+import io.chancery.vocabulary.sms.SmsText;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;

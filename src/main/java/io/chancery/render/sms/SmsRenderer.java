@@ -6,7 +6,7 @@ import io.chancery.render.RenderException;
 import io.chancery.template.Brand;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
-import io.chancery.vocabulary.SmsText;
+import io.chancery.vocabulary.sms.SmsText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

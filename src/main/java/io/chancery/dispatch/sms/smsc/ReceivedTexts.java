@@ -1,6 +1,6 @@
 package io.chancery.dispatch.sms.smsc;
 
-import io.chancery.vocabulary.Gsm0338;
+import io.chancery.vocabulary.sms.Gsm0338;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package io.chancery.vocabulary;
+package io.chancery.vocabulary.sms;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

@@ -1,4 +1,4 @@
-package io.chancery.vocabulary;
+package io.chancery.vocabulary.sms;
 
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
-package io.chancery.vocabulary;
+package io.chancery.vocabulary.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chancery.vocabulary.SmsText.Encoding;
-import io.chancery.vocabulary.SmsText.Segment;
+import io.chancery.vocabulary.sms.SmsText.Encoding;
+import io.chancery.vocabulary.sms.SmsText.Segment;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.stream.Collectors;
