@@ -1,6 +1,11 @@
 package io.chancery.customer;
 
+import io.chancery.customer.page.CustomerPages;
+import io.chancery.customer.page.GdprExport;
+import io.chancery.customer.page.Reader;
 import io.chancery.vocabulary.Ucid;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -9,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,17 +30,37 @@ class CustomerResource {
     private static final int MAX_LIMIT = 200;
 
     private final Customers customers;
+    private final CustomerPages pages;
+    private final SecurityIdentity caller;
 
-    CustomerResource(Customers customers) {
+    CustomerResource(Customers customers, CustomerPages pages, SecurityIdentity caller) {
         this.customers = customers;
+        this.pages = pages;
+        this.caller = caller;
     }
 
     @GET
     @Path("/{ucid}")
     @RolesAllowed({"system", "steward", "agent", "compliance", "operator", "admin"})
-    @Operation(summary = "One customer, with where it can be reached and the records that it is made of")
-    public CustomerView get(@PathParam("ucid") String ucid) {
-        return customers.get(parse(ucid));
+    @Operation(
+            summary = "Everything about one customer: golden values, records, household, consents, messages",
+            description =
+                    "A merged customer's UCID leads to the survivor. What the caller's roles do not let through is"
+                            + " masked or left out. The ETag is the version that a change by hand must name.")
+    public Response get(
+            @PathParam("ucid") String ucid, @QueryParam("lineage") @DefaultValue("false") boolean withLineage) {
+        var subject = customers.subject(parse(ucid));
+        return Response.ok(pages.page(subject, withLineage, Reader.of(caller)))
+                .tag(Long.toString(subject.view().version()))
+                .build();
+    }
+
+    @GET
+    @Path("/{ucid}/gdpr-export")
+    @RolesAllowed({"compliance"})
+    @Operation(summary = "Everything that is kept about one customer, for the customer (GDPR Art. 15)")
+    public GdprExport export(@PathParam("ucid") String ucid) {
+        return pages.export(customers.subject(parse(ucid)), Reader.of(caller));
     }
 
     private static Ucid parse(String text) {
@@ -47,7 +73,11 @@ class CustomerResource {
 
     @GET
     @RolesAllowed({"system", "steward", "agent", "compliance", "operator", "admin"})
-    @Operation(summary = "The customer of a source's record, or customers by the beginnings of names or e-mail address")
+    @Operation(
+            summary = "The customer of a source's record, or customers by beginnings of their words",
+            description =
+                    "Names, e-mail address, telephone number, postcode, city, UCID; umlauts in any spelling. Who may"
+                            + " not see persons finds them by UCID and by record only.")
     public Customers.Page list(
             @QueryParam("source") @Nullable String source,
             @QueryParam("record") @Nullable String record,
@@ -58,12 +88,29 @@ class CustomerResource {
             throw new InvalidQueryException("Source and record belong together");
         }
         if (source != null && record != null) {
-            return customers.ofRecord(source, record);
+            return seen(customers.ofRecord(source, record));
         }
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new InvalidQueryException("A limit is from 1 to " + MAX_LIMIT);
         }
-        return customers.search(query, cursor(next), limit);
+        return seen(customers.search(permitted(query), cursor(next), limit));
+    }
+
+    /** Whoever may not see names must not find out by them either. */
+    private String permitted(String query) {
+        if (query.isBlank() || Reader.of(caller).seesPersons()) {
+            return query;
+        }
+        try {
+            return new Ucid(query).text();
+        } catch (IllegalArgumentException e) {
+            throw new ForbiddenException("Only a whole UCID can be looked for with this role");
+        }
+    }
+
+    private Customers.Page seen(Customers.Page page) {
+        var reader = Reader.of(caller);
+        return new Customers.Page(page.items().stream().map(reader::see).toList(), page.next());
     }
 
     private static @Nullable UUID cursor(@Nullable String next) {

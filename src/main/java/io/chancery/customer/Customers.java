@@ -2,6 +2,8 @@ package io.chancery.customer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.customer.imports.Imports;
+import io.chancery.customer.page.CustomerPages;
+import io.chancery.customer.search.SearchQuery;
 import io.chancery.customer.source.Sources;
 import io.chancery.vocabulary.Recipient;
 import io.chancery.vocabulary.Ucid;
@@ -51,35 +53,76 @@ public class Customers {
         return goldenRecords.findId(source, record);
     }
 
-    /** The customer with this id for people, as long as a record is left of it. */
+    /** The customer to whom this id for people leads today, as long as a record is left of it. */
     public Optional<UUID> findId(Ucid ucid) {
         return goldenRecords.findId(ucid);
     }
 
-    /** What a message needs to know of each customer, as it is now; customers without records are missing. */
+    /**
+     * The customer to whom this id for people leads today.
+     *
+     * @param ucid as a person typed it
+     * @throws UnknownCustomerException if it leads to nobody
+     */
+    public UUID getId(String ucid) {
+        try {
+            return findId(new Ucid(ucid)).orElseThrow(UnknownCustomerException::new);
+        } catch (IllegalArgumentException e) {
+            throw new UnknownCustomerException();
+        }
+    }
+
+    /** All ids, the customer's own among them, that lead to this customer today: those merged into it keep theirs. */
+    public List<UUID> idsOf(UUID customerId) {
+        return goldenRecords.idsOf(customerId);
+    }
+
+    /**
+     * What a message needs to know of each customer, as it is now, by the id that was asked for; a merged customer is its
+     * survivor. Customers without records are missing.
+     */
     public Map<UUID, Recipient> recipients(Collection<UUID> ids) {
-        return goldenRecords.find(ids).stream().collect(Collectors.toMap(GoldenRow::id, GoldenRow::recipient));
+        return goldenRecords.find(ids).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().recipient()));
     }
 
     /** @throws UnknownCustomerException if there is none */
     public CustomerView get(Ucid ucid) {
+        return subject(ucid).view();
+    }
+
+    /**
+     * A customer with the UCID by which it was asked for.
+     *
+     * @throws UnknownCustomerException if there is none
+     */
+    CustomerPages.Subject subject(Ucid ucid) {
         var id = findId(ucid).orElseThrow(UnknownCustomerException::new);
-        return views(goldenRecords.find(List.of(id))).stream().findFirst().orElseThrow(UnknownCustomerException::new);
+        var view = views(found(id)).stream().findFirst().orElseThrow(UnknownCustomerException::new);
+        return new CustomerPages.Subject(id, view, ucid);
     }
 
     /** The customer of a source's record, or an empty page. */
     Page ofRecord(String source, String record) {
-        var ids = findId(source, record).map(List::of).orElse(List.of());
-        return new Page(views(goldenRecords.find(ids)), null);
+        return new Page(views(findId(source, record).map(this::found).orElse(List.of())), null);
+    }
+
+    private List<GoldenRow> found(UUID id) {
+        return List.copyOf(goldenRecords.find(List.of(id)).values());
     }
 
     /**
-     * Customers whose names, or whose e-mail address, begin like the query.
+     * Customers that have, for each word of the query, one that begins like it.
      *
      * @param after {@link Page#next} of the part before
      */
     Page search(String query, @Nullable UUID after, int limit) {
-        var found = goldenRecords.search(query, after, limit + 1);
+        var found = query.isBlank()
+                ? goldenRecords.list(after, limit + 1)
+                : SearchQuery.parse(query)
+                        .map(parsed -> goldenRecords.search(parsed, after, limit + 1))
+                        .orElse(List.of());
         boolean more = found.size() > limit;
         var part = more ? found.subList(0, limit) : found;
         return new Page(views(part), more ? part.get(limit - 1).id().toString() : null);

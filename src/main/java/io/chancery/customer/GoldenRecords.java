@@ -7,11 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads golden records: each question is one statement. */
 @ApplicationScoped
 class GoldenRecords {
-
-    /** More words than a name has only slow the search down. */
-    private static final int MAX_WORDS = 5;
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -45,54 +41,77 @@ class GoldenRecords {
         });
     }
 
+    /** The customer that this UCID leads to today, if a record is left of it. */
     Optional<UUID> findId(Ucid ucid) {
-        return sql.run("select id from golden_record where ucid = ?", statement -> {
+        var text = """
+                select golden.customer_id from current_customer join golden on golden.customer_id = current_customer.current_id
+                where current_customer.ucid = ?
+                """;
+        return sql.run(text, statement -> {
             statement.setString(1, ucid.text());
             return Sql.rows(statement, row -> row.getObject(1, UUID.class)).stream()
                     .findFirst();
         });
     }
 
-    List<GoldenRow> find(Collection<UUID> ids) {
-        return sql.run("select * from golden_record where id = any (?)", statement -> {
+    /** All ids that lead to this customer today, its own among them. */
+    List<UUID> idsOf(UUID customerId) {
+        var text = "select id from customer where id = ? or merged_into = ?";
+        return sql.run(text, statement -> {
+            statement.setObject(1, customerId);
+            statement.setObject(2, customerId);
+            return Sql.rows(statement, row -> row.getObject(1, UUID.class));
+        });
+    }
+
+    /** The customers that these ids lead to today, each by the id that was asked for. */
+    Map<UUID, GoldenRow> find(Collection<UUID> ids) {
+        var text = """
+                select current_customer.customer_id as asked_id, golden_record.*
+                from current_customer join golden_record on golden_record.id = current_customer.current_id
+                where current_customer.customer_id = any (?)
+                """;
+        return sql.run(text, statement -> {
             Sql.setUuids(statement, 1, ids.stream());
+            var found = new LinkedHashMap<UUID, GoldenRow>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getObject("asked_id", UUID.class), GoldenRow.read(row));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Customers in the order in which they came, after the last one that the caller has. */
+    List<GoldenRow> list(@Nullable UUID after, int limit) {
+        var text = "select * from golden_record where id > ? order by id limit ?";
+        return sql.run(text, statement -> {
+            statement.setObject(1, after == null ? BEFORE_ALL : after);
+            statement.setInt(2, limit);
             return Sql.rows(statement, GoldenRow::read);
         });
     }
 
     /**
-     * Customers in the order in which they came.
+     * Customers in the order in which they came. What the words leave is sorted then: else the planner may walk through
+     * all customers in their order until it has found enough.
      *
-     * @param query beginnings of names, or with «@» of an e-mail address; empty for all
+     * @param query of {@link io.chancery.customer.search.SearchQuery}
      * @param after the last one that the caller has
      */
     List<GoldenRow> search(String query, @Nullable UUID after, int limit) {
-        var words = Arrays.stream(query.strip().toLowerCase(Locale.ROOT).split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .limit(MAX_WORDS)
-                .map(GoldenRecords::prefix)
-                .toList();
-        var email = query.contains("@");
-        var text = new StringBuilder("select * from golden_record where id > ?");
-        words.forEach(word -> text.append(
-                email ? " and email like ?" : " and (lower(family_name) like ? or lower(given_name) like ?)"));
-        text.append(" order by id limit ?");
-        return sql.run(text.toString(), statement -> {
-            int index = 1;
-            statement.setObject(index++, after == null ? BEFORE_ALL : after);
-            for (var word : words) {
-                statement.setString(index++, word);
-                if (!email) {
-                    statement.setString(index++, word);
-                }
-            }
-            statement.setInt(index, limit);
+        var text = """
+                with found as materialized (select customer_id from golden where search @@ ?::tsquery),
+                    page as materialized (select customer_id from found where customer_id > ? order by customer_id limit ?)
+                select golden_record.* from page join golden_record on golden_record.id = page.customer_id order by id
+                """;
+        return sql.run(text, statement -> {
+            statement.setString(1, query);
+            statement.setObject(2, after == null ? BEFORE_ALL : after);
+            statement.setInt(3, limit);
             return Sql.rows(statement, GoldenRow::read);
         });
-    }
-
-    private static String prefix(String word) {
-        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     /** The records of each customer, by source and id. */

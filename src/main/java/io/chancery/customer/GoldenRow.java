@@ -1,5 +1,7 @@
 package io.chancery.customer;
 
+import static java.util.Objects.requireNonNull;
+
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.PersonName;
 import io.chancery.vocabulary.PostalAddress;
@@ -7,17 +9,12 @@ import io.chancery.vocabulary.Recipient;
 import io.chancery.vocabulary.Ucid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the view {@code golden_record}. */
-record GoldenRow(
-        UUID id,
-        Recipient recipient,
-        @Nullable LocalDate birthDate,
-        @Nullable String phone) {
+record GoldenRow(UUID id, Recipient recipient, @Nullable String birthDate, CustomerView.ContactPoints contact) {
 
     static GoldenRow read(ResultSet row) throws SQLException {
         var name = new PersonName(
@@ -26,24 +23,42 @@ record GoldenRow(
                 row.getString("given_name"),
                 row.getString("family_name"));
         var preferred = row.getString("preferred_channel");
+        var contact = contact(row);
         var recipient = new Recipient(
                 new Ucid(row.getString("ucid")),
                 row.getLong("version"),
                 name,
                 row.getString("language"),
                 preferred == null ? null : new Channel(preferred),
-                address(row),
-                row.getString("email"),
-                row.getString("mobile"));
-        var birthDate = row.getObject("birth_date", LocalDate.class);
-        return new GoldenRow(row.getObject("id", UUID.class), recipient, birthDate, row.getString("phone"));
+                postal(contact.address()),
+                contact.email(),
+                contact.mobile());
+        return new GoldenRow(row.getObject("id", UUID.class), recipient, row.getString("birth_date"), contact);
     }
 
-    private static @Nullable PostalAddress address(ResultSet row) throws SQLException {
-        var street = row.getString("street");
-        return street == null
+    private static CustomerView.ContactPoints contact(ResultSet row) throws SQLException {
+        var address = new CustomerView.Address(
+                row.getString("street"),
+                row.getString("postcode"),
+                row.getString("city"),
+                row.getString("country"),
+                row.getBoolean("deliverable"));
+        return new CustomerView.ContactPoints(
+                address.isEmpty() ? null : address,
+                row.getString("email"),
+                row.getString("mobile"),
+                row.getString("phone"));
+    }
+
+    /** A letter needs all of the address. */
+    private static @Nullable PostalAddress postal(CustomerView.@Nullable Address address) {
+        return address == null || !address.deliverable()
                 ? null
-                : new PostalAddress(street, row.getString("postcode"), row.getString("city"), row.getString("country"));
+                : new PostalAddress(
+                        requireNonNull(address.street()),
+                        requireNonNull(address.postcode()),
+                        requireNonNull(address.city()),
+                        requireNonNull(address.country()));
     }
 
     CustomerView view(List<CustomerView.SourceRecord> records) {
@@ -54,7 +69,7 @@ record GoldenRow(
                 birthDate,
                 recipient.language(),
                 recipient.preferred(),
-                new CustomerView.ContactPoints(recipient.address(), recipient.email(), recipient.mobile(), phone),
+                contact,
                 records);
     }
 }

@@ -1,6 +1,7 @@
 package io.chancery.message;
 
 import io.chancery.vocabulary.MessageStatus;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Which messages a list shows.
  *
  * @param clientId only those of one client; null for all
+ * @param customerIds only those of one customer: all the ids that lead to it; null for all
  * @param after the last id of the page before; null for the newest
  * @param limit 1 to 200
  */
 public record MessageFilter(
         @Nullable UUID clientId,
-        @Nullable UUID customerId,
+        @Nullable List<UUID> customerIds,
         @Nullable String template,
         @Nullable String reference,
         @Nullable MessageStatus status,

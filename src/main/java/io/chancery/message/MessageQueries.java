@@ -37,7 +37,7 @@ class MessageQueries {
         }
         return Optional.of(new MessageFilter(
                 clientId.orElse(null),
-                customerId.orElse(null),
+                customerId.map(customers::idsOf).orElse(null),
                 query.template,
                 query.reference,
                 status,

@@ -83,6 +83,10 @@ class ContactPointTable {
                 on conflict (record_id, kind) do update set value = excluded.value, street = excluded.street,
                     postcode = excluded.postcode, city = excluded.city, country = excluded.country,
                     verdict = excluded.verdict,
+                    since = case when (known.value, known.street, known.postcode, known.city, known.country)
+                        is distinct from
+                        (excluded.value, excluded.street, excluded.postcode, excluded.city, excluded.country)
+                        then now() else known.since end,
                     valid = known.valid or (known.value, known.street, known.postcode, known.city, known.country)
                         is distinct from
                         (excluded.value, excluded.street, excluded.postcode, excluded.city, excluded.country)

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.chancery.customer.matching.Traits;
 import io.chancery.customer.registry.MatchLock;
 import io.chancery.customer.registry.Resolution;
-import io.chancery.customer.resolve.Act;
 import io.chancery.customer.mapping.MappedRecord;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.ConsentDeclared;
@@ -167,9 +166,10 @@ public class RecordStore {
 
     private void remove(UUID record) {
         var siblings = resolution.siblings(record);
+        var owners = resolution.owners(List.of(record)).values();
         resolution.forget(record);
         records.delete(record);
-        resolution.settle(siblings, Act.OF_A_RECORD);
+        resolution.lose(Set.copyOf(owners), siblings);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.chancery.customer.registry;
 
 import static java.util.Objects.requireNonNull;
 
+import io.chancery.customer.golden.GoldenValues;
 import io.chancery.customer.matching.DoubtKind;
 import io.chancery.customer.matching.MatchModel;
 import io.chancery.customer.matching.Traits;
@@ -27,11 +28,13 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Decides who is who. Every method works in the caller's transaction, which must hold the {@link MatchLock}, and answers
- * with the customers to whom something happened.
+ * Decides who is who, and keeps the golden values true to it. Every method works in the caller's transaction, which must
+ * hold the {@link MatchLock}.
  */
 @ApplicationScoped
 public class Resolution {
+
+    private static final int CUSTOMERS_AT_ONCE = 1_000;
 
     private final Models models;
     private final ProfileTable profiles;
@@ -39,6 +42,7 @@ public class Resolution {
     private final EdgeTable edges;
     private final DoubtTable doubts;
     private final Registry registry;
+    private final GoldenValues golden;
 
     Resolution(
             Models models,
@@ -46,13 +50,15 @@ public class Resolution {
             Comparison comparison,
             EdgeTable edges,
             DoubtTable doubts,
-            Registry registry) {
+            Registry registry,
+            GoldenValues golden) {
         this.models = models;
         this.profiles = profiles;
         this.comparison = comparison;
         this.edges = edges;
         this.doubts = doubts;
         this.registry = registry;
+        this.golden = golden;
     }
 
     /**
@@ -60,9 +66,8 @@ public class Resolution {
      *
      * @param records by id, with their traits as they are now
      * @param known those of them that were there before
-     * @return the customers that have other records now, and those that have changed ones
      */
-    public Set<UUID> take(Map<UUID, Traits> records, Set<UUID> known) {
+    public void take(Map<UUID, Traits> records, Set<UUID> known) {
         var touched = new HashSet<UUID>();
         var differing = profiles.put(records);
         if (!differing.isEmpty()) {
@@ -71,10 +76,10 @@ public class Resolution {
             var before = new HashSet<>(known);
             before.retainAll(differing);
             comparison.compare(changed, before, models.current().model());
-            touched.addAll(settle(changed.keySet(), Act.OF_A_RECORD));
+            touched.addAll(move(changed.keySet(), Act.OF_A_RECORD));
         }
         touched.addAll(registry.owners(records.keySet()).values());
-        return touched;
+        golden.refresh(touched);
     }
 
     /** The customer of each record. */
@@ -102,6 +107,19 @@ public class Resolution {
      * @return the customers that have other records than before
      */
     public Set<UUID> settle(Collection<UUID> changed, Act act) {
+        var touched = move(changed, act);
+        golden.refresh(touched);
+        return touched;
+    }
+
+    /** Looks again at what is left of customers that have lost a record. */
+    public void lose(Set<UUID> customers, Collection<UUID> left) {
+        var touched = new HashSet<>(customers);
+        touched.addAll(move(left, Act.OF_A_RECORD));
+        golden.refresh(touched);
+    }
+
+    private Set<UUID> move(Collection<UUID> changed, Act act) {
         if (changed.isEmpty()) {
             return Set.of();
         }
@@ -126,6 +144,10 @@ public class Resolution {
         edges.replaceAll(known);
         registry.write(plan);
         doubts.replaceAll(questions, registry.now());
+        var touched = List.copyOf(plan.touched());
+        for (int from = 0; from < touched.size(); from += CUSTOMERS_AT_ONCE) {
+            golden.refresh(touched.subList(from, Math.min(touched.size(), from + CUSTOMERS_AT_ONCE)));
+        }
     }
 
     /** What people call these customers. */

@@ -37,8 +37,8 @@ public record SourceDefinition(
         String owner,
         String description,
         List<Purpose> usedFor,
-        List<String> wants,
-        List<String> owns) {
+        List<Attribute> wants,
+        List<Attribute> owns) {
 
     private static final Pattern ATTRIBUTE = Pattern.compile("[a-z][a-z-]{0,39}");
 
@@ -58,7 +58,7 @@ public record SourceDefinition(
 
     /** What is not needed to read its records; kept as one. */
     private record About(
-            String owner, String description, List<Purpose> usedFor, List<String> wants, List<String> owns) {}
+            String owner, String description, List<Purpose> usedFor, List<Attribute> wants, List<Attribute> owns) {}
 
     /**
      * Reads and checks a definition.

@@ -19,7 +19,10 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
         var conditions = new ArrayList<String>();
         var values = new Parameters();
         add(conditions, values, "clientId", filter.clientId());
-        add(conditions, values, "customerId", filter.customerId());
+        if (filter.customerIds() != null) {
+            conditions.add("customerId in :customerIds");
+            values.and("customerIds", filter.customerIds());
+        }
         add(conditions, values, "template", filter.template());
         add(conditions, values, "reference", filter.reference());
         if (filter.status() != null) {

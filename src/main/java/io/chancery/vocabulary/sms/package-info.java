@@ -1,4 +1,6 @@
-/** What fits into an SMS, and in which alphabet. */
+/**
+ * What fits into a text message, and in how many parts.
+ */
 @NullMarked
 package io.chancery.vocabulary.sms;
 

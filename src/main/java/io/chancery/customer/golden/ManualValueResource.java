@@ -1,0 +1,128 @@
+package io.chancery.customer.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.customer.Customers;
+import io.chancery.customer.golden.ManualValueTable.Setting;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Golden values that a steward sets by hand. */
+@Path("/api/v1/customers/{ucid}/values")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Customers")
+class ManualValueResource {
+
+    /** Above every source. */
+    private static final int FULL_TRUST = 100;
+
+    private final Customers customers;
+    private final ManualValues values;
+    private final SecurityIdentity caller;
+
+    ManualValueResource(Customers customers, ManualValues values, SecurityIdentity caller) {
+        this.customers = customers;
+        this.values = values;
+        this.caller = caller;
+    }
+
+    /** What is set by hand; never so much that it needs pages. */
+    record ManualValueList(List<ManualValues.Kept> items) {}
+
+    @GET
+    @RolesAllowed({"steward", "compliance", "admin"})
+    @Operation(summary = "What is set by hand for a customer")
+    public ManualValueList list(@PathParam("ucid") String ucid) {
+        return new ManualValueList(values.list(customers.getId(ucid)));
+    }
+
+    @PUT
+    @Path("/{attribute}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"steward", "admin"})
+    @Operation(
+            summary = "Sets a golden value by hand: an attribute of the view, or the whole address",
+            description = "The value is a source of its own. It stands as long as no source that is trusted more says"
+                    + " something; with full trust, until it is taken back. It follows the customer when it is merged.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = {
+                                @ExampleObject(name = "familyName", value = "{\"value\": \"Müller-Lang\"}"),
+                                @ExampleObject(name = "address", value = """
+                                        {"value": {"street": "Am Hang 5", "postcode": "12043", "city": "Berlin",
+                                         "country": "DE"}, "trust": 85}
+                                        """)
+                            }))
+    @APIResponse(responseCode = "204", description = "The ETag is the version now")
+    @APIResponse(
+            responseCode = "409",
+            description = "stale-version: If-Match names another version than the current one")
+    public Response put(
+            @PathParam("ucid") String ucid,
+            @PathParam("attribute") String attribute,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
+            JsonNode body) {
+        var customerId = customers.getId(ucid);
+        var value = ManualValueCheck.check(attribute, body.path("value"));
+        var trust = body.path("trust").asInt(FULL_TRUST);
+        if (trust < 0 || trust > FULL_TRUST) {
+            throw InvalidValueException.bad("/trust", "A number from 0 to 100 is needed");
+        }
+        var by = caller.getPrincipal().getName();
+        return changed(values.put(new Setting(customerId, attribute, value, trust, by), version(seen)));
+    }
+
+    @DELETE
+    @Path("/{attribute}")
+    @RolesAllowed({"steward", "admin"})
+    @Operation(summary = "Takes a value that was set by hand back: the sources decide again")
+    @APIResponse(responseCode = "204", description = "The ETag is the version now")
+    @APIResponse(
+            responseCode = "409",
+            description = "stale-version: If-Match names another version than the current one")
+    public Response delete(
+            @PathParam("ucid") String ucid,
+            @PathParam("attribute") String attribute,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen) {
+        var customerId = customers.getId(ucid);
+        return changed(values.remove(customerId, attribute, version(seen)));
+    }
+
+    private static long version(@Nullable String seen) {
+        var digits = seen == null ? "" : seen.replaceAll("^(W/)?\"|\"$", "");
+        if (digits.isEmpty()) {
+            throw InvalidValueException.versionMissing();
+        }
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            throw new StaleVersionException(0);
+        }
+    }
+
+    private static Response changed(long version) {
+        return Response.noContent().tag(Long.toString(version)).build();
+    }
+}

@@ -1,0 +1,82 @@
+package io.chancery.customer.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.customer.golden.GoldenTable.Customer;
+import io.chancery.customer.golden.ManualValueTable.Setting;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What stewards know better: set, and taken back, on the version of the golden record that they have seen. */
+@ApplicationScoped
+public class ManualValues {
+
+    private final ManualValueTable values;
+    private final GoldenTable table;
+    private final GoldenValues goldenValues;
+    private final Clock clock;
+
+    ManualValues(ManualValueTable values, GoldenTable table, GoldenValues goldenValues, Clock clock) {
+        this.values = values;
+        this.table = table;
+        this.goldenValues = goldenValues;
+        this.clock = clock;
+    }
+
+    /**
+     * What was set by hand.
+     *
+     * @param attribute the code of one, or {@code address}
+     */
+    public record Kept(String attribute, JsonNode value, int trust, String setBy, Instant setAt) {}
+
+    /** Everything that is set by hand for a customer, or was for one merged into it. */
+    public List<Kept> list(UUID customerId) {
+        return values.list(customerId);
+    }
+
+    /**
+     * Sets a value, which stands from now on unless a source that is trusted more says something.
+     *
+     * @param seen the version that the steward has seen
+     * @throws StaleVersionException if the golden record has changed since
+     */
+    @Transactional
+    long put(Setting setting, long seen) {
+        lock(setting.customerId(), seen);
+        values.put(setting, clock.instant());
+        return refreshed(setting.customerId());
+    }
+
+    /**
+     * Takes a value back; the sources decide again.
+     *
+     * @throws StaleVersionException if the golden record has changed since
+     */
+    @Transactional
+    long remove(UUID customerId, String attribute, long seen) {
+        lock(customerId, seen);
+        if (!values.remove(customerId, attribute)) {
+            throw InvalidValueException.notSet(attribute);
+        }
+        return refreshed(customerId);
+    }
+
+    private void lock(UUID customerId, long seen) {
+        var version = table.lock(List.of(customerId)).stream()
+                .map(Customer::version)
+                .findFirst()
+                .orElse(0L);
+        if (version != seen) {
+            throw new StaleVersionException(version);
+        }
+    }
+
+    private long refreshed(UUID customerId) {
+        goldenValues.refresh(List.of(customerId));
+        return table.get(List.of(customerId)).get(0).version();
+    }
+}

@@ -1,0 +1,123 @@
+package io.chancery.customer.page;
+
+import io.chancery.customer.CustomerView;
+import io.chancery.customer.golden.GoldenValues;
+import io.chancery.customer.golden.ManualValues;
+import io.chancery.customer.page.CustomerPage.ContactPoint;
+import io.chancery.customer.page.CustomerPage.HouseholdMember;
+import io.chancery.customer.page.CustomerPage.LineageEntry;
+import io.chancery.vocabulary.Attribute;
+import io.chancery.vocabulary.CustomerFacet;
+import io.chancery.vocabulary.Ucid;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a customer's page together, as far as the reader may see it. */
+@ApplicationScoped
+public class CustomerPages {
+
+    private final PageTable table;
+    private final ExportTable exports;
+    private final GoldenValues goldenValues;
+    private final ManualValues manualValues;
+    private final List<CustomerFacet> facets;
+    private final Clock clock;
+
+    CustomerPages(
+            PageTable table,
+            ExportTable exports,
+            GoldenValues goldenValues,
+            ManualValues manualValues,
+            @All List<CustomerFacet> facets,
+            Clock clock) {
+        this.table = table;
+        this.exports = exports;
+        this.goldenValues = goldenValues;
+        this.manualValues = manualValues;
+        this.clock = clock;
+        this.facets = facets.stream()
+                .sorted(Comparator.comparing(CustomerFacet::name))
+                .toList();
+    }
+
+    /**
+     * A customer that is looked at.
+     *
+     * @param asked the UCID that led to it
+     */
+    public record Subject(UUID id, CustomerView view, Ucid asked) {}
+
+    public CustomerPage page(Subject subject, boolean withLineage, Reader reader) {
+        return new CustomerPage(
+                reader.see(subject.view()),
+                table.standing(subject.id(), subject.view().ucid(), subject.asked()),
+                withLineage ? lineage(subject.id(), reader) : null,
+                table.household(subject.id()).stream()
+                        .map(member -> new HouseholdMember(member.ucid(), reader.see(member.name())))
+                        .toList(),
+                table.contactPoints(subject.id()).stream()
+                        .map(point -> seen(point, reader))
+                        .toList(),
+                facets(subject.id()));
+    }
+
+    /** Everything that is kept about the customer; not even a mask may be on it. */
+    public GdprExport export(Subject subject, Reader reader) {
+        return new GdprExport(
+                clock.instant(),
+                page(subject, true, reader),
+                exports.records(subject.id()),
+                manualValues.list(subject.id()),
+                exports.moves(subject.id()));
+    }
+
+    private Map<String, LineageEntry> lineage(UUID customerId, Reader reader) {
+        var lineage = new LinkedHashMap<String, LineageEntry>();
+        goldenValues
+                .find(customerId)
+                .forEach((attribute, value) -> lineage.put(
+                        attribute.code(),
+                        new LineageEntry(
+                                reader.see(attribute, value.value()),
+                                value.origin().source(),
+                                value.origin().externalId(),
+                                value.rule(),
+                                value.since())));
+        return lineage;
+    }
+
+    private static ContactPoint seen(ContactPoint point, Reader reader) {
+        var address = point.address();
+        return new ContactPoint(
+                point.kind(),
+                reader.see(attributeOf(point), point.value()),
+                address == null ? null : reader.see(address),
+                point.health(),
+                point.since(),
+                point.source(),
+                point.record());
+    }
+
+    private static Attribute attributeOf(ContactPoint point) {
+        return point.address() == null ? Attribute.of(point.kind()) : Attribute.STREET;
+    }
+
+    private Map<String, Object> facets(UUID customerId) {
+        var known = new TreeMap<String, Object>();
+        for (var facet : facets) {
+            @Nullable Object content = facet.of(customerId);
+            if (content != null) {
+                known.put(facet.name(), content);
+            }
+        }
+        return known;
+    }
+}
