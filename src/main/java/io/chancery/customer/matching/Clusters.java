@@ -1,21 +1,24 @@
 package io.chancery.customer.matching;
 
+import io.chancery.customer.matching.MatchModel.Evidence;
+import io.chancery.customer.matching.compare.Attribute;
+import io.chancery.customer.matching.compare.Comparison;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The members of a component, put together step by step. */
 final class Clusters {
 
-    /** No single pair weighs more, for or against, so that one attribute cannot outvote all others. */
-    private static final double MOST = 12;
-
     /** Of larger clusters not every pair is weighed. */
-    private static final int MOST_PAIRS = 400;
+    private static final int MOST_PAIRS = 200;
 
     private final Component component;
     private final MatchModel model;
     private final int[] clusterOf;
     private final List<List<Integer>> members = new ArrayList<>();
+    private final Map<Long, Comparison> comparisons = new HashMap<>();
 
     Clusters(Component component, MatchModel model) {
         this.component = component;
@@ -39,10 +42,6 @@ final class Clusters {
         return members.get(cluster);
     }
 
-    double weight(int a, int b) {
-        return model.weight(component.members().get(a), component.members().get(b));
-    }
-
     /** Whether a person said that a member of one cluster is not a member of the other. */
     boolean areDifferent(int first, int second) {
         return component.different().stream()
@@ -50,19 +49,66 @@ final class Clusters {
                         || (clusterOf[pair.a()] == second && clusterOf[pair.b()] == first));
     }
 
-    /** How alike two clusters are: the mean weight over their pairs. */
+    /**
+     * How alike two clusters are. What people have for life must agree on the whole: the mean over all pairs counts. Of what
+     * changes over the years, one agreement is enough: the best pair counts.
+     */
     double likeness(int first, int second) {
-        var one = members.get(first);
-        var other = members.get(second);
-        int step = 1 + one.size() * other.size() / MOST_PAIRS;
-        double sum = 0;
-        int count = 0;
-        for (int i = 0; i < one.size() * other.size(); i += step) {
-            double weight = weight(one.get(i / other.size()), other.get(i % other.size()));
-            sum += Math.max(-MOST, Math.min(MOST, weight));
-            count++;
+        double match = model.odds().match();
+        double household = model.odds().household();
+        var pairs = pairs(members.get(first), members.get(second));
+        for (var attribute : Attribute.values()) {
+            var evidence = attribute.isPersonal() ? mean(pairs, attribute.ordinal()) : best(pairs, attribute.ordinal());
+            match += evidence.match();
+            household += evidence.household();
         }
-        return sum / count;
+        return model.weight(new Evidence(match, household));
+    }
+
+    private List<Comparison> pairs(List<Integer> one, List<Integer> other) {
+        int all = one.size() * other.size();
+        int step = 1 + all / MOST_PAIRS;
+        var pairs = new ArrayList<Comparison>(all / step + 1);
+        for (int i = 0; i < all; i += step) {
+            pairs.add(comparison(one.get(i / other.size()), other.get(i % other.size())));
+        }
+        return pairs;
+    }
+
+    private Comparison comparison(int a, int b) {
+        long key = (long) Math.min(a, b) * clusterOf.length + Math.max(a, b);
+        return comparisons.computeIfAbsent(
+                key, none -> model.compare(component.members().get(Math.min(a, b)), component.members().get(Math.max(a, b))));
+    }
+
+    private Evidence mean(List<Comparison> pairs, int attribute) {
+        double match = 0;
+        double household = 0;
+        int count = 0;
+        for (var pair : pairs) {
+            if (pair.level(attribute) != Comparison.NOTHING) {
+                var evidence = model.evidence(pair, attribute);
+                match += evidence.match();
+                household += evidence.household();
+                count++;
+            }
+        }
+        return count == 0 ? Evidence.NONE : new Evidence(match / count, household / count);
+    }
+
+    private Evidence best(List<Comparison> pairs, int attribute) {
+        var best = Evidence.NONE;
+        boolean found = false;
+        for (var pair : pairs) {
+            if (pair.level(attribute) != Comparison.NOTHING) {
+                var evidence = model.evidence(pair, attribute);
+                if (!found || evidence.match() > best.match()) {
+                    best = evidence;
+                    found = true;
+                }
+            }
+        }
+        return best;
     }
 
     void join(int first, int second) {

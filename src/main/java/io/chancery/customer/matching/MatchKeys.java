@@ -58,47 +58,54 @@ public final class MatchKeys {
     /** These come first, because they find most. */
     private static Stream<String> contacts(Profile profile) {
         var identifiers = Arrays.stream(profile.get(IDENTIFIERS).split(",")).filter(pair -> !pair.isEmpty());
+        var email = profile.get(EMAIL);
+        var mailbox = Comparison.mailbox(email);
         return Stream.concat(
                 identifiers.limit(MOST_IDENTIFIERS).map(pair -> key("i", pair)),
                 Stream.of(
-                        key("e", Comparison.mailbox(profile.get(EMAIL))),
-                        key("p", profile.get(MOBILE)),
-                        key("p", profile.get(LANDLINE))));
+                        key("e", mailbox),
+                        key("m", Sounds.of(mailbox), email.substring(mailbox.length())),
+                        key("p", suffix(profile.get(MOBILE), 8)),
+                        key("p", suffix(profile.get(LANDLINE), 8)),
+                        key("o", profile.get(ORGANISATION))));
     }
 
+    /** Whether a word is the given name or the family name does not matter, because both are written into the wrong field. */
     private static Stream<String> names(Profile profile) {
-        var family = profile.get(FAMILY);
-        var given = profile.get(GIVEN);
-        var sound = Sounds.of(FamilyNames.core(family).split(" ")[0]);
-        var head = GivenNames.head(given.split(" ")[0]);
+        var family = FamilyNames.core(profile.get(FAMILY)).split(" ")[0];
+        var given = GivenNames.head(profile.get(GIVEN).split(" ")[0]);
+        var familySound = word(family);
+        var givenSound = word(given);
         var postcode = profile.get(POSTCODE);
+        var city = Sounds.of(profile.get(CITY));
         var born = profile.get(BIRTH_DATE);
         var door = profile.has(STREET) ? prefix(profile.get(STREET), 5) + profile.get(HOUSE_NUMBER) : "";
         return Stream.of(
-                key("n", inOrder(initialless(head), family)),
-                key("b", born, initial(family)),
-                key("g", born, initial(head)),
-                key("s", sound, postcode.isEmpty() ? profile.get(CITY) : postcode),
-                key("h", head, postcode),
-                key("d", door, postcode),
-                key("l", door, sound),
-                key("o", profile.get(ORGANISATION)));
+                key("n", inOrder(given, family)),
+                key("b", born, prefix(family, 1)),
+                key("b", born, prefix(given, 1)),
+                key("z", familySound, postcode),
+                key("z", givenSound, postcode),
+                key("c", familySound, city),
+                key("d", door, familySound),
+                key("c", givenSound, city));
+    }
+
+    /** One letter is no word. */
+    private static String word(String name) {
+        return name.length() < 2 ? "" : Sounds.of(name);
+    }
+
+    private static String suffix(String text, int length) {
+        return text.substring(Math.max(0, text.length() - length));
     }
 
     /** The same for a name whose parts were swapped. */
     private static String inOrder(String one, String other) {
-        if (one.isEmpty() || other.isEmpty()) {
+        if (one.length() < 2 || other.length() < 2) {
             return "";
         }
         return one.compareTo(other) <= 0 ? one + "," + other : other + "," + one;
-    }
-
-    private static String initialless(String name) {
-        return name.length() == 1 ? "" : name;
-    }
-
-    private static String initial(String name) {
-        return prefix(name, 1);
     }
 
     private static String prefix(String text, int length) {

@@ -101,7 +101,24 @@ public final class MatchModel {
      * @param match for one customer
      * @param household for one household
      */
-    record Evidence(double match, double household) {}
+    record Evidence(double match, double household) {
+        static final Evidence NONE = new Evidence(0, 0);
+    }
+
+    /** What one attribute says. */
+    Evidence evidence(Comparison comparison, int attribute) {
+        int level = comparison.level(attribute);
+        float bits = comparison.bits(attribute);
+        return new Evidence(matchBits[attribute][level] + bits, householdBits[attribute][level] + bits);
+    }
+
+    Comparison compare(Traits a, Traits b) {
+        return Comparison.of(a.profile(), b.profile(), terms);
+    }
+
+    double weight(Evidence evidence) {
+        return round(evidence.match() - log2of1plus(evidence.household()));
+    }
 
     Evidence evidence(Comparison comparison) {
         double match = odds.match();

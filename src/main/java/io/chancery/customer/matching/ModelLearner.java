@@ -18,7 +18,7 @@ public final class ModelLearner {
     private static final int ROUNDS = 12;
 
     /** As how many pairs of one customer, of a household, and of strangers the shipped rates count. */
-    private static final double[] TRUST = {60, 300, 2_000};
+    private static final double[] TRUST = {60, Double.parseDouble(System.getProperty("htrust", "100")), 2_000};
 
     /** How many records share a rare value by chance; for values of persons this is mostly a matter of the writing. */
     private static final double SHARED_NAMES = 1;
@@ -97,10 +97,10 @@ public final class ModelLearner {
         for (var attribute : Attribute.values()) {
             int a = attribute.ordinal();
             rates.match()[a] = blend(shipped.match()[a], tally.levels[0][a], TRUST[0]);
-            if (!attribute.isPersonal()) {
-                rates.household()[a] = blend(shipped.household()[a], tally.levels[1][a], TRUST[1]);
+            rates.household()[a] = blend(shipped.household()[a], tally.levels[1][a], TRUST[1]);
+            if (attribute.isCounted()) {
+                rates.stranger()[a] = strangers(attribute, tally);
             }
-            rates.stranger()[a] = strangers(attribute, tally);
         }
         return rates;
     }

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * one line of at most a few hundred characters, so that it can be kept beside the record and read back in a microsecond.
  */
 public final class Traits {
+
+    /** As the numbers of mobile telephones begin in Germany, Austria and Switzerland. */
+    private static final Pattern MOBILE = Pattern.compile("491[567]|436[5-9]|417[4-9]");
+
+    /** What comes after a plus sign lands in the same mailbox. */
+    private static final Pattern TAG = Pattern.compile("\\+[^@]*@");
 
     private static final Set<String> SENIOR = Set.of("sen", "senior", "sr");
     private static final Set<String> JUNIOR = Set.of("jun", "junior", "jr", "ii", "iii");
@@ -45,11 +52,17 @@ public final class Traits {
                 Trait.BIRTH_DATE, birthDate == null ? "" : birthDate.toString().replace("-", ""));
         putPlace(values, record.place());
         var reach = record.reach();
-        values.put(Trait.EMAIL, requireNonNullElse(reach.email(), ""));
-        values.put(Trait.MOBILE, Folding.foldCode(reach.mobile()));
-        values.put(Trait.LANDLINE, Folding.foldCode(reach.phone()));
+        values.put(Trait.EMAIL, TAG.matcher(requireNonNullElse(reach.email(), "")).replaceFirst("@"));
+        putNumbers(values, Folding.foldCode(reach.mobile()), Folding.foldCode(reach.phone()));
         values.put(Trait.IDENTIFIERS, identifiers(record.identity().identifiers()));
         return new Traits(Profile.of(values));
+    }
+
+    /** A doubtful number counts as a landline elsewhere; here its first digits decide. */
+    private static void putNumbers(Map<Trait, String> values, String mobile, String landline) {
+        boolean misplaced = mobile.isEmpty() && MOBILE.matcher(landline).lookingAt();
+        values.put(Trait.MOBILE, misplaced ? landline : mobile);
+        values.put(Trait.LANDLINE, misplaced ? "" : landline);
     }
 
     private static void putName(Map<Trait, String> values, MappedRecord record) {

@@ -246,6 +246,7 @@ final class Bench {
                 showPairs(list, false);
             }
         }
+        showNeverCompared(persons);
         shown = 0;
         for (var list : persons.values()) {
             var split = list.stream().map(record -> clusterOf[record]).collect(Collectors.toSet());
@@ -254,6 +255,21 @@ final class Bench {
                         + list.stream().map(this::person).findFirst().orElse(""));
                 list.forEach(record -> System.out.println("    " + clusterOf[record] + " " + text(record)));
                 showPairs(list, true);
+            }
+        }
+    }
+
+    private void showNeverCompared(Map<String, List<Integer>> persons) {
+        var compared = new HashSet<Long>();
+        pairs.forEach(edge -> compared.add((long) edge.a() * traits.size() + edge.b()));
+        int shown = 0;
+        for (var list : persons.values()) {
+            for (int i : list) {
+                for (int j : list) {
+                    if (i < j && !compared.contains((long) i * traits.size() + j) && shown++ % 10 == 0 && shown < 400) {
+                        System.out.println("  BLOCKED " + model.weight(traits.get(i), traits.get(j)) + "\n    " + text(i) + "\n    " + text(j));
+                    }
+                }
             }
         }
     }

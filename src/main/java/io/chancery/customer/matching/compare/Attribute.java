@@ -29,7 +29,7 @@ public enum Attribute {
             term("former", .005, .003),
             of("initial", .005, .005, .06),
             of("different", .04, .03, .93)),
-    NAME_ORDER(1, of("straight", .98, .98, .98), of("swapped", .02, .01, .3)),
+    NAME_ORDER(1, of("straight", .98, .98, 1), of("swapped", .02, .02, 1)),
     SEX(1, of("same", .985, .35, .5), of("different", .015, .65, .5)),
     GENERATION(1, of("same", .95, .3, .5), of("different", .05, .7, .5)),
     BIRTH_DATE(.00006, term("exact", .92, .012), of("near", .05, .012, .004), of("different", .03, .976, .996)),
@@ -103,9 +103,17 @@ public enum Attribute {
         throw new IllegalArgumentException(this + " has no level " + code);
     }
 
-    /** Whether members of a household differ in it, so that what is true of households everywhere need not be learnt. */
+    /** Whether people have one of it for life, more or less; of the others they have several over the years. */
     public boolean isPersonal() {
-        return this == GIVEN_NAME || this == BIRTH_DATE || this == SEX || this == GENERATION || this == PERSON_ID;
+        return switch (this) {
+            case ADDRESS, PLACE, EMAIL, MOBILE, LANDLINE, REFERENCE -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether the rates for strangers can be counted; of names that were turned round nobody knows it. */
+    public boolean isCounted() {
+        return this != NAME_ORDER;
     }
 
     /** The values whose frequency counts; none for what is not compared by its frequency. */

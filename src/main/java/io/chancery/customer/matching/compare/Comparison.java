@@ -96,6 +96,9 @@ public final class Comparison {
             compareFamily(first ? a.get(FAMILY) : a.get(GIVEN), first ? b.get(GIVEN) : b.get(FAMILY));
             return;
         }
+        if (both(GIVEN) && both(FAMILY)) {
+            set(Attribute.NAME_ORDER, "straight");
+        }
         if (both(GIVEN)) {
             compareGiven(a.get(GIVEN), b.get(GIVEN));
         }
