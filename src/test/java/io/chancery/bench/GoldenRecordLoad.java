@@ -83,7 +83,8 @@ public final class GoldenRecordLoad {
                 "text/csv");
         var location = answer.headers().firstValue("Location");
         var body = json.readTree(answer.body());
-        while (answer.statusCode() == 202 && !List.of("finished", "failed").contains(body.path("status").asText())) {
+        while (answer.statusCode() == 202
+                && !List.of("finished", "failed").contains(body.path("status").asText())) {
             Thread.sleep(200);
             body = json.readTree(call("GET", location.orElseThrow(), "").body());
         }
@@ -128,7 +129,8 @@ public final class GoldenRecordLoad {
     private void read() throws IOException {
         var ucids = new String[CALLS];
         for (int i = 0; i < CALLS; i++) {
-            var found = call("GET", "/api/v1/customers?source=town0&record=P" + random.nextLong(people.count()) + "-0", "");
+            var found =
+                    call("GET", "/api/v1/customers?source=town0&record=P" + random.nextLong(people.count()) + "-0", "");
             ucids[i] = json.readTree(found.body()).at("/items/0/ucid").asText();
         }
         measure("GET customer", i -> call("GET", "/api/v1/customers/" + ucids[i], ""));
@@ -142,14 +144,17 @@ public final class GoldenRecordLoad {
     }
 
     private void rematch() throws Exception {
-        var asked = json.readTree(call("POST", "/api/v1/rematches", "{\"learn\": true}").body());
+        var asked = json.readTree(
+                call("POST", "/api/v1/rematches", "{\"learn\": true}").body());
         JsonStatus status;
         do {
             Thread.sleep(500);
-            var body = call("GET", "/api/v1/rematches/" + asked.path("id").asText(), "").body();
+            var body = call("GET", "/api/v1/rematches/" + asked.path("id").asText(), "")
+                    .body();
             status = new JsonStatus(json.readTree(body).path("status").asText(), body);
         } while (status.isOpen());
-        System.out.println("re-match " + status.body().substring(0, Math.min(400, status.body().length())));
+        System.out.println("re-match "
+                + status.body().substring(0, Math.min(400, status.body().length())));
     }
 
     private record JsonStatus(String status, String body) {

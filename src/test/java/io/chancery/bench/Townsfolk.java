@@ -22,8 +22,9 @@ final class Townsfolk {
     private static final String[] GIVEN = ("Anna,Ben,Clara,David,Emma,Felix,Greta,Hans,Ida,Jonas,Katharina,Leon,Maria,"
                     + "Niklas,Olga,Paul,Renate,Stefan,Tanja,Ulrich,Vera,Werner,Yvonne,Zita,Peter,Sabine,Thomas,Monika")
             .split(",");
-    private static final String[] START = "Bau,Berg,Brand,Eich,Feld,Gold,Hart,Hof,Kauf,Lang,Neu,Ober,Reich,Roth,Schnei,Stein,Wald,Wein,Zim"
-            .split(",");
+    private static final String[] START =
+            "Bau,Berg,Brand,Eich,Feld,Gold,Hart,Hof,Kauf,Lang,Neu,Ober,Reich,Roth,Schnei,Stein,Wald,Wein,Zim"
+                    .split(",");
     private static final String[] END =
             "acker,bach,berger,burger,der,eisen,feld,hauser,heim,hofer,huber,inger,lein,ler,mann,meier,mer,ner,stetter,wald"
                     .split(",");
@@ -46,7 +47,9 @@ final class Townsfolk {
         var phone = "0171" + (1_000_000 + random.nextInt(8_999_999));
         var street = family(random) + "straße " + (1 + random.nextInt(120));
         int zip = 10_000 + random.nextInt(80_000);
-        var email = "%s.%s%d@example.org".formatted(given, family, random.nextInt(1000)).toLowerCase(Locale.ROOT);
+        var email = "%s.%s%d@example.org"
+                .formatted(given, family, random.nextInt(1000))
+                .toLowerCase(Locale.ROOT);
         var spoiled = new Random(seed * 17 + person * 2 + source);
         if (source > 0 && spoiled.nextInt(10) == 0) {
             family = family.substring(0, 2) + family.substring(3);
@@ -72,6 +75,8 @@ final class Townsfolk {
     private static String family(Random random) {
         return START[random.nextInt(START.length)]
                 + END[random.nextInt(END.length)]
-                + (random.nextInt(3) == 0 ? "-" + START[random.nextInt(START.length)] + END[random.nextInt(END.length)] : "");
+                + (random.nextInt(3) == 0
+                        ? "-" + START[random.nextInt(START.length)] + END[random.nextInt(END.length)]
+                        : "");
     }
 }

@@ -78,7 +78,10 @@ final class Clusters {
     private Comparison comparison(int a, int b) {
         long key = (long) Math.min(a, b) * clusterOf.length + Math.max(a, b);
         return comparisons.computeIfAbsent(
-                key, none -> model.compare(component.members().get(Math.min(a, b)), component.members().get(Math.max(a, b))));
+                key,
+                none -> model.compare(
+                        component.members().get(Math.min(a, b)),
+                        component.members().get(Math.max(a, b))));
     }
 
     private Evidence mean(List<Comparison> pairs, int attribute) {

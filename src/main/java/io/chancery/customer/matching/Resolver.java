@@ -32,7 +32,8 @@ public final class Resolver {
     private static final class Run {
 
         private record Link(int a, int b) {
-            static final Comparator<Link> ORDER = Comparator.comparingInt(Link::a).thenComparingInt(Link::b);
+            static final Comparator<Link> ORDER =
+                    Comparator.comparingInt(Link::a).thenComparingInt(Link::b);
 
             static Link of(int a, int b) {
                 return new Link(Math.min(a, b), Math.max(a, b));
@@ -84,7 +85,9 @@ public final class Resolver {
         private Link best() {
             var candidates = links.entrySet().stream()
                     .filter(entry -> entry.getValue() >= JOIN)
-                    .sorted(Map.Entry.<Link, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey(Link.ORDER)))
+                    .sorted(Map.Entry.<Link, Double>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey(Link.ORDER)))
                     .map(Map.Entry::getKey)
                     .toList();
             for (var link : candidates) {
@@ -103,9 +106,13 @@ public final class Resolver {
         private boolean hasRival(int one, int other) {
             double weight = links.get(Link.of(one, other));
             for (int rival : neighbours.get(one)) {
-                if (rival != other && links.get(Link.of(one, rival)) >= weight - MARGIN && links.get(Link.of(one, rival)) >= model.clusterWeight()) {
+                if (rival != other
+                        && links.get(Link.of(one, rival)) >= weight - MARGIN
+                        && links.get(Link.of(one, rival)) >= model.clusterWeight()) {
                     var between = links.get(Link.of(rival, other));
-                    double likeness = between == null ? clusters.likeness(Math.min(rival, other), Math.max(rival, other)) : between;
+                    double likeness = between == null
+                            ? clusters.likeness(Math.min(rival, other), Math.max(rival, other))
+                            : between;
                     if (likeness < RIVAL) {
                         return true;
                     }
@@ -142,7 +149,8 @@ public final class Resolver {
                 var link = Link.of(clusters.of(edge.a()), clusters.of(edge.b()));
                 var likeness = links.get(link);
                 if (likeness != null && likeness >= model.clusterWeight() && asked.add(link)) {
-                    doubts.add(new Doubt(edge.a(), edge.b(), likeness, likeness >= JOIN ? DoubtKind.MARGIN : DoubtKind.BELOW));
+                    doubts.add(new Doubt(
+                            edge.a(), edge.b(), likeness, likeness >= JOIN ? DoubtKind.MARGIN : DoubtKind.BELOW));
                 }
             }
             return doubts;

@@ -1,5 +1,7 @@
 package io.chancery.customer.record;
 
+import io.chancery.customer.golden.GoldenValues;
+import io.chancery.customer.registry.Resolution;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +21,14 @@ import java.util.UUID;
 public class RecordHistory {
 
     private final Sql sql;
-    private final CustomerTable customers;
+    private final Resolution resolution;
+    private final GoldenValues golden;
     private final Clock clock;
 
-    RecordHistory(Sql sql, CustomerTable customers, Clock clock) {
+    RecordHistory(Sql sql, Resolution resolution, GoldenValues golden, Clock clock) {
         this.sql = sql;
-        this.customers = customers;
+        this.resolution = resolution;
+        this.golden = golden;
         this.clock = clock;
     }
 
@@ -94,7 +98,7 @@ public class RecordHistory {
             statement.setString(3, from);
             return Sql.rows(statement, row -> row.getObject(1, UUID.class));
         });
-        customers.touch(renamed, clock.instant());
+        golden.refresh(resolution.owners(renamed).values());
         return !renamed.isEmpty();
     }
 

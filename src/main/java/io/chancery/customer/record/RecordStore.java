@@ -2,16 +2,17 @@ package io.chancery.customer.record;
 
 import static java.util.Objects.requireNonNull;
 
+import io.chancery.customer.mapping.MappedRecord;
 import io.chancery.customer.matching.Traits;
 import io.chancery.customer.registry.MatchLock;
 import io.chancery.customer.registry.Resolution;
-import io.chancery.customer.mapping.MappedRecord;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.ConsentDeclared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -12,10 +12,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.MappingCheck;
 import io.chancery.platform.Fault;
+import io.chancery.vocabulary.Attribute;
 import io.chancery.vocabulary.Purpose;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -39,8 +39,6 @@ public record SourceDefinition(
         List<Purpose> usedFor,
         List<Attribute> wants,
         List<Attribute> owns) {
-
-    private static final Pattern ATTRIBUTE = Pattern.compile("[a-z][a-z-]{0,39}");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -94,17 +92,7 @@ public record SourceDefinition(
         if (description.length() > 1_000) {
             faults.add(new Fault("/description", "At most 1000 characters"));
         }
-        addAttributeFaults("/wants/", wants, faults);
-        addAttributeFaults("/owns/", owns, faults);
         return faults;
-    }
-
-    private static void addAttributeFaults(String pointer, List<String> attributes, List<Fault> faults) {
-        for (int i = 0; i < attributes.size(); i++) {
-            if (!ATTRIBUTE.matcher(attributes.get(i)).matches()) {
-                faults.add(new Fault(pointer + i, "Not the name of an attribute"));
-            }
-        }
     }
 
     private static SourceDefinition bind(JsonNode body) {

@@ -60,7 +60,7 @@ class SourceResource {
     @Operation(summary = "Sets a source up: title, trust and what its columns mean")
     @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), examples = @ExampleObject(value = """
                     {"title": "Abrechnung", "trust": 90, "owner": "Rechnungswesen",
-                     "usedFor": ["inform", "request-payment"], "owns": ["birth-date"], "wants": ["address"], "mapping": {
+                     "usedFor": ["inform", "request-payment"], "owns": ["birthDate"], "wants": ["street", "email"], "mapping": {
                       "format": "csv", "delimiter": ";", "encoding": "UTF-8", "id": "KUNDENNR",
                       "modified": {"column": "GEAENDERT", "pattern": "dd.MM.yyyy HH:mm", "zone": "Europe/Berlin"},
                       "defaults": {"country": "DE", "language": "de"},

@@ -32,6 +32,7 @@ class MergeResource {
             description = "The older UCID survives, the other becomes its alias for ever. A dry run changes nothing.")
     @APIResponse(responseCode = "409", description = "stale-version: one of them has changed since the person looked")
     public OperationResult merge(@PathParam("ucid") String ucid, Orders.Merge order) {
-        return stewardship.merge(Orders.customer(ucid), order, caller.getPrincipal().getName());
+        return stewardship.merge(
+                Orders.customer(ucid), order, caller.getPrincipal().getName());
     }
 }

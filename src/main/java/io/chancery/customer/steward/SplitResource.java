@@ -32,6 +32,7 @@ class SplitResource {
             description = "The largest part keeps the UCID, the other gets a new one. A dry run changes nothing.")
     @APIResponse(responseCode = "409", description = "stale-version: the customer has changed since the person looked")
     public OperationResult split(@PathParam("ucid") String ucid, Orders.Split order) {
-        return stewardship.split(Orders.customer(ucid), order, caller.getPrincipal().getName());
+        return stewardship.split(
+                Orders.customer(ucid), order, caller.getPrincipal().getName());
     }
 }

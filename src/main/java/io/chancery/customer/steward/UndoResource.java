@@ -33,6 +33,9 @@ class UndoResource {
     @Operation(summary = "Takes a merge, a split or a decision back; customers come back under the ids they had")
     @APIResponse(responseCode = "409", description = "cannot-undo: it was taken back already, or cannot be")
     public OperationResult undo(@PathParam("id") UUID id, Orders.@Nullable Undo order) {
-        return stewardship.undo(id, order == null ? new Orders.Undo("", false) : order, caller.getPrincipal().getName());
+        return stewardship.undo(
+                id,
+                order == null ? new Orders.Undo("", false) : order,
+                caller.getPrincipal().getName());
     }
 }

@@ -54,9 +54,8 @@ class BackSyncJob {
     }
 
     private void tell(Due due) throws InterruptedException {
-        var difference = differences
-                .of(List.of(due.customerId()), records.wanted())
-                .get(due.recordId());
+        var difference =
+                differences.of(List.of(due.customerId()), records.wanted()).get(due.recordId());
         if (difference == null) {
             table.done(due);
             return;

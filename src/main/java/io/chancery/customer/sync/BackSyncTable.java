@@ -30,8 +30,7 @@ class BackSyncTable {
     }
 
     /** A record whose source is to be told, and where. */
-    record Due(
-            UUID recordId, String source, UUID customerId, long revision, int attempts, String url, byte[] secret) {}
+    record Due(UUID recordId, String source, UUID customerId, long revision, int attempts, String url, byte[] secret) {}
 
     /** One entry, for people. */
     record Entry(String record, String status, int attempts, String lastFailure, Instant since, Instant nextAttempt) {}

@@ -43,7 +43,7 @@ class Differences {
         var said = kept.of(rows.stream().map(Kept::customerId).distinct().toList());
         for (var row : rows) {
             var values = said.getOrDefault(row.customerId(), List.of()).stream()
-                    .filter(one -> row.recordId().equals(one.origin().recordId()))
+                    .filter(one -> row.recordId().equals(one.origin().id()))
                     .findFirst();
             values.map(own -> difference(row, own, wanted.getOrDefault(row.source(), Set.of())))
                     .filter(difference -> !difference.values().isEmpty())

@@ -49,8 +49,9 @@ class WebhookResource {
     @RolesAllowed("admin")
     @Operation(
             summary = "Tells the source of golden values that differ from its own",
-            description = "Signed as Standard Webhooks say; the answer has the secret, once. What the source wants to be"
-                    + " told of stands in its definition: wants and owns.")
+            description =
+                    "Signed as Standard Webhooks say; the answer has the secret, once. What the source wants to be"
+                            + " told of stands in its definition: wants and owns.")
     public Webhook put(@PathParam("source") String source, Webhook webhook) {
         sources.get(source);
         check(webhook.url());

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class ImportResourcesTest {
 
     private static final String DEFINITION = """
-            {"title": "Verein", "trust": 40, "owner": "Vorstand", "usedFor": ["inform"], "owns": ["birth-date"],
+            {"title": "Verein", "trust": 40, "owner": "Vorstand", "usedFor": ["inform"], "owns": ["birthDate"],
              "mapping": {"delimiter": ";", "id": "nr", "defaults": {"country": "DE"}, "modified": {"column": "stand"},
              "fields": [{"kind": "full-name", "column": "name"}, {"kind": "email", "column": "mail"}]}}
             """;
@@ -218,7 +218,7 @@ class ImportResourcesTest {
                 .body("title", equalTo("Verein"))
                 .body("owner", equalTo("Vorstand"))
                 .body("usedFor", contains("inform"))
-                .body("owns", contains("birth-date"))
+                .body("owns", contains("birthDate"))
                 .body("wants", nullValue())
                 .body("holdings.records", equalTo(3))
                 .body("holdings.filled.'given-name'", equalTo(0.667f))

@@ -56,7 +56,11 @@ class StewardshipTest {
     }
 
     private void put(String source, String id, String json) {
-        as("system").body(json).put("/api/v1/sources/" + source + "/records/" + id).then().statusCode(200);
+        as("system")
+                .body(json)
+                .put("/api/v1/sources/" + source + "/records/" + id)
+                .then()
+                .statusCode(200);
     }
 
     private void put(String source, Delivered record) {
@@ -66,9 +70,17 @@ class StewardshipTest {
     /** All that anybody can see of who is who, as auditors get it. */
     private Map<String, String> links() {
         var links = new TreeMap<String, String>();
-        as("compliance").get("/api/v1/links").then().statusCode(200).extract().body().asString().lines()
+        as("compliance")
+                .get("/api/v1/links")
+                .then()
+                .statusCode(200)
+                .extract()
+                .body()
+                .asString()
+                .lines()
                 .filter(line -> line.contains(a) || line.contains(b))
-                .forEach(line -> links.put(field(line, "source").charAt(0) + field(line, "record"), field(line, "ucid")));
+                .forEach(line ->
+                        links.put(field(line, "source").charAt(0) + field(line, "record"), field(line, "ucid")));
         return links;
     }
 
@@ -97,7 +109,11 @@ class StewardshipTest {
         var operation = merge(before.get("aA0"), before.get("bB1"));
 
         assertThat(Set.copyOf(links().values())).containsExactly(before.get("aA0"));
-        as("agent").get("/api/v1/customers/" + before.get("bB1")).then().statusCode(200).body("ucid", equalTo(before.get("aA0")));
+        as("agent")
+                .get("/api/v1/customers/" + before.get("bB1"))
+                .then()
+                .statusCode(200)
+                .body("ucid", equalTo(before.get("aA0")));
         steward("/link-operations/" + operation + "/undo", "{}").statusCode(200);
         assertThat(links()).isEqualTo(before);
         as("agent").get("/api/v1/customers/" + before.get("bB1")).then().body("ucid", equalTo(before.get("bB1")));
@@ -116,7 +132,9 @@ class StewardshipTest {
                 .statusCode(200)
                 .body("operation", nullValue())
                 .body("customers.find { it.ucid == '%s' }.records".formatted(before.get("aA0")), hasSize(2))
-                .body("customers.find { it.ucid == '%s' }.mergedInto".formatted(before.get("bB1")), equalTo(before.get("aA0")));
+                .body(
+                        "customers.find { it.ucid == '%s' }.mergedInto".formatted(before.get("bB1")),
+                        equalTo(before.get("aA0")));
 
         assertThat(links()).isEqualTo(before);
     }
@@ -182,7 +200,8 @@ class StewardshipTest {
 
         steward(path, "{\"verdict\": \"perhaps\"}").statusCode(422).body("errors.pointer", hasItem("/verdict"));
         steward(path, "{\"verdict\": \"same\", \"version\": \"0\"}").statusCode(409);
-        steward(path, "{\"verdict\": \"same\", \"reason\": \"moved and married\"}").statusCode(200);
+        steward(path, "{\"verdict\": \"same\", \"reason\": \"moved and married\"}")
+                .statusCode(200);
 
         var links = links();
         assertThat(links.get("bB0")).isEqualTo(links.get("aA0"));
@@ -230,14 +249,16 @@ class StewardshipTest {
         var before = links();
 
         as("agent")
-                .body("{\"source\": \"" + b + "\", \"columns\": " + people.second().get(0).json() + "}")
+                .body("{\"source\": \"" + b + "\", \"columns\": "
+                        + people.second().get(0).json() + "}")
                 .post("/api/v1/match")
                 .then()
                 .statusCode(200)
                 .body("customer", equalTo(before.get("aA0")))
                 .body("nearest[0].record.record", equalTo("A0"));
         as("agent")
-                .body("{\"source\": \"" + b + "\", \"columns\": " + people.second().get(2).json() + "}")
+                .body("{\"source\": \"" + b + "\", \"columns\": "
+                        + people.second().get(2).json() + "}")
                 .post("/api/v1/match")
                 .then()
                 .body("customer", nullValue());
@@ -251,7 +272,11 @@ class StewardshipTest {
         var path = "/api/v1/customers/" + links().get("aA0") + "/merge";
 
         as("agent").body("{}").post(path).then().statusCode(403);
-        as("operator").body("{}").post("/api/v1/match-candidates/" + UUID.randomUUID() + "/decision").then().statusCode(403);
+        as("operator")
+                .body("{}")
+                .post("/api/v1/match-candidates/" + UUID.randomUUID() + "/decision")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -260,7 +285,13 @@ class StewardshipTest {
         put(b, people.second().get(0));
         var before = links();
 
-        String id = as("steward").body("{\"preview\": true}").post("/api/v1/rematches").then().statusCode(202).extract().path("id");
+        String id = as("steward")
+                .body("{\"preview\": true}")
+                .post("/api/v1/rematches")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
         await().until(() -> as("steward")
                 .get("/api/v1/rematches/" + id)
                 .then()
