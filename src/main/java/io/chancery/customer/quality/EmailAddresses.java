@@ -1,5 +1,7 @@
 package io.chancery.customer.quality;
 
+import io.chancery.customer.quality.plausibility.Placeholders;
+import io.chancery.customer.quality.plausibility.Plausibility;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +21,7 @@ public final class EmailAddresses {
 
     private EmailAddresses() {}
 
-    /** The address in its one form, or empty when no mail server could take it. */
+    /** The address in its one form, or empty when no mail server could take it, or it only fills the field. */
     public static Optional<String> normalise(String text) {
         int at = text.lastIndexOf('@');
         if (at < 1 || at > MAX_LOCAL_LENGTH || text.length() > MAX_LENGTH) {
@@ -30,7 +32,9 @@ public final class EmailAddresses {
         boolean usable = LOCAL.matcher(local).matches()
                 && DOMAIN.matcher(domain).matches()
                 && local.length() + 1 + domain.length() <= MAX_LENGTH;
-        return usable ? Optional.of(local + "@" + domain) : Optional.empty();
+        return usable && Placeholders.email(local + "@" + domain) != Plausibility.PLACEHOLDER
+                ? Optional.of(local + "@" + domain)
+                : Optional.empty();
     }
 
     private static String asciiDomain(String domain) {

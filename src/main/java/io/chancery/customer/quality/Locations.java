@@ -1,5 +1,7 @@
 package io.chancery.customer.quality;
 
+import io.chancery.customer.quality.plausibility.Placeholders;
+import io.chancery.customer.quality.plausibility.Plausibility;
 import java.util.regex.Pattern;
 
 /** Takes a place in one line apart: «12043 Berlin», «CH-8001 Zürich», «Tübingen». */
@@ -24,8 +26,9 @@ public final class Locations {
         return POSTCODE_ONLY.matcher(line).matches() ? new Location("", line, "") : new Location("", "", line);
     }
 
-    /** A postcode without the car sign that some write before it. */
+    /** A postcode without the car sign that some write before it; empty for zeros that only fill the field. */
     public static String postcode(String text) {
-        return SIGN.matcher(text).replaceFirst("");
+        var postcode = SIGN.matcher(text).replaceFirst("");
+        return Placeholders.postcode(postcode) == Plausibility.PLACEHOLDER ? "" : postcode;
     }
 }

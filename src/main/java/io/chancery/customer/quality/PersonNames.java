@@ -1,11 +1,17 @@
 package io.chancery.customer.quality;
 
+import io.chancery.customer.quality.name.GivenNames;
+import io.chancery.customer.quality.name.NameParts;
+import io.chancery.customer.quality.name.Organisations;
+import io.chancery.customer.quality.plausibility.Placeholders;
+import io.chancery.customer.quality.plausibility.Plausibility;
 import io.chancery.vocabulary.PersonName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,30 +23,72 @@ public final class PersonNames {
             "von", "vom", "van", "zu", "zum", "zur", "de", "den", "der", "di", "da", "del", "della", "dos", "du", "la",
             "le", "ten", "ter", "el", "al");
 
-    private static final Pattern TITLE = Pattern.compile(
-            "d?dr\\.?|univ\\.-prof\\.|prof\\.?|m?mag\\.|dipl\\.-?[a-z]+\\.?|ing\\.|lic\\.|med\\.|dent\\.|vet\\.|rer\\.|nat\\.|phil\\.|jur\\.|iur\\."
-                    + "|oec\\.|pol\\.|habil\\.|h\\.?c\\.",
-            Pattern.CASE_INSENSITIVE);
+    /** Nobility became part of the family name in Germany in 1919: «Otto Graf Lambsdorff». */
+    private static final Set<String> NOBILITY = Set.of(
+            "graf",
+            "gräfin",
+            "freiherr",
+            "frhr.",
+            "freifrau",
+            "freiin",
+            "baron",
+            "baronin",
+            "prinz",
+            "prinzessin",
+            "fürst",
+            "fürstin",
+            "ritter",
+            "edler",
+            "edle");
 
-    private static final Pattern COMPANY = Pattern.compile(
-            "(?:^|\\s)(?:(?i:gmbh|mbh|kgaa|ohg|gbr|sàrl|e\\.\\s?[vkg]\\.|ltd\\.?|inc\\.?|stiftung)|AG|KG|SE|SA|S\\.A\\.|UG|eG)(?=\\s|$)"
-                    + "|(?i:genossenschaft|gesellschaft)(?=\\s|$)");
+    private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\.");
+    private static final Pattern HOUSEHOLD =
+            Pattern.compile("(?:familie|fam\\.|eheleute|ehepaar)\\s+", Pattern.CASE_INSENSITIVE);
 
     private PersonNames() {}
 
     /**
      * The parts of a name that was cleaned before. A single word is a given name, or a family name when a salutation or
-     * title stands before it; an organisation is one family name.
+     * title stands before it; an organisation is one family name. «Jun.» and «sen.» stay behind the family name; a name
+     * at birth is left out.
      */
     public static PersonName parse(String name) {
         if (name.isEmpty()) {
             return PersonName.NONE;
         }
-        if (COMPANY.matcher(name).find()) {
+        if (Placeholders.name(name) == Plausibility.PLACEHOLDER) {
+            return PersonName.NONE;
+        }
+        if (Organisations.isOrganisation(name)) {
             return new PersonName("", "", "", name);
         }
+        var family = HOUSEHOLD.matcher(name);
+        if (family.lookingAt()) {
+            return new PersonName("", "", "", name.substring(family.end()));
+        }
+        var now = NameParts.withoutGeneration(NameParts.withoutBirthName(name).name());
+        var person = inAnyOrder(now.name());
+        return now.part().isEmpty() || person.family().isEmpty()
+                ? person
+                : new PersonName(
+                        person.salutation(), person.title(), person.given(), person.family() + " " + now.part());
+    }
+
+    /** The name at birth, if the whole name tells it: «Ida Muster, geb. Beispiel». */
+    public static Optional<String> birthName(String name) {
+        var birth = NameParts.withoutBirthName(name).part();
+        return birth.isEmpty() ? Optional.empty() : Optional.of(birth);
+    }
+
+    private static PersonName inAnyOrder(String name) {
         int comma = name.indexOf(',');
-        return comma < 0 ? inSpokenOrder(name) : familyFirst(name.substring(0, comma), name.substring(comma + 1));
+        if (comma < 0) {
+            return inSpokenOrder(name);
+        }
+        var after = name.substring(comma + 1);
+        // «Hans Muster, MBA»: what follows is no name.
+        boolean titlesOnly = words(after.replace(',', ' ')).stream().allMatch(PersonNames::isTitle);
+        return titlesOnly ? inSpokenOrder(name.replace(',', ' ')) : familyFirst(name.substring(0, comma), after);
     }
 
     private static PersonName familyFirst(String before, String after) {
@@ -58,8 +106,14 @@ public final class PersonNames {
         var salutation = salutationOf(words);
         var titles = new ArrayList<String>();
         takeLeading(words, titles);
+        boolean formal = !salutation.isEmpty() || !titles.isEmpty();
+        takeTrailing(words, titles);
         var rest = List.copyOf(words);
-        int familyStart = familyStart(rest, !salutation.isEmpty() || !titles.isEmpty());
+        if (isFamilyFirst(rest)) {
+            return new PersonName(
+                    salutation, String.join(" ", titles), String.join(" ", rest.subList(1, rest.size())), rest.get(0));
+        }
+        int familyStart = familyStart(rest, formal);
         return new PersonName(
                 salutation,
                 String.join(" ", titles),
@@ -67,9 +121,20 @@ public final class PersonNames {
                 String.join(" ", rest.subList(familyStart, rest.size())));
     }
 
+    /** «Muster Ida Maria» and «Muster I.», as in offices: behind the first word are given names only. */
+    private static boolean isFamilyFirst(List<String> words) {
+        if (words.size() < 2) {
+            return false;
+        }
+        var first = words.get(0);
+        boolean initial = words.size() == 2 && INITIAL.matcher(words.get(1)).matches() && first.length() > 2;
+        return initial || GivenNames.isSwapped(first, String.join(" ", words.subList(1, words.size())));
+    }
+
     private static int familyStart(List<String> words, boolean formal) {
         for (int i = 0; i < words.size() - 1; i++) {
-            if (PARTICLES.contains(words.get(i).toLowerCase(Locale.ROOT))) {
+            var word = words.get(i).toLowerCase(Locale.ROOT);
+            if (PARTICLES.contains(word) || (i > 0 && NOBILITY.contains(word))) {
                 return i;
             }
         }
@@ -95,9 +160,17 @@ public final class PersonNames {
     }
 
     private static void takeLeading(Deque<String> words, List<String> titles) {
-        while (words.size() > 1 && isTitle(words.getFirst())) {
+        while (words.size() > 1 && NameParts.isTitle(words.getFirst())) {
             titles.add(words.removeFirst());
         }
+    }
+
+    private static void takeTrailing(Deque<String> words, List<String> titles) {
+        var trailing = new ArrayDeque<String>();
+        while (words.size() > 1 && NameParts.isDegree(words.getLast())) {
+            trailing.addFirst(words.removeLast());
+        }
+        titles.addAll(trailing);
     }
 
     private static void takeAll(Deque<String> words, List<String> titles) {
@@ -106,6 +179,6 @@ public final class PersonNames {
     }
 
     private static boolean isTitle(String word) {
-        return TITLE.matcher(word).matches();
+        return NameParts.isTitle(word) || NameParts.isDegree(word);
     }
 }

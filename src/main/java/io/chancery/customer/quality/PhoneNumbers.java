@@ -5,6 +5,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber;
+import io.chancery.customer.quality.plausibility.Placeholders;
+import io.chancery.customer.quality.plausibility.Plausibility;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,9 @@ public final class PhoneNumbers {
         }
         try {
             var number = LIBRARY.parse(text, region);
+            if (plausibility(number) == Plausibility.PLACEHOLDER) {
+                return Optional.empty();
+            }
             // Not «possible locally»: without its area code nobody outside the town can dial it.
             if (LIBRARY.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
                 return Optional.empty();
@@ -46,5 +52,18 @@ public final class PhoneNumbers {
         } catch (NumberParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a number has digits in a row at its end, as numbers have that were made up. */
+    public static boolean isDoubtful(String e164) {
+        try {
+            return plausibility(LIBRARY.parse(e164, null)) != Plausibility.PLAUSIBLE;
+        } catch (NumberParseException e) {
+            return true;
+        }
+    }
+
+    private static Plausibility plausibility(Phonenumber.PhoneNumber number) {
+        return Placeholders.phone(LIBRARY.getNationalSignificantNumber(number));
     }
 }

@@ -1,6 +1,8 @@
 package io.chancery.customer.record;
 
 import io.chancery.customer.mapping.MappedRecord;
+import io.chancery.customer.quality.address.Address;
+import io.chancery.customer.quality.address.Addresses;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -14,7 +16,18 @@ import org.jspecify.annotations.Nullable;
 class ContactPointTable {
 
     private record ContactPoint(
-            UUID recordId, String kind, @Nullable String value, MappedRecord.Place place) {}
+            UUID recordId, String kind, @Nullable String value, MappedRecord.Place place) {
+
+        /** What the check of a postal address says; other contact points have none. */
+        @Nullable
+        String verdict() {
+            if (!kind.equals("postal")) {
+                return null;
+            }
+            var address = new Address(place.street(), place.postcode(), place.city(), place.country());
+            return Addresses.check(address).verdict().name();
+        }
+    }
 
     private static final MappedRecord.Place NOWHERE = new MappedRecord.Place(null, null, null, null);
 
@@ -63,14 +76,23 @@ class ContactPointTable {
     /** What was found invalid stays so until the source names something else. */
     private void upsert(List<ContactPoint> points) {
         var text = """
-                insert into contact_point as known (record_id, kind, value, street, postcode, city, country, valid)
-                select record_id, kind, value, street, postcode, city, country, true
-                from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    as named (record_id, kind, value, street, postcode, city, country)
+                insert into contact_point as known (record_id, kind, value, street, postcode, city, country, verdict, valid)
+                select record_id, kind, value, street, postcode, city, country, verdict, true
+                from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    as named (record_id, kind, value, street, postcode, city, country, verdict)
                 on conflict (record_id, kind) do update set value = excluded.value, street = excluded.street,
-                    postcode = excluded.postcode, city = excluded.city, country = excluded.country, valid = true, since = now()
-                where (known.value, known.street, known.postcode, known.city, known.country) is distinct from
-                    (excluded.value, excluded.street, excluded.postcode, excluded.city, excluded.country)
+                    postcode = excluded.postcode, city = excluded.city, country = excluded.country,
+                    verdict = excluded.verdict,
+                    since = case when (known.value, known.street, known.postcode, known.city, known.country)
+                        is distinct from
+                        (excluded.value, excluded.street, excluded.postcode, excluded.city, excluded.country)
+                        then now() else known.since end,
+                    valid = known.valid or (known.value, known.street, known.postcode, known.city, known.country)
+                        is distinct from
+                        (excluded.value, excluded.street, excluded.postcode, excluded.city, excluded.country)
+                where (known.value, known.street, known.postcode, known.city, known.country, known.verdict)
+                    is distinct from (excluded.value, excluded.street, excluded.postcode, excluded.city,
+                        excluded.country, excluded.verdict)
                 """;
         sql.run(text, statement -> {
             Sql.setUuids(statement, 1, points.stream().map(ContactPoint::recordId));
@@ -84,6 +106,7 @@ class ContactPointTable {
                     statement, 6, points.stream().map(point -> point.place().city()));
             Sql.setTexts(
                     statement, 7, points.stream().map(point -> point.place().country()));
+            Sql.setTexts(statement, 8, points.stream().map(ContactPoint::verdict));
             return statement.executeUpdate();
         });
     }

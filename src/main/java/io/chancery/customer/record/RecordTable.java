@@ -1,5 +1,6 @@
 package io.chancery.customer.record;
 
+import io.chancery.customer.quality.record.RecordQuality;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Source records, in batches. */
@@ -69,19 +71,21 @@ class RecordTable {
     Map<String, UUID> upsert(String source, List<IncomingRecord> records, Instant at) {
         var text = """
                 insert into source_record (id, source, external_id, raw, hash, salutation, title, given_name, family_name,
-                    birth_date, language, preferred_channel, modified_at, version, received_at)
+                    birth_date, language, preferred_channel, modified_at, quality, version, received_at)
                 select id::uuid, ?, external_id, raw::jsonb, decode(hash, 'hex'), salutation, title, given_name,
-                    family_name, birth_date::date, language, preferred_channel, modified_at::timestamptz, 1, ?
+                    family_name, birth_date::date, language, preferred_channel, modified_at::timestamptz,
+                    quality::smallint, 1, ?
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::text[]) as incoming (id, external_id, raw, hash, salutation,
-                    title, given_name, family_name, birth_date, language, preferred_channel, modified_at)
+                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as incoming (id, external_id, raw, hash,
+                    salutation, title, given_name, family_name, birth_date, language, preferred_channel, modified_at,
+                    quality)
                 order by external_id
                 on conflict on constraint source_record_source_external_id_key do update set
                     raw = excluded.raw, hash = excluded.hash, salutation = excluded.salutation, title = excluded.title,
                     given_name = excluded.given_name, family_name = excluded.family_name,
                     birth_date = excluded.birth_date, language = excluded.language,
                     preferred_channel = excluded.preferred_channel, modified_at = excluded.modified_at,
-                    version = source_record.version + 1, received_at = excluded.received_at
+                    quality = excluded.quality, version = source_record.version + 1, received_at = excluded.received_at
                 where source_record.hash <> excluded.hash
                 returning external_id, id
                 """;
@@ -89,8 +93,16 @@ class RecordTable {
             statement.setString(1, source);
             statement.setObject(2, at.atOffset(ZoneOffset.UTC));
             setColumns(statement, 3, records);
+            Sql.setTexts(statement, 3 + COLUMNS.size(), qualities(records, at));
             return ids(statement);
         });
+    }
+
+    private static Stream<String> qualities(List<IncomingRecord> records, Instant at) {
+        var today = at.atZone(ZoneOffset.UTC).toLocalDate();
+        return records.stream()
+                .map(record -> RecordQuality.of(record.mapped(), today).score())
+                .map(String::valueOf);
     }
 
     private static void setColumns(PreparedStatement statement, int first, List<IncomingRecord> records)

@@ -64,6 +64,14 @@ class ReachTest {
         "(030) 123 456,       DE, +4930123456,   false, true",
         "0664/1234567,        AT, +436641234567, true, true",
         "0791234567,          CH, +41791234567,  true, true",
+        "+43 (0) 664 1234 568, AT, +436641234568, true, true",
+        "0043 1 5331234,      DE, +4315331234,   false, true",
+        "01/533 12 34,        AT, +4315331234,   false, true",
+        "0660/1521914,        AT, +436601521914, true, true",
+        "044 668 18 00,       CH, +41446681800,  false, true",
+        "0041 79 582 98 35,   DE, +41795829835,  true, true",
+        "+423 232 12 34,      CH, +4232321234,   false, true",
+        "791 23 45,           LI, +4237912345,   true, true",
         "+41 (0)44 668 18 00, DE, +41446681800,  false, true"
     })
     void a_number_is_international_and_known_as_mobile_or_not(
@@ -75,6 +83,18 @@ class ReachTest {
     @ValueSource(strings = {"keine", "12", "call me", "+49", "0171 1234567 0171 1234567 0171 1234567 0171 1234567"})
     void what_nobody_can_dial_is_no_number(String text) {
         assertThat(PhoneNumbers.parse(text, "DE")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000000", "111111", "123456", "+49 123456789", "01711111111", "030/0000000"})
+    void a_number_that_only_fills_the_field_is_none(String text) {
+        assertThat(PhoneNumbers.parse(text, "DE")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test@web.de", "noreply@example.org", "x@x.de", "ida@firma.invalid"})
+    void an_address_that_only_fills_the_field_is_none(String text) {
+        assertThat(EmailAddresses.normalise(text)).isEmpty();
     }
 
     @Test
