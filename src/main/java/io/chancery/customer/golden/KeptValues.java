@@ -2,7 +2,9 @@ package io.chancery.customer.golden;
 
 import static io.chancery.customer.survivorship.SourceValues.Standing.ASSUMED;
 import static io.chancery.customer.survivorship.SourceValues.Standing.BOUNCED;
+import static io.chancery.customer.survivorship.SourceValues.Standing.FAULTY;
 
+import io.chancery.customer.quality.address.Verdict;
 import io.chancery.customer.survivorship.Origin;
 import io.chancery.customer.survivorship.SourceValues;
 import io.chancery.customer.survivorship.SourceValues.Standing;
@@ -47,6 +49,7 @@ public class KeptValues {
                 record.given_name, record.family_name, record.birth_date::text as birth_date, record.language,
                 record.language = trusted.assumed_language as is_assumed, record.preferred_channel,
                 postal.street, postal.postcode, postal.city, postal.country, postal.valid as address_valid,
+                postal.verdict as address_verdict,
                 email.value as email, email.valid as email_valid, mobile.value as mobile, mobile.valid as mobile_valid,
                 phone.value as phone, phone.valid as phone_valid
             from link
@@ -110,6 +113,10 @@ public class KeptValues {
         var standings = new EnumMap<Attribute, Standing>(Attribute.class);
         if (row.getBoolean("is_assumed")) {
             standings.put(Attribute.LANGUAGE, ASSUMED);
+        }
+        var verdict = row.getString("address_verdict");
+        if (verdict != null && Verdict.valueOf(verdict).isFault()) {
+            standings.put(Attribute.STREET, FAULTY);
         }
         for (var validity : VALIDITY.entrySet()) {
             boolean valid = row.getBoolean(validity.getValue());

@@ -41,6 +41,7 @@ public final class PersonNames {
             "edler",
             "edle");
 
+    private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\.");
     private static final Pattern HOUSEHOLD =
             Pattern.compile("(?:familie|fam\\.|eheleute|ehepaar)\\s+", Pattern.CASE_INSENSITIVE);
 
@@ -120,9 +121,14 @@ public final class PersonNames {
                 String.join(" ", rest.subList(familyStart, rest.size())));
     }
 
-    /** «Muster Ida Maria», as in offices: all words but the first are given names, and only given names. */
+    /** «Muster Ida Maria» and «Muster I.», as in offices: behind the first word are given names only. */
     private static boolean isFamilyFirst(List<String> words) {
-        return words.size() > 1 && GivenNames.isSwapped(words.get(0), String.join(" ", words.subList(1, words.size())));
+        if (words.size() < 2) {
+            return false;
+        }
+        var first = words.get(0);
+        boolean initial = words.size() == 2 && INITIAL.matcher(words.get(1)).matches() && first.length() > 2;
+        return initial || GivenNames.isSwapped(first, String.join(" ", words.subList(1, words.size())));
     }
 
     private static int familyStart(List<String> words, boolean formal) {

@@ -5,6 +5,7 @@ import static io.chancery.vocabulary.Attribute.COUNTRY;
 import static io.chancery.vocabulary.Attribute.POSTCODE;
 import static io.chancery.vocabulary.Attribute.STREET;
 
+import io.chancery.customer.survivorship.SourceValues.Standing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,15 @@ final class AddressVote {
             return !a.isEmpty() && !b.isEmpty() && Spelling.isTypo(a, b);
         }
 
+        boolean sameTownAs(Place other) {
+            return postcode.equals(other.postcode) && city.equals(other.city);
+        }
+
+        /** Whether there is such a place, as far as anybody knows: the postcode, and in it the city. */
+        boolean exists() {
+            return !voice.from().is(STREET, Standing.FAULTY);
+        }
+
         /** In how many parts the two are letter for letter the same. */
         double agrees(Place other) {
             return (street.equals(other.street) ? 1 : 0)
@@ -88,8 +98,10 @@ final class AddressVote {
         var neighbours = places.stream()
                 .filter(place -> place.complete() == home.complete() && place.supports(home) == 1)
                 .toList();
+        boolean differ = neighbours.stream().anyMatch(place -> !place.sameTownAs(home));
         return neighbours.stream()
-                .max(Comparator.comparingDouble((Place place) -> agreement(place, home))
+                .max(Comparator.comparing((Place place) -> !differ || place.exists())
+                        .thenComparingDouble(place -> agreement(place, home))
                         .thenComparingInt(AddressVote::fullness)
                         .thenComparingDouble(place -> place.voice().weight()))
                 .orElse(home);

@@ -20,6 +20,8 @@ public record SourceValues(
     public enum Standing {
         /** Nobody said it: it is what the source assumes when it knows nothing. */
         ASSUMED,
+        /** There can be no such thing; of an address, no such place. */
+        FAULTY,
         /** A delivery came back from there. */
         BOUNCED
     }

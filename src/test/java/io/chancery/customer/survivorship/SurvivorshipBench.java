@@ -5,6 +5,8 @@ import io.chancery.customer.mapping.MappedRecord;
 import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.RawRecord;
 import io.chancery.customer.mapping.RecordMapper;
+import io.chancery.customer.quality.address.Address;
+import io.chancery.customer.quality.address.Addresses;
 import io.chancery.customer.stream.RecordStream;
 import io.chancery.vocabulary.Attribute;
 import java.io.IOException;
@@ -96,7 +98,14 @@ public final class SurvivorshipBench {
                 TRUST.get(source),
                 mapped.modified(),
                 values(mapped),
-                Map.of());
+                standings(mapped.place()));
+    }
+
+    private static Map<Attribute, SourceValues.Standing> standings(MappedRecord.Place place) {
+        var address = new Address(place.street(), place.postcode(), place.city(), place.country());
+        return Addresses.check(address).verdict().isFault()
+                ? Map.of(Attribute.STREET, SourceValues.Standing.FAULTY)
+                : Map.of();
     }
 
     private static Map<Attribute, String> values(MappedRecord mapped) {

@@ -8,8 +8,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Common given names of the German-speaking countries: whose they are, and which of two names is the given one. */
@@ -17,7 +19,13 @@ public final class GivenNames {
 
     private static final String RESOURCE = "given-names.txt";
     private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
-    private static final Map<String, Entry> KNOWN = load();
+    private static final Map<String, Entry> KNOWN = new HashMap<>();
+    /** Common family names that are no given names. */
+    private static final Set<String> FAMILY_NAMES = new HashSet<>();
+
+    static {
+        load();
+    }
 
     private GivenNames() {}
 
@@ -53,11 +61,15 @@ public final class GivenNames {
     }
 
     /**
-     * Whether given and family name stand in each other's place: certain only where the family name is nothing but a given
-     * name, and the given name is none that we know.
+     * Whether given and family name stand in each other's place: certain only where the family name is a given name, and
+     * the given name is none that we know. A name such as «Peter», which is a family name as often, needs more: a common
+     * family name in the place of the given name.
      */
     public static boolean isSwapped(String given, String family) {
-        return !given.isBlank() && !family.isBlank() && all(family, true) && !startsWithGiven(given);
+        return !given.isBlank()
+                && !family.isBlank()
+                && all(family, !FAMILY_NAMES.contains(Letters.fold(given)))
+                && !startsWithGiven(given);
     }
 
     private static boolean startsWithGiven(String given) {
@@ -77,25 +89,29 @@ public final class GivenNames {
         return sure || !onlyGiven;
     }
 
-    private static Map<String, Entry> load() {
-        var known = new HashMap<String, Entry>();
+    private static void load() {
         try (var content = requireNonNull(GivenNames.class.getResourceAsStream(RESOURCE), RESOURCE);
                 var lines = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> read(line, known));
+            lines.lines()
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .forEach(line -> read(line.charAt(0), line.substring(2).split(" ")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.copyOf(known);
     }
 
-    private static void read(String line, Map<String, Entry> known) {
-        var bearer = switch (line.charAt(0)) {
-            case 'f' -> Bearer.WOMAN;
-            case 'm' -> Bearer.MAN;
-            default -> Bearer.EITHER;
-        };
-        for (var name : line.substring(2).split(" ")) {
-            known.merge(Letters.fold(name), new Entry(bearer, name.endsWith("*")), Entry::and);
+    private static void read(char kind, String[] names) {
+        for (var name : names) {
+            switch (kind) {
+                case 'f' -> add(name, Bearer.WOMAN);
+                case 'm' -> add(name, Bearer.MAN);
+                case 'x' -> add(name, Bearer.EITHER);
+                default -> FAMILY_NAMES.add(Letters.fold(name));
+            }
         }
+    }
+
+    private static void add(String name, Bearer bearer) {
+        KNOWN.merge(Letters.fold(name), new Entry(bearer, name.endsWith("*")), Entry::and);
     }
 }

@@ -25,6 +25,8 @@ class NamesTest {
                 "Frau Schütt Sigrid                   | Frau | ''          | Sigrid        | Schütt",
                 "Fischbach Rudolf-Guido               | ''   | ''          | Rudolf-Guido  | Fischbach",
                 "Muster Ida Maria                     | ''   | ''          | Ida Maria     | Muster",
+                "Muster I.                            | ''   | ''          | I.            | Muster",
+                "Weber Peter                          | ''   | ''          | Peter         | Weber",
                 "Ida Maria                            | ''   | ''          | Ida           | Maria",
                 "Ida Peter                            | ''   | ''          | Ida           | Peter",
                 "Jürgn Peter                          | ''   | ''          | Jürgn         | Peter",
@@ -88,7 +90,8 @@ class NamesTest {
     @CsvSource({
         "Braun, Kornelia, true",
         "Kornelia, Braun, false",
-        "Müller, Peter, false",
+        "Müller, Peter, true",
+        "Myller, Peter, false",
         "Peter, Müller, false",
         "Hans, Ida, false",
         "Xyz, Hans-Joachim, true",
