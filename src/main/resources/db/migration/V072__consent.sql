@@ -27,10 +27,10 @@ alter table consent_declaration
         constraint consent_declaration_confirms_fkey references consent_declaration,
     -- Who put it on record: the name of an API client, «customer» on a page of ours, «source» for an import.
     add column recorded_by   text   not null default 'source',
-    add constraint consent_declaration_status_check check (status in ('confirmed', 'pending', 'unsubscribed',
+    add constraint consent_declaration_status_check check (status in ('confirmed', 'pending', 'unsubscribed', 'denied',
         'objection-lifted', 'objected', 'restriction-lifted', 'restricted')),
     add constraint consent_declaration_scope_check check (case
-        when status in ('confirmed', 'pending', 'unsubscribed') then channel is not null and purpose is not null
+        when status in ('confirmed', 'pending', 'unsubscribed', 'denied') then channel is not null and purpose is not null
         when status in ('objected', 'objection-lifted') then channel is null and purpose = 'marketing'
         else channel is null and purpose is null end);
 

@@ -64,7 +64,7 @@ public final class Standing {
      */
     private static ConsentDecision service(List<Declaration> declared, ConsentQuestion question) {
         boolean declined = last(declared)
-                .filter(declaration -> declaration.status() == Status.UNSUBSCRIBED)
+                .filter(declaration -> declaration.status().isRefusal())
                 .isPresent();
         return declined && !question.isPrint() ? new Refused(Reason.SERVICE_DECLINED) : NO_CONSENT_NEEDED;
     }
@@ -72,9 +72,7 @@ public final class Standing {
     /** For print, what was not withdrawn is allowed (UWG § 7). */
     private static ConsentDecision byLetter(List<Declaration> declared) {
         return last(declared)
-                .<ConsentDecision>map(latest -> latest.status() == Status.UNSUBSCRIBED
-                        ? new Refused(Reason.CONSENT_WITHDRAWN)
-                        : new Allowed(latest.inShort()))
+                .map(latest -> latest.status().isRefusal() ? refusal(latest) : new Allowed(latest.inShort()))
                 .orElse(NEVER_OBJECTED);
     }
 
@@ -86,9 +84,9 @@ public final class Standing {
         if (declared.isEmpty()) {
             return new Refused(Reason.CONSENT_MISSING);
         }
-        var given = sinceLastWithdrawal(declared);
+        var given = sinceLastRefusal(declared);
         if (given.isEmpty()) {
-            return new Refused(Reason.CONSENT_WITHDRAWN);
+            return refusal(declared.get(declared.size() - 1));
         }
         var fitting = given.stream()
                 .filter(declaration -> fits(declaration, question))
@@ -103,9 +101,13 @@ public final class Standing {
                 : new Refused(Reason.CONSENT_UNCONFIRMED);
     }
 
-    private static List<Declaration> sinceLastWithdrawal(List<Declaration> declared) {
+    private static ConsentDecision refusal(Declaration latest) {
+        return new Refused(latest.status() == Status.DENIED ? Reason.CONSENT_DENIED : Reason.CONSENT_WITHDRAWN);
+    }
+
+    private static List<Declaration> sinceLastRefusal(List<Declaration> declared) {
         int begin = declared.size();
-        while (begin > 0 && declared.get(begin - 1).status() != Status.UNSUBSCRIBED) {
+        while (begin > 0 && !declared.get(begin - 1).status().isRefusal()) {
             begin--;
         }
         return declared.subList(begin, declared.size());

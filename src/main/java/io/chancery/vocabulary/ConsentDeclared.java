@@ -86,6 +86,8 @@ public record ConsentDeclared(
         PENDING,
         /** Withdrawn. */
         UNSUBSCRIBED,
+        /** Never given: the customer was asked, and said no. */
+        DENIED,
         /** An objection was taken back. */
         OBJECTION_LIFTED,
         /** No advertising any more, on no channel (GDPR Art. 21). */
@@ -97,12 +99,12 @@ public record ConsentDeclared(
 
         /** Whether it keeps us from something; then it is not lost when customers turn out to be several. */
         public boolean isRefusal() {
-            return this == UNSUBSCRIBED || this == OBJECTED || this == RESTRICTED;
+            return this == UNSUBSCRIBED || this == DENIED || this == OBJECTED || this == RESTRICTED;
         }
 
         /** Whether it is about one channel; the others are about all. */
         public boolean isConsent() {
-            return compareTo(UNSUBSCRIBED) <= 0;
+            return compareTo(DENIED) <= 0;
         }
 
         /** Whether a record may say so: what was forbidden is permitted again by the customer, not by a file. */

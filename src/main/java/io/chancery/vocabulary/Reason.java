@@ -17,6 +17,9 @@ public enum Reason {
     CONSENT_WITHDRAWN(
             "Der Kunde hat seine Einwilligung in Werbung widerrufen.",
             "The customer has withdrawn consent to advertising."),
+    CONSENT_DENIED(
+            "Der Kunde wurde nach seiner Einwilligung in Werbung gefragt und hat abgelehnt.",
+            "The customer was asked for consent to advertising and said no."),
     CONSENT_FOR_OTHER_ADDRESS(
             "Eingewilligt wurde nur für eine andere Adresse oder Nummer als die, an die gesendet würde.",
             "Consent was given for another address or number than the one this would go to."),

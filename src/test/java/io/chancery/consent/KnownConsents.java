@@ -33,6 +33,9 @@ import java.util.UUID;
  */
 final class KnownConsents {
 
+    private static final Map<String, Status> WORDS =
+            Map.of("GRANTED", Status.CONFIRMED, "REVOKED", Status.UNSUBSCRIBED, "DENIED", Status.DENIED);
+
     private final TestDatabase database;
     private final Consents consents;
     private final IdGenerator ids = TestDatabase.ids(Clock.systemUTC());
@@ -79,11 +82,19 @@ final class KnownConsents {
                         person,
                         String.valueOf(each.scope().channel()),
                         each.scope().purpose(),
-                        each.status() == Status.CONFIRMED ? "GRANTED" : "REVOKED",
+                        word(each.status()),
                         LocalDateTime.ofInstant(each.at(), ZoneOffset.UTC)
                                 .format(java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME)))
                 .forEach(lines::add));
         return lines;
+    }
+
+    private static String word(Status status) {
+        return WORDS.entrySet().stream()
+                .filter(word -> word.getValue() == status)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(status.code());
     }
 
     static TreeSet<String> truth(Path file) throws IOException {
@@ -140,7 +151,7 @@ final class KnownConsents {
         return new ConsentDeclared(
                 new Declarant(record, record),
                 new Scope(new Channel(columns[1]), columns[2]),
-                columns[3].equals("GRANTED") ? Status.CONFIRMED : Status.UNSUBSCRIBED,
+                WORDS.getOrDefault(columns[3], Status.PENDING),
                 LocalDateTime.parse(columns[4]).toInstant(ZoneOffset.UTC),
                 null,
                 List.of(),

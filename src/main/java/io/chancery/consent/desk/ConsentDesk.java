@@ -15,7 +15,6 @@ import io.chancery.platform.IdGenerator;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.ConsentDeclared;
 import io.chancery.vocabulary.ConsentDeclared.Declarant;
-import io.chancery.vocabulary.ConsentDeclared.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -97,7 +96,7 @@ public class ConsentDesk {
             return order.contactPoint();
         }
         var known = customer.contactPoint(channel);
-        if (known.isEmpty() && order.status() != Status.UNSUBSCRIBED) {
+        if (known.isEmpty() && !order.status().isRefusal()) {
             throw ConsentException.invalid(
                     List.of(new Fault("/contactPoint", "is missing: consent is given for one address or number")));
         }

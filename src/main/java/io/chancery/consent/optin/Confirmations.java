@@ -75,7 +75,8 @@ public class Confirmations {
         return standing.objection().isPresent()
                 || standing.restriction().isPresent()
                 || standing.history().stream()
-                        .filter(declaration -> declaration.status() == Status.UNSUBSCRIBED)
+                        .filter(declaration -> declaration.status().isConsent()
+                                && declaration.status().isRefusal())
                         .filter(request::isOverruledBy)
                         .anyMatch(declaration -> !declaration.at().isBefore(request.at()));
     }

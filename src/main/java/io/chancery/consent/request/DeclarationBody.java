@@ -36,7 +36,8 @@ public final class DeclarationBody {
             "confirmed", Status.CONFIRMED,
             "pending", Status.PENDING,
             "revoked", Status.UNSUBSCRIBED,
-            "unsubscribed", Status.UNSUBSCRIBED);
+            "unsubscribed", Status.UNSUBSCRIBED,
+            "denied", Status.DENIED);
 
     private final BodyFields fields;
     private final Instant now;
@@ -124,7 +125,7 @@ public final class DeclarationBody {
     private Status status() {
         var status = STATUSES.get(fields.required("status", 20).toLowerCase(Locale.ROOT));
         if (status == null) {
-            fields.fault("status", "must be confirmed (or granted), pending, or unsubscribed (or revoked)");
+            fields.fault("status", "must be confirmed (or granted), pending, unsubscribed (or revoked), or denied");
             return Status.PENDING;
         }
         return status;

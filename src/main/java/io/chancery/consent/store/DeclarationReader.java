@@ -68,7 +68,7 @@ public class DeclarationReader {
                 select asked.asked_id, %1$s from asked
                     join current_customer as named on named.current_id = asked.current_id
                     join consent_declaration as declaration on declaration.customer_id = named.customer_id
-                where declaration.record_id is null or (declaration.status in ('unsubscribed', 'objected', 'restricted')
+                where declaration.record_id is null or (declaration.status in ('unsubscribed', 'denied', 'objected', 'restricted')
                     and not exists (select from link where link.record_id = declaration.record_id))
                 """.formatted(COLUMNS);
         return sql.run(text, statement -> {
