@@ -102,7 +102,9 @@ class KillIT {
                 key,
                 BodyPublishers.ofString(csv.toString()),
                 "Content-Type",
-                "text/csv");
+                "text/csv",
+                "Prefer",
+                "wait=60");
         assertThat(loaded.statusCode()).isEqualTo(200);
     }
 

@@ -142,7 +142,14 @@ public final class LoadProgram {
 
     private HttpResponse<String> call(String method, String path, byte[] body, String type) {
         return chancery.send(
-                method, path, chancery.printedKey(), BodyPublishers.ofByteArray(body), "Content-Type", type);
+                method,
+                path,
+                chancery.printedKey(),
+                BodyPublishers.ofByteArray(body),
+                "Content-Type",
+                type,
+                "Prefer",
+                "wait=60");
     }
 
     private static void expect(int status, HttpResponse<String> answer) {

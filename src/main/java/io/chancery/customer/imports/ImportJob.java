@@ -2,15 +2,15 @@ package io.chancery.customer.imports;
 
 import io.chancery.customer.imports.ImportTable.LostException;
 import io.chancery.customer.imports.ImportTable.OpenImport;
-import io.chancery.customer.rematch.Rematches;
-import io.chancery.customer.source.Catalogue;
 import io.chancery.customer.source.RecordReaders;
+import io.chancery.customer.source.SourceDelivered;
 import io.chancery.platform.ProblemException;
 import io.chancery.platform.work.DataDirectory;
 import io.chancery.platform.work.WorkLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -26,15 +26,14 @@ import org.jspecify.annotations.Nullable;
 class ImportJob {
 
     private static final Logger LOG = Logger.getLogger(ImportJob.class);
-    /** A fault of the file or of the program does not go away by itself; a database comes back. */
-    private static final int TRIES = 5;
+    /** A fault of the file or of the program does not go away by itself; a database comes back, and a lock is released. */
+    private static final int TRIES = 20;
 
     private final ImportTable table;
     private final ChunkWriter writer;
     private final RecordReaders readers;
     private final Spool spool;
-    private final Catalogue catalogue;
-    private final Rematches rematches;
+    private final Event<SourceDelivered> delivered;
     private final UUID node;
     private final ExecutorService clerk = Executors.newSingleThreadExecutor(task -> {
         var thread = new Thread(task, "import-clerk");
@@ -52,15 +51,13 @@ class ImportJob {
             ChunkWriter writer,
             RecordReaders readers,
             Spool spool,
-            Catalogue catalogue,
-            Rematches rematches,
+            Event<SourceDelivered> delivered,
             DataDirectory directory) {
         this.table = table;
         this.writer = writer;
         this.readers = readers;
         this.spool = spool;
-        this.catalogue = catalogue;
-        this.rematches = rematches;
+        this.delivered = delivered;
         this.node = directory.nodeId();
     }
 
@@ -126,7 +123,7 @@ class ImportJob {
             failures = 0;
             if (!more) {
                 leave();
-                rematches.keepUp();
+                delivered.fire(new SourceDelivered(run.open().source()));
                 end(run.open(), null);
                 LOG.infof(
                         "Import %s of %s finished: %d records",
@@ -164,7 +161,6 @@ class ImportJob {
     private void end(OpenImport open, @Nullable String problem) {
         table.end(open.id(), problem);
         spool.delete(open.id());
-        catalogue.recount(open.source());
         synchronized (this) {
             ends++;
             notifyAll();

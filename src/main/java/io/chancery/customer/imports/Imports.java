@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +57,7 @@ public class Imports {
     /**
      * A file that has arrived whole, and waits for {@link #begin} or {@link #discard}.
      *
-     * @param hash of its content, SHA-256
+     * @param hash of its source and its content, SHA-256
      */
     record Upload(Delivery delivery, byte[] hash) {}
 
@@ -71,7 +72,8 @@ public class Imports {
         checkHeader(source, start, format, encoding);
         var id = ids.next();
         var arrived = spool.receive(id, start, content);
-        return new Upload(new Delivery(id, source, format, encoding, arrived.bytes()), arrived.hash());
+        var hash = Spool.hash(source.key().getBytes(StandardCharsets.UTF_8), arrived.hash());
+        return new Upload(new Delivery(id, source, format, encoding, arrived.bytes()), hash);
     }
 
     private static void checkHeader(Source source, byte[] start, Format format, Charset encoding) {

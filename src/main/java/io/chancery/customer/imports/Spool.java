@@ -159,6 +159,15 @@ class Spool {
         return folder.resolve(id.toString());
     }
 
+    /** SHA-256 of several things together. */
+    static byte[] hash(byte[]... parts) {
+        var digest = sha256();
+        for (var part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -1,5 +1,6 @@
 package io.chancery.customer.rematch;
 
+import io.chancery.customer.source.SourceDelivered;
 import io.chancery.platform.DatabaseException;
 import io.chancery.platform.Sql;
 import io.chancery.platform.work.WorkLoop;
@@ -62,17 +63,19 @@ public class Rematches {
         return table.latest(limit);
     }
 
-    /**
-     * Learns the weights anew, and looks at everything again, if the store has grown by a tenth since that was done; to
-     * be called when many records came. Returns when it is done.
-     */
-    public void keepUp() {
+    /** Learns the weights anew, and looks at everything again, if the store has grown by a tenth since that was done. */
+    private void keepUp() {
         if (hasGrown()) {
             table.ask(false, true, "chancery");
             while (step()) {
                 LOG.debug("One re-match is done; there may be more");
             }
         }
+    }
+
+    /** A whole file has come. */
+    void on(@Observes SourceDelivered event) {
+        keepUp();
     }
 
     private boolean hasGrown() {

@@ -1,16 +1,19 @@
 package io.chancery.customer.source;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which systems bring which data: definitions, with what was counted at most a minute ago. */
 @ApplicationScoped
-public class Catalogue {
+class Catalogue {
 
     private static final Duration FRESH = Duration.ofSeconds(60);
 
@@ -26,7 +29,8 @@ public class Catalogue {
     }
 
     /** A source, with what it has brought. */
-    record Item(@JsonUnwrapped Source source, Holdings holdings) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(@JsonUnwrapped Source source, Holdings holdings, Holdings.@Nullable LastImport lastImport) {}
 
     List<Item> list() {
         return sources.list().stream().map(this::item).toList();
@@ -44,11 +48,11 @@ public class Catalogue {
                 source.key(),
                 (key, known) ->
                         known == null || known.asOf().plus(FRESH).isBefore(now) ? table.count(key, now) : known);
-        return new Item(source, holdings);
+        return new Item(source, holdings, table.lastImport(source.key()));
     }
 
-    /** Says that the source has brought much at once: it is counted anew when somebody asks. */
-    public void recount(String source) {
-        counted.remove(source);
+    /** It is counted anew when somebody asks. */
+    void recount(@Observes SourceDelivered delivered) {
+        counted.remove(delivered.source());
     }
 }

@@ -21,7 +21,6 @@ record Holdings(
         Map<String, Double> filled,
         Freshness fresh,
         @Nullable Double quality,
-        @Nullable LastImport lastImport,
         Instant asOf) {
 
     /**

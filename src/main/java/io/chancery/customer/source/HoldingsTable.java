@@ -58,11 +58,9 @@ class HoldingsTable {
 
     Holdings count(String source, Instant now) {
         var reachable = contactPoints(source);
-        var last = lastImport(source);
         return sql.run(COUNTS, statement -> {
             statement.setString(1, source);
-            return Sql.rows(statement, row -> holdings(row, reachable, last, now))
-                    .get(0);
+            return Sql.rows(statement, row -> holdings(row, reachable, now)).get(0);
         });
     }
 
@@ -75,7 +73,8 @@ class HoldingsTable {
         });
     }
 
-    private @Nullable LastImport lastImport(String source) {
+    @Nullable
+    LastImport lastImport(String source) {
         var text = "select id, status, received_at from import where source = ? order by id desc limit 1";
         return sql
                 .run(text, statement -> {
@@ -92,8 +91,7 @@ class HoldingsTable {
                 .orElse(null);
     }
 
-    private static Holdings holdings(ResultSet row, Map<String, Long> reachable, @Nullable LastImport last, Instant now)
-            throws SQLException {
+    private static Holdings holdings(ResultSet row, Map<String, Long> reachable, Instant now) throws SQLException {
         long records = row.getLong("records");
         var shares = new LinkedHashMap<String, Double>();
         for (var attribute : FILLED.keySet()) {
@@ -105,7 +103,7 @@ class HoldingsTable {
         var quality = average == null
                 ? null
                 : average.setScale(1, RoundingMode.HALF_UP).doubleValue();
-        return new Holdings(records, row.getLong("customers"), shares, fresh, quality, last, now);
+        return new Holdings(records, row.getLong("customers"), shares, fresh, quality, now);
     }
 
     /** To a tenth of a percent. */
