@@ -49,7 +49,9 @@ create unique index consent_declaration_record_key on consent_declaration
 create unique index consent_declaration_customer_key on consent_declaration
     (customer_id, coalesce(channel, ''), coalesce(purpose, ''), declared_at, source, status) where record_id is null;
 create index consent_declaration_customer_idx on consent_declaration (customer_id);
-create index consent_declaration_records_idx on consent_declaration using gin (records) where records <> '{}';
+-- Refusals are few, so the index takes each at once; a list of pending entries would be read by every message.
+create index consent_declaration_records_idx on consent_declaration using gin (records) with (fastupdate = off)
+    where records <> '{}';
 
 -- Finds every id that leads to one customer.
 create index customer_current_idx on customer (coalesce(merged_into, id));

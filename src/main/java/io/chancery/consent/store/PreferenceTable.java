@@ -40,12 +40,17 @@ public class PreferenceTable {
     /** The preferences of those customers who have any. */
     public Map<UUID, Preferences> read(Collection<UUID> customerIds) {
         var text = """
-                select distinct on (asked.id) asked.id as asked_id, preference.*
+                select asked.id as asked_id, preference.*
                 from unnest(?::uuid[]) as asked (id)
-                join current_customer as current on current.customer_id = asked.id
-                join current_customer as named on named.current_id = current.current_id
-                join preference on preference.customer_id = named.customer_id
-                order by asked.id, preference.declared_at desc, preference.id desc
+                cross join lateral (
+                    select current_id from current_customer where customer_id = asked.id offset 0) as customer
+                cross join lateral (
+                    select said.* from current_customer as named
+                        cross join lateral (select * from preference
+                            where customer_id = named.customer_id offset 0) as said
+                    where named.current_id = customer.current_id
+                    order by said.declared_at desc, said.id desc limit 1
+                ) as preference
                 """;
         return sql.run(text, statement -> {
             Sql.setUuids(statement, 1, customerIds.stream().distinct());

@@ -11,6 +11,7 @@ import io.chancery.customer.registry.Likenesses.Likeness;
 import io.chancery.customer.registry.RecordName;
 import io.chancery.customer.registry.Resolution;
 import io.chancery.customer.source.Records;
+import io.chancery.customer.source.Sources;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Ucid;
@@ -29,6 +30,7 @@ class Trial {
 
     private static final int NEAREST = 10;
 
+    private final Sources sources;
     private final Records records;
     private final CustomerRecords customers;
     private final Resolution resolution;
@@ -37,12 +39,14 @@ class Trial {
     private final IdGenerator ids;
 
     Trial(
+            Sources sources,
             Records records,
             CustomerRecords customers,
             Resolution resolution,
             Likenesses likenesses,
             Sql sql,
             IdGenerator ids) {
+        this.sources = sources;
         this.records = records;
         this.customers = customers;
         this.resolution = resolution;
