@@ -16,19 +16,21 @@ final class NameOrder {
 
     private static final double CLEARLY = 0.5;
 
-    private record Name(String given, String family) {
+    private record Name(String given, String family, String givenKey, String familyKey) {
+
+        static Name of(String given, String family) {
+            return new Name(given, family, Spelling.key(given), Spelling.key(family));
+        }
 
         static Name of(SourceValues values) {
-            return new Name(values.text(GIVEN_NAME), values.text(FAMILY_NAME));
+            return of(values.text(GIVEN_NAME), values.text(FAMILY_NAME));
         }
 
         double alike(Name other) {
-            return alike(given, other.given) + alike(family, other.family);
+            return alike(givenKey, other.givenKey) + alike(familyKey, other.familyKey);
         }
 
-        private static double alike(String a, String b) {
-            var one = Spelling.key(a);
-            var two = Spelling.key(b);
+        private static double alike(String one, String two) {
             if (one.equals(two)) {
                 return 1;
             }
@@ -37,12 +39,13 @@ final class NameOrder {
 
         /** The other ways to read it: the parts swapped, and «Bähr Irena Maria» with the first word at the end. */
         Stream<Name> turned() {
-            var swapped = new Name(family, given);
+            var swapped = new Name(family, given, familyKey, givenKey);
             int blank = given.indexOf(' ');
             return blank < 0
                     ? Stream.of(swapped)
                     : Stream.of(
-                            swapped, new Name(given.substring(blank + 1) + " " + family, given.substring(0, blank)));
+                            swapped,
+                            of(given.substring(blank + 1) + " " + family, given.substring(0, blank)));
         }
 
         Name turnedLike(List<Name> others) {
@@ -63,7 +66,7 @@ final class NameOrder {
                 .filter(values -> values.get(GIVEN_NAME) != null && values.get(FAMILY_NAME) != null)
                 .sorted(Comparator.comparingInt(SourceValues::trust).reversed())
                 .toList();
-        var corrections = named.size() < 2 ? Map.<Origin, Name>of() : corrections(named);
+        var corrections = named.size() < 2 || areAlike(named) ? Map.<Origin, Name>of() : corrections(named);
         return corrections.isEmpty()
                 ? sources
                 : sources.stream()
@@ -71,6 +74,13 @@ final class NameOrder {
                                 ? renamed(values, corrections.get(values.origin()))
                                 : values)
                         .toList();
+    }
+
+    private static boolean areAlike(List<SourceValues> named) {
+        var first = named.get(0);
+        return named.stream()
+                .allMatch(values -> values.text(GIVEN_NAME).equals(first.text(GIVEN_NAME))
+                        && values.text(FAMILY_NAME).equals(first.text(FAMILY_NAME)));
     }
 
     private static Map<Origin, Name> corrections(List<SourceValues> named) {

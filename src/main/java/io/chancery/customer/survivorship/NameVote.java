@@ -32,6 +32,9 @@ final class NameVote {
     Optional<Voice> winner() {
         var keys = new LinkedHashSet<String>();
         voices.forEach(voice -> keys.add(voice.key()));
+        if (keys.size() < 2) {
+            return keys.stream().findFirst().flatMap(this::fullest);
+        }
         var best = keys.stream().max(Comparator.comparingDouble(this::score).thenComparing(Comparator.reverseOrder()));
         return best.flatMap(this::fullest);
     }

@@ -114,6 +114,9 @@ public final class Spelling {
 
     /** Whether two keys are so alike that one is probably the other, mistyped. */
     static boolean isTypo(String a, String b) {
+        if (a.equals(b)) {
+            return true;
+        }
         int length = Math.max(a.length(), b.length());
         int limit = length < 4 ? 0 : length < 8 ? 1 : 2;
         return distance(a, b, limit) <= limit;

@@ -17,6 +17,10 @@ final class ValueVote {
 
     /** The strongest voice for the value that has most. */
     Optional<Voice> winner() {
+        return voices.size() < 2 ? voices.stream().findFirst() : strongest();
+    }
+
+    private Optional<Voice> strongest() {
         return voices.stream()
                 .max(Comparator.comparingDouble((Voice voice) -> addsUp ? score(voice.key()) : voice.weight())
                         .thenComparing(voice -> voice.text().equalsIgnoreCase(voice.key()))

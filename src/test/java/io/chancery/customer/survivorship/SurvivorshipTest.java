@@ -115,14 +115,29 @@ class SurvivorshipTest {
     }
 
     @Test
-    void two_who_agree_outweigh_a_slightly_newer_one() {
-        var first =
-                record("a", 50, 20, Map.of(STREET, "Hauptstr. 5", POSTCODE, "12043", CITY, "Berlin", COUNTRY, "DE"));
-        var second =
+    void the_newest_address_survives_as_whoever_writes_it_best_has_it() {
+        var newest = record("a", 50, 0, Map.of(STREET, "HAUPTSTR 5", POSTCODE, "12043", CITY, "BERLIN", COUNTRY, "DE"));
+        var better =
                 record("b", 50, 30, Map.of(STREET, "Hauptstraße 5", POSTCODE, "12043", CITY, "Berlin", COUNTRY, "DE"));
-        var other = record("c", 50, 0, Map.of(STREET, "Ring 1", POSTCODE, "1010", CITY, "Wien", COUNTRY, "AT"));
+        var older = record("c", 90, 60, Map.of(STREET, "Ring 1", POSTCODE, "1010", CITY, "Wien", COUNTRY, "AT"));
 
-        assertThat(value(STREET, first, second, other)).isEqualTo("Hauptstraße 5");
+        assertThat(value(STREET, newest, better, older)).isEqualTo("Hauptstraße 5");
+    }
+
+    @Test
+    void a_postcode_that_does_not_fit_the_city_loses_to_one_that_does() {
+        var hamm = Map.of(STREET, "Ring 102", CITY, "Hamm", COUNTRY, "DE");
+        var faulty = record("a", 90, 0, with(hamm, POSTCODE, "57073"), Map.of(STREET, Standing.FAULTY));
+        var right = record("b", 30, 60, with(hamm, POSTCODE, "59073"));
+
+        assertThat(value(POSTCODE, faulty, right)).isEqualTo("59073");
+        assertThat(value(POSTCODE, faulty)).isEqualTo("57073");
+    }
+
+    private static Map<Attribute, String> with(Map<Attribute, String> values, Attribute attribute, String value) {
+        var all = new EnumMap<>(values);
+        all.put(attribute, value);
+        return all;
     }
 
     @Test
