@@ -52,7 +52,8 @@ public final class Traits {
                 Trait.BIRTH_DATE, birthDate == null ? "" : birthDate.toString().replace("-", ""));
         putPlace(values, record.place());
         var reach = record.reach();
-        values.put(Trait.EMAIL, TAG.matcher(requireNonNullElse(reach.email(), "")).replaceFirst("@"));
+        values.put(
+                Trait.EMAIL, TAG.matcher(requireNonNullElse(reach.email(), "")).replaceFirst("@"));
         putNumbers(values, Folding.foldCode(reach.mobile()), Folding.foldCode(reach.phone()));
         values.put(Trait.IDENTIFIERS, identifiers(record.identity().identifiers()));
         return new Traits(Profile.of(values));

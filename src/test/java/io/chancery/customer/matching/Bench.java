@@ -267,7 +267,8 @@ final class Bench {
             for (int i : list) {
                 for (int j : list) {
                     if (i < j && !compared.contains((long) i * traits.size() + j) && shown++ % 10 == 0 && shown < 400) {
-                        System.out.println("  BLOCKED " + model.weight(traits.get(i), traits.get(j)) + "\n    " + text(i) + "\n    " + text(j));
+                        System.out.println("  BLOCKED " + model.weight(traits.get(i), traits.get(j)) + "\n    "
+                                + text(i) + "\n    " + text(j));
                     }
                 }
             }
