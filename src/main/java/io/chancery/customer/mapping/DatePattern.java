@@ -9,8 +9,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,45 +33,64 @@ final class DatePattern {
     /** A run of y outside quotes. */
     private static final Pattern YEAR_OF_ERA = Pattern.compile("y+(?=(?:[^']*'[^']*')*[^']*$)");
 
-    private final DateTimeFormatter formatter;
+    private static final List<Locale> LANGUAGES = List.of(Locale.GERMAN, Locale.ENGLISH);
 
-    private DatePattern(DateTimeFormatter formatter) {
-        this.formatter = formatter;
+    /** One, or one for each language in which months have names. */
+    private final List<DateTimeFormatter> formatters;
+
+    private DatePattern(List<DateTimeFormatter> formatters) {
+        this.formatters = formatters;
     }
 
     /** @throws IllegalArgumentException if the pattern is none */
     static DatePattern of(@Nullable String pattern) {
-        return new DatePattern(pattern == null ? ISO : strict(pattern));
+        if (pattern == null) {
+            return new DatePattern(List.of(ISO));
+        }
+        var languages = pattern.contains("MMM") ? LANGUAGES : LANGUAGES.subList(0, 1);
+        return new DatePattern(
+                languages.stream().map(language -> strict(pattern, language)).toList());
     }
 
     /** People write {@code yyyy} where strict parsing wants {@code uuuu}, because a year of era needs an era. */
-    private static DateTimeFormatter strict(String pattern) {
+    private static DateTimeFormatter strict(String pattern, Locale language) {
         var proleptic = YEAR_OF_ERA
                 .matcher(pattern)
                 .replaceAll(match -> "u".repeat(match.group().length()));
-        return DateTimeFormatter.ofPattern(proleptic, Locale.GERMAN).withResolverStyle(ResolverStyle.STRICT);
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(proleptic)
+                .toFormatter(language)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     Optional<LocalDate> date(String text) {
-        try {
-            return Optional.of(LocalDate.from(formatter.parse(text)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return first(formatter -> LocalDate.from(formatter.parse(text)));
     }
 
     Optional<Instant> instant(String text, ZoneId zone) {
-        try {
-            var parsed = formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            if (parsed instanceof OffsetDateTime moment) {
-                return Optional.of(moment.toInstant());
-            }
-            var local = parsed instanceof LocalDateTime time
-                    ? time
-                    : LocalDate.from(parsed).atStartOfDay();
-            return Optional.of(local.atZone(zone).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
+        return first(formatter -> instant(formatter, text, zone));
+    }
+
+    private static Instant instant(DateTimeFormatter formatter, String text, ZoneId zone) {
+        var parsed = formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        if (parsed instanceof OffsetDateTime moment) {
+            return moment.toInstant();
         }
+        var local = parsed instanceof LocalDateTime time
+                ? time
+                : LocalDate.from(parsed).atStartOfDay();
+        return local.atZone(zone).toInstant();
+    }
+
+    private <T> Optional<T> first(Function<DateTimeFormatter, T> reading) {
+        for (var formatter : formatters) {
+            try {
+                return Optional.of(reading.apply(formatter));
+            } catch (DateTimeException e) {
+                // The next language may know the month.
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -32,6 +32,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about one customer so far, while the fields of a record are read one after the other. */
@@ -39,6 +40,8 @@ final class Draft {
 
     /** The oldest birth date that is not a placeholder. */
     private static final LocalDate FIRST_BIRTH_DATE = LocalDate.of(1900, 1, 2);
+
+    private static final Pattern FULL_YEAR = Pattern.compile("\\d{4}");
 
     /** More are a mistake of the mapping. */
     private static final int MOST_IDENTIFIERS = 8;
@@ -106,7 +109,10 @@ final class Draft {
     }
 
     void putBirthDate(String text, MappedField field) {
-        var date = field.dates().date(text).filter(day -> !day.isBefore(FIRST_BIRTH_DATE) && !day.isAfter(today));
+        var date = field.dates()
+                .date(text)
+                .map(day -> inPast(day, text))
+                .filter(day -> !day.isBefore(FIRST_BIRTH_DATE) && !day.isAfter(today));
         if (date.isEmpty()) {
             note("bad-birth-date", field.label(), "Not a date of birth in the pattern of this field");
         } else if (birthDate == null) {
@@ -132,6 +138,11 @@ final class Draft {
         boolean person = !given.isEmpty() || !family.isEmpty();
         var name = new PersonName(text(SALUTATION), text(TITLE), given, person ? family : text(ORGANISATION));
         return name.equals(PersonName.NONE) ? PersonName.NONE : name;
+    }
+
+    /** A year of two digits is read as one of this century, in which many customers were not born. */
+    private LocalDate inPast(LocalDate day, String text) {
+        return day.isAfter(today) && !FULL_YEAR.matcher(text).find() ? day.minusYears(100) : day;
     }
 
     Identity identity() {

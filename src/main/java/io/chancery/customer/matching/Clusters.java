@@ -5,11 +5,16 @@ import io.chancery.customer.matching.compare.Attribute;
 import io.chancery.customer.matching.compare.Comparison;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The members of a component, put together step by step. */
 final class Clusters {
+
+    /** So many bits more must speak for one customer than for a household, or there are two of them. */
+    private static final double CLEARLY = 1;
 
     /** Of larger clusters not every pair is weighed. */
     private static final int MOST_PAIRS = 200;
@@ -30,6 +35,33 @@ final class Clusters {
         }
     }
 
+    /** Joins members with equal traits, if these say enough; there may be a million of them, so it is done at once. */
+    void joinEqual() {
+        var equal = new LinkedHashMap<String, List<Integer>>();
+        for (int i = 0; i < clusterOf.length; i++) {
+            equal.computeIfAbsent(component.members().get(i).text(), text -> new ArrayList<>())
+                    .add(i);
+        }
+        var apart = new HashSet<Integer>();
+        component.different().forEach(pair -> apart.addAll(List.of(pair.a(), pair.b())));
+        for (var group : equal.values()) {
+            var traits = component.members().get(group.get(0));
+            if (group.size() > 1 && model.weight(traits, traits) >= model.joinWeight()) {
+                joinAll(group.stream().filter(member -> !apart.contains(member)).toList());
+            }
+        }
+    }
+
+    private void joinAll(List<Integer> group) {
+        for (int member : group) {
+            clusterOf[member] = group.get(0);
+            members.get(member).clear();
+        }
+        if (!group.isEmpty()) {
+            members.get(group.get(0)).addAll(group);
+        }
+    }
+
     int of(int member) {
         return clusterOf[member];
     }
@@ -38,8 +70,8 @@ final class Clusters {
         return clusterOf.clone();
     }
 
-    List<Integer> members(int cluster) {
-        return members.get(cluster);
+    int size(int cluster) {
+        return members.get(cluster).size();
     }
 
     /** Whether a person said that a member of one cluster is not a member of the other. */
@@ -54,23 +86,35 @@ final class Clusters {
      * changes over the years, one agreement is enough: the best pair counts.
      */
     double likeness(int first, int second) {
+        return model.weight(evidence(first, second));
+    }
+
+    /** Whether more speaks for two customers than for one, be they strangers or of one household. */
+    boolean inConflict(int first, int second) {
+        var evidence = evidence(first, second);
+        return evidence.match() - model.odds().match() < 0 || evidence.match() < evidence.household() + CLEARLY;
+    }
+
+    private Evidence evidence(int first, int second) {
         double match = model.odds().match();
         double household = model.odds().household();
         var pairs = pairs(members.get(first), members.get(second));
+        boolean onlyName = true;
         for (var attribute : Attribute.values()) {
             var evidence = attribute.isPersonal() ? mean(pairs, attribute.ordinal()) : best(pairs, attribute.ordinal());
             match += evidence.match();
             household += evidence.household();
+            onlyName &= evidence.match() <= 0 || attribute.isName();
         }
-        return model.weight(new Evidence(match, household));
+        return new Evidence(onlyName ? Math.min(match, MatchModel.MOST_OF_A_NAME) : match, household);
     }
 
     private List<Comparison> pairs(List<Integer> one, List<Integer> other) {
-        int all = one.size() * other.size();
-        int step = 1 + all / MOST_PAIRS;
-        var pairs = new ArrayList<Comparison>(all / step + 1);
-        for (int i = 0; i < all; i += step) {
-            pairs.add(comparison(one.get(i / other.size()), other.get(i % other.size())));
+        long all = (long) one.size() * other.size();
+        long step = 1 + all / MOST_PAIRS;
+        var pairs = new ArrayList<Comparison>();
+        for (long i = 0; i < all; i += step) {
+            pairs.add(comparison(one.get((int) (i / other.size())), other.get((int) (i % other.size()))));
         }
         return pairs;
     }

@@ -64,7 +64,7 @@ public final class MatchKeys {
                 identifiers.limit(MOST_IDENTIFIERS).map(pair -> key("i", pair)),
                 Stream.of(
                         key("e", mailbox),
-                        key("m", Sounds.of(mailbox), email.substring(mailbox.length())),
+                        key("m", mailboxSound(mailbox), email.substring(mailbox.length())),
                         key("p", suffix(profile.get(MOBILE), 8)),
                         key("p", suffix(profile.get(LANDLINE), 8)),
                         key("o", profile.get(ORGANISATION))));
@@ -89,6 +89,12 @@ public final class MatchKeys {
                 key("c", familySound, city),
                 key("d", door, familySound),
                 key("c", givenSound, city));
+    }
+
+    /** The same after a slip of the hand, if it is long enough to say anything. */
+    private static String mailboxSound(String mailbox) {
+        var sound = Sounds.of(mailbox);
+        return sound.length() < 3 ? "" : sound;
     }
 
     /** One letter is no word. */

@@ -19,6 +19,17 @@ import java.util.ArrayList;
 public final class MatchModel {
 
     private static final int ATTRIBUTES = Attribute.values().length;
+    private static final boolean[] NAMES = new boolean[ATTRIBUTES];
+
+    static {
+        for (var attribute : Attribute.values()) {
+            NAMES[attribute.ordinal()] = attribute.isName();
+        }
+    }
+
+    /** A name alone, however rare, joins nobody; a person may be asked. */
+    static final double MOST_OF_A_NAME = 2;
+
     private static final double LIMIT = 60;
     private static final double STEP = 64;
 
@@ -26,7 +37,7 @@ public final class MatchModel {
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
-    private static final Odds SHIPPED_ODDS = new Odds(-14, -15.5, 2);
+    private static final Odds SHIPPED_ODDS = new Odds(-16, -17.5, 2);
 
     /**
      * How likely two records are to have to do with one another before anything was compared.
@@ -123,15 +134,17 @@ public final class MatchModel {
     Evidence evidence(Comparison comparison) {
         double match = odds.match();
         double household = odds.household();
+        boolean onlyName = true;
         for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
             int level = comparison.level(attribute);
             if (level != Comparison.NOTHING) {
                 float bits = comparison.bits(attribute);
                 match += matchBits[attribute][level] + bits;
                 household += householdBits[attribute][level] + bits;
+                onlyName &= matchBits[attribute][level] + bits <= 0 || NAMES[attribute];
             }
         }
-        return new Evidence(match, household);
+        return new Evidence(onlyName ? Math.min(match, MOST_OF_A_NAME) : match, household);
     }
 
     /** A multiple of 1/64, so that it survives being kept as a float. */
@@ -171,6 +184,11 @@ public final class MatchModel {
     /** Edges below are not worth keeping. */
     public double keepWeight() {
         return 1;
+    }
+
+    /** From here on two clusters are joined without asking: the few doubtful pairs stand among many certain ones. */
+    double joinWeight() {
+        return 3;
     }
 
     /** The probability that two records are about one customer. */

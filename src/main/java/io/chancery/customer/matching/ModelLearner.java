@@ -18,12 +18,18 @@ public final class ModelLearner {
     private static final int ROUNDS = 12;
 
     /** As how many pairs of one customer, of a household, and of strangers the shipped rates count. */
-    private static final double[] TRUST = {60, Double.parseDouble(System.getProperty("htrust", "100")), 2_000};
+    private static final double[] TRUST = {60, 100, 2_000};
 
     /** How many records share a rare value by chance; for values of persons this is mostly a matter of the writing. */
     private static final double SHARED_NAMES = 1;
 
     private static final double SHARED_VALUES = .02;
+
+    /** As how many records the shipped odds count. */
+    private static final double TRUSTED_RECORDS = 100;
+
+    /** How much rarer two members of a household are than two records of one customer, in bits. */
+    private static final double HOUSEHOLD = 1.5;
 
     private final Sample sample;
     private final Rates shipped = Rates.initial();
@@ -84,8 +90,16 @@ public final class ModelLearner {
         double matches = Math.max(tally.sums[0], sample.records() * .001);
         double households = Math.max(tally.sums[1], matches * .02);
         double perCustomer = Sample.rounded(1 + 2 * matches / sample.records());
-        var odds = new Odds(Sample.rounded(log2(matches / all)), Sample.rounded(log2(households / all)), perCustomer);
+        var odds =
+                new Odds(blendOdds(log2(matches / all), 0), blendOdds(log2(households / all), HOUSEHOLD), perCustomer);
         model = new MatchModel(odds, rates(tally), sample.terms(perCustomer, strangers(tally)));
+    }
+
+    /** In a small store everybody seems near to everybody, because the world outside is missing. */
+    private double blendOdds(double odds, double less) {
+        double shipped = MatchModel.initial().odds().match() - less;
+        return Sample.rounded(
+                (odds * sample.records() + shipped * TRUSTED_RECORDS) / (sample.records() + TRUSTED_RECORDS));
     }
 
     private Comparison compare(Sample.Pair pair) {

@@ -32,7 +32,7 @@ public enum Attribute {
     NAME_ORDER(1, of("straight", .98, .98, 1), of("swapped", .02, .02, 1)),
     SEX(1, of("same", .985, .35, .5), of("different", .015, .65, .5)),
     GENERATION(1, of("same", .95, .3, .5), of("different", .05, .7, .5)),
-    BIRTH_DATE(.00006, term("exact", .92, .012), of("near", .05, .012, .004), of("different", .03, .976, .996)),
+    BIRTH_DATE(.00006, term("exact", .93, .012), of("near", .05, .012, .004), of("different", .02, .976, .996)),
     ADDRESS(
             .00001,
             term("exact", .74, .82),
@@ -108,6 +108,14 @@ public enum Attribute {
         return switch (this) {
             case ADDRESS, PLACE, EMAIL, MOBILE, LANDLINE, REFERENCE -> false;
             default -> true;
+        };
+    }
+
+    /** Whether it says how somebody is called, and so nothing about which of all who are called so it is. */
+    public boolean isName() {
+        return switch (this) {
+            case GIVEN_NAME, FAMILY_NAME, NAME_ORDER, SEX, GENERATION -> true;
+            default -> false;
         };
     }
 

@@ -24,16 +24,23 @@ public final class Addresses {
     /** Of two addresses with streets. */
     public static Nearness compare(Address a, Address b) {
         boolean postcode = !a.postcode().isEmpty() && a.postcode().equals(b.postcode());
-        boolean town = postcode || isSameCity(a.city(), b.city());
+        if (!postcode && !isSameCity(a.city(), b.city())) {
+            return compareAcrossTowns(a, b);
+        }
         boolean street = a.street().equals(b.street());
-        if (town && (street || Likeness.isNear(a.street(), b.street()))) {
+        if (street || Likeness.isNear(a.street(), b.street())) {
             return inStreet(a, b, street);
         }
-        if (postcode) {
-            return Nearness.TOWN;
-        }
-        boolean door = street && a.number().equals(b.number()) && !a.number().isEmpty();
+        return postcode ? Nearness.TOWN : Nearness.DIFFERENT;
+    }
+
+    private static Nearness compareAcrossTowns(Address a, Address b) {
+        boolean door = a.street().equals(b.street()) && isSameNumber(a, b);
         return door && mayBeSameTown(a, b) ? Nearness.NEAR : Nearness.DIFFERENT;
+    }
+
+    private static boolean isSameNumber(Address a, Address b) {
+        return !a.number().isEmpty() && a.number().equals(b.number());
     }
 
     private static Nearness inStreet(Address a, Address b, boolean exact) {
@@ -44,9 +51,10 @@ public final class Addresses {
     }
 
     private static boolean mayBeSameTown(Address a, Address b) {
-        boolean comparable = (!a.postcode().isEmpty() && !b.postcode().isEmpty())
-                || (!a.city().isEmpty() && !b.city().isEmpty());
-        return !comparable || (!a.postcode().isEmpty() && Likeness.isWithin(a.postcode(), b.postcode(), 1));
+        if (a.postcode().isEmpty() || b.postcode().isEmpty()) {
+            return a.city().isEmpty() || b.city().isEmpty();
+        }
+        return Likeness.isWithin(a.postcode(), b.postcode(), 1);
     }
 
     /** Cities with a slip of the hand, or with an addition: «frankfurt» and «frankfurt oder». */

@@ -45,15 +45,16 @@ public final class GivenNames {
 
     /** «Hans Peter» may be called «Hans» or «Peter», but «Hans Georg» is his brother. */
     private static NameLikeness compareSeveral(String a, String b) {
-        var joined = compareWords(a.replace(" ", ""), b.replace(" ", ""));
-        if (joined == NameLikeness.FORM || a.replace(" ", "").equals(b.replace(" ", ""))) {
-            return joined == NameLikeness.FORM ? NameLikeness.FORM : NameLikeness.EXACT;
+        var one = a.replace(" ", "");
+        var other = b.replace(" ", "");
+        if (one.equals(other)) {
+            return NameLikeness.EXACT;
         }
-        if (joined == NameLikeness.NEAR) {
-            return NameLikeness.NEAR;
-        }
-        var first = a.split(" ");
-        var second = b.split(" ");
+        var words = compareByWords(a.split(" "), b.split(" "));
+        return words == NameLikeness.PART ? words : stronger(words, compareWords(one, other));
+    }
+
+    private static NameLikeness compareByWords(String[] first, String[] second) {
         if (first.length == second.length) {
             return weaker(likeness(first, second), likeness(second, first));
         }
@@ -93,6 +94,11 @@ public final class GivenNames {
     public static boolean areForms(String a, String b) {
         var first = LINES.getOrDefault(a, NONE);
         return first.length > 0 && meet(first, LINES.getOrDefault(b, NONE));
+    }
+
+    /** Whether both are names that exist, so that one is hardly a slip of the other. */
+    public static boolean areKnown(String a, String b) {
+        return LINES.containsKey(a) && LINES.containsKey(b);
     }
 
     /** A name that most forms of a folded name share: for looking up, not for comparing. */

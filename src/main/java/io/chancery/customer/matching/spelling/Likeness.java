@@ -50,21 +50,29 @@ public final class Likeness {
     }
 
     /** Tries every slip at the first difference; with at most two slips there are few ways. */
-    private static boolean remains(Rest a, Rest b, int most) {
-        while (a.length() > 0 && b.length() > 0 && a.at(0) == b.at(0)) {
-            a = a.without(1);
-            b = b.without(1);
-        }
+    private static boolean remains(Rest first, Rest second, int most) {
+        int same = sameStart(first, second);
+        var a = first.without(same);
+        var b = second.without(same);
         if (a.length() == 0 || b.length() == 0) {
             return a.length() + b.length() <= most;
         }
-        if (most == 0 || Math.abs(a.length() - b.length()) > most) {
-            return false;
+        return most > 0 && Math.abs(a.length() - b.length()) <= most && remainsAfterSlip(a, b, most - 1);
+    }
+
+    private static int sameStart(Rest a, Rest b) {
+        int same = 0;
+        while (same < a.length() && same < b.length() && a.at(same) == b.at(same)) {
+            same++;
         }
-        return remains(a.without(1), b.without(1), most - 1)
-                || remains(a.without(1), b, most - 1)
-                || remains(a, b.without(1), most - 1)
-                || (isTurnedRound(a, b) && remains(a.without(2), b.without(2), most - 1));
+        return same;
+    }
+
+    private static boolean remainsAfterSlip(Rest a, Rest b, int most) {
+        return remains(a.without(1), b.without(1), most)
+                || remains(a.without(1), b, most)
+                || remains(a, b.without(1), most)
+                || (isTurnedRound(a, b) && remains(a.without(2), b.without(2), most));
     }
 
     private static boolean isTurnedRound(Rest a, Rest b) {

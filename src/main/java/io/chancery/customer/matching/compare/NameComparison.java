@@ -1,0 +1,126 @@
+package io.chancery.customer.matching.compare;
+
+import static io.chancery.customer.matching.compare.Trait.BIRTH_NAME;
+import static io.chancery.customer.matching.compare.Trait.FAMILY;
+import static io.chancery.customer.matching.compare.Trait.GIVEN;
+
+import io.chancery.customer.matching.spelling.FamilyNames;
+import io.chancery.customer.matching.spelling.GivenNames;
+import io.chancery.customer.matching.spelling.NameLikeness;
+
+/** On which level two persons' names agree, even when given and family name were written into each other's field. */
+final class NameComparison {
+
+    private final Profile a;
+    private final Profile b;
+    private final Levels levels;
+
+    private NameComparison(Profile a, Profile b, Levels levels) {
+        this.a = a;
+        this.b = b;
+        this.levels = levels;
+    }
+
+    static void compare(Profile a, Profile b, Levels levels) {
+        new NameComparison(a, b, levels).compareNames();
+    }
+
+    private boolean both(Trait trait) {
+        return a.has(trait) && b.has(trait);
+    }
+
+    private void compareNames() {
+        boolean whole = both(GIVEN) && both(FAMILY);
+        if (whole && isSwapped()) {
+            compareSwapped();
+            return;
+        }
+        if (whole) {
+            levels.set(Attribute.NAME_ORDER, "straight");
+        }
+        if (both(GIVEN)) {
+            compareGiven(a.get(GIVEN), b.get(GIVEN));
+        }
+        if (both(FAMILY)) {
+            compareFamily(a.get(FAMILY), b.get(FAMILY));
+        }
+    }
+
+    /** Which of the two is swapped nobody knows; the order of the texts makes the answer symmetric. */
+    private void compareSwapped() {
+        levels.set(Attribute.NAME_ORDER, "swapped");
+        boolean first = a.get(GIVEN).compareTo(b.get(GIVEN)) <= 0;
+        var straight = first ? a : b;
+        var turned = first ? b : a;
+        compareGiven(straight.get(GIVEN), turned.get(FAMILY));
+        compareFamily(straight.get(FAMILY), turned.get(GIVEN));
+    }
+
+    private boolean isSwapped() {
+        return GivenNames.compare(a.get(GIVEN), b.get(GIVEN)) == NameLikeness.DIFFERENT
+                && FamilyNames.compare(a.get(FAMILY), b.get(FAMILY)) == NameLikeness.DIFFERENT
+                && GivenNames.compare(a.get(GIVEN), b.get(FAMILY)) != NameLikeness.DIFFERENT
+                && GivenNames.compare(a.get(FAMILY), b.get(GIVEN)) != NameLikeness.DIFFERENT;
+    }
+
+    private void compareGiven(String one, String other) {
+        switch (GivenNames.compare(one, other)) {
+            case EXACT -> levels.set(Attribute.GIVEN_NAME, "exact", Attribute.GIVEN_NAME, one);
+            case FORM ->
+                levels.set(
+                        Attribute.GIVEN_NAME,
+                        "nickname",
+                        Attribute.GIVEN_NAME,
+                        levels.commoner(Attribute.GIVEN_NAME, one, other));
+            case PART -> levels.set(Attribute.GIVEN_NAME, "part", Attribute.GIVEN_NAME, sharedGiven(one, other));
+            case NEAR -> levels.set(Attribute.GIVEN_NAME, slip(Attribute.GIVEN_NAME, one, other));
+            case INITIAL -> levels.set(Attribute.GIVEN_NAME, "initial");
+            default -> levels.set(Attribute.GIVEN_NAME, "different");
+        }
+    }
+
+    private String sharedGiven(String one, String other) {
+        var shared = FamilyNames.shared(one, other);
+        return shared.isEmpty() ? levels.commoner(Attribute.GIVEN_NAME, one, other) : shared;
+    }
+
+    private void compareFamily(String one, String other) {
+        var likeness = FamilyNames.compare(one, other);
+        if (likeness == NameLikeness.DIFFERENT && isFormer()) {
+            levels.set(
+                    Attribute.FAMILY_NAME,
+                    "former",
+                    Attribute.FAMILY_NAME,
+                    levels.commoner(Attribute.FAMILY_NAME, one, other));
+            return;
+        }
+        switch (likeness) {
+            case EXACT ->
+                levels.set(
+                        Attribute.FAMILY_NAME,
+                        "exact",
+                        Attribute.FAMILY_NAME,
+                        levels.commoner(Attribute.FAMILY_NAME, one, other));
+            case PART ->
+                levels.set(Attribute.FAMILY_NAME, "part", Attribute.FAMILY_NAME, FamilyNames.shared(one, other));
+            case NEAR -> levels.set(Attribute.FAMILY_NAME, slip(Attribute.FAMILY_NAME, one, other));
+            case INITIAL -> levels.set(Attribute.FAMILY_NAME, "initial");
+            default -> levels.set(Attribute.FAMILY_NAME, "different");
+        }
+    }
+
+    private boolean isFormer() {
+        return isFormer(a, b) || isFormer(b, a);
+    }
+
+    private static boolean isFormer(Profile one, Profile other) {
+        var birthName = one.get(BIRTH_NAME);
+        return !birthName.isEmpty() && (birthName.equals(other.get(FAMILY)) || birthName.equals(other.get(BIRTH_NAME)));
+    }
+
+    /** Two names that many bear are two names: «Maier» is no slip of «Meier», nor «Christiane» of «Christian». */
+    private String slip(Attribute attribute, String one, String other) {
+        boolean known = attribute == Attribute.GIVEN_NAME && GivenNames.areKnown(one, other);
+        return known || (levels.areFrequent(attribute, one, other)) ? "similar" : "near";
+    }
+}
