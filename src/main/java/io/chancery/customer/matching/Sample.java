@@ -1,5 +1,7 @@
 package io.chancery.customer.matching;
 
+import static java.util.Objects.requireNonNull;
+
 import io.chancery.customer.matching.compare.Attribute;
 import io.chancery.customer.matching.compare.Terms;
 import io.chancery.customer.matching.count.Hash;
@@ -70,7 +72,7 @@ final class Sample {
             var terms = attribute.terms(traits.profile());
             if (!terms.isEmpty()) {
                 counts.merge(attribute, 1, Integer::sum);
-                terms.forEach(term -> values.get(attribute).add(Terms.hash(attribute, term), 1));
+                terms.forEach(term -> values(attribute).add(Terms.hash(attribute, term), 1));
             }
         }
     }
@@ -161,8 +163,12 @@ final class Sample {
         return counts.getOrDefault(attribute, 0);
     }
 
+    private LongTable values(Attribute attribute) {
+        return requireNonNull(values.get(attribute));
+    }
+
     float occurs(Attribute attribute, String term) {
-        return values.get(attribute).get(Terms.hash(attribute, term));
+        return values(attribute).get(Terms.hash(attribute, term));
     }
 
     Terms terms(double perCustomer, Map<Attribute, Double> strangers) {
@@ -170,15 +176,15 @@ final class Sample {
         var frequent = new TreeMap<Attribute, String>();
         for (var attribute : Attribute.values()) {
             if (count(attribute) > 0) {
-                var entries = values.get(attribute).above(FEWEST_TERMS, MOST_TERMS);
+                var entries = values(attribute).above(FEWEST_TERMS, MOST_TERMS);
                 float most = entries.length < MOST_TERMS ? FEWEST_TERMS : entries[MOST_TERMS - 1].value();
                 frequent.put(attribute, Terms.text(entries));
                 counted.put(
                         attribute,
                         new Terms.Count(
                                 count(attribute),
-                                rounded(values.get(attribute).meanUpTo(most)),
-                                rounded(strangers.get(attribute))));
+                                rounded(values(attribute).meanUpTo(most)),
+                                rounded(strangers.getOrDefault(attribute, 0.0))));
             }
         }
         return Terms.of(new Terms.Form(perCustomer, counted, frequent));

@@ -43,9 +43,7 @@ final class NameOrder {
             int blank = given.indexOf(' ');
             return blank < 0
                     ? Stream.of(swapped)
-                    : Stream.of(
-                            swapped,
-                            of(given.substring(blank + 1) + " " + family, given.substring(0, blank)));
+                    : Stream.of(swapped, of(given.substring(blank + 1) + " " + family, given.substring(0, blank)));
         }
 
         Name turnedLike(List<Name> others) {

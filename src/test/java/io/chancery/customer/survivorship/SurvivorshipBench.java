@@ -189,7 +189,8 @@ public final class SurvivorshipBench {
         for (int round = 0; round < 15; round++) {
             long start = threads.getCurrentThreadCpuTime();
             for (var records : clusters.values()) {
-                values += survivorship.golden(records, Map.of(), CLOCK.instant()).size();
+                values +=
+                        survivorship.golden(records, Map.of(), CLOCK.instant()).size();
             }
             best = Math.min(best, threads.getCurrentThreadCpuTime() - start);
         }
