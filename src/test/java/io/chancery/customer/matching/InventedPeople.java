@@ -109,7 +109,9 @@ final class InventedPeople {
         record = source != 2 || random.nextBoolean() ? record.email(reach.email()) : record;
         record = source >= 2 ? record.mobile(reach.mobile()) : record;
         record = source == 0 ? record.landline(reach.phone()) : record;
-        return random.nextInt(3) == 0 ? record.born(person.identity().birthDate().toString()) : record;
+        return random.nextInt(3) == 0
+                ? record.born(person.identity().birthDate().toString())
+                : record;
     }
 
     private People seenName(String given, String family) {
