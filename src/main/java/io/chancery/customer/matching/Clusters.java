@@ -99,14 +99,12 @@ final class Clusters {
         double match = model.odds().match();
         double household = model.odds().household();
         var pairs = pairs(members.get(first), members.get(second));
-        boolean onlyName = true;
         for (var attribute : Attribute.values()) {
             var evidence = attribute.isPersonal() ? mean(pairs, attribute.ordinal()) : best(pairs, attribute.ordinal());
             match += evidence.match();
             household += evidence.household();
-            onlyName &= evidence.match() <= 0 || attribute.isName();
         }
-        return new Evidence(onlyName ? Math.min(match, MatchModel.MOST_OF_A_NAME) : match, household);
+        return new Evidence(match, household);
     }
 
     private List<Comparison> pairs(List<Integer> one, List<Integer> other) {

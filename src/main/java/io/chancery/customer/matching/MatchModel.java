@@ -19,17 +19,6 @@ import java.util.ArrayList;
 public final class MatchModel {
 
     private static final int ATTRIBUTES = Attribute.values().length;
-    private static final boolean[] NAMES = new boolean[ATTRIBUTES];
-
-    static {
-        for (var attribute : Attribute.values()) {
-            NAMES[attribute.ordinal()] = attribute.isName();
-        }
-    }
-
-    /** A name alone, however rare, joins nobody; a person may be asked. */
-    static final double MOST_OF_A_NAME = 2;
-
     private static final double LIMIT = 60;
     private static final double STEP = 64;
 
@@ -134,17 +123,15 @@ public final class MatchModel {
     Evidence evidence(Comparison comparison) {
         double match = odds.match();
         double household = odds.household();
-        boolean onlyName = true;
         for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
             int level = comparison.level(attribute);
             if (level != Comparison.NOTHING) {
                 float bits = comparison.bits(attribute);
                 match += matchBits[attribute][level] + bits;
                 household += householdBits[attribute][level] + bits;
-                onlyName &= matchBits[attribute][level] + bits <= 0 || NAMES[attribute];
             }
         }
-        return new Evidence(onlyName ? Math.min(match, MOST_OF_A_NAME) : match, household);
+        return new Evidence(match, household);
     }
 
     /** A multiple of 1/64, so that it survives being kept as a float. */

@@ -230,4 +230,64 @@ class RecordMapperTest {
         assertThat(record.statements()).extracting(Statement::at).containsOnlyNulls();
         assertThat(notes).extracting(Note::code).containsExactly("bad-timestamp", "bad-timestamp");
     }
+
+    @Test
+    void a_house_number_follows_its_street_once() {
+        var mapping = mapping(column(FieldKind.STREET, "street"), column(FieldKind.HOUSE_NUMBER, "nr"));
+
+        assertThat(map(mapping, "street", "Am Hang", "nr", "7 a").place().street())
+                .isEqualTo("Am Hang 7 a");
+        assertThat(map(mapping, "street", "Am Hang 7", "nr", "7").place().street())
+                .isEqualTo("Am Hang 7");
+        assertThat(map(mapping, "street", "", "nr", "7").place().street()).isNull();
+    }
+
+    @Test
+    void a_middle_name_follows_the_given_name() {
+        var mapping = mapping(column(FieldKind.GIVEN_NAME, "first"), column(FieldKind.MIDDLE_NAME, "middle"));
+
+        assertThat(map(mapping, "first", "Ida", "middle", "M.").name().given()).isEqualTo("Ida M.");
+    }
+
+    @Test
+    void an_organisation_is_the_name_of_who_has_no_other() {
+        var mapping = mapping(column(FieldKind.ORGANISATION, "firm"), column(FieldKind.FAMILY_NAME, "name"));
+
+        assertThat(map(mapping, "firm", "Falk GmbH", "name", "").name().family())
+                .isEqualTo("Falk GmbH");
+        assertThat(map(mapping, "firm", "Falk GmbH", "name", "Olm").name().family())
+                .isEqualTo("Olm");
+        assertThat(map(mapping, "firm", "Falk GmbH", "name", "Olm").identity().organisation())
+                .isEqualTo("Falk GmbH");
+    }
+
+    @Test
+    void all_identifiers_count_and_their_schemes_tell_them_apart() {
+        var mapping = mapping(
+                new FieldMapping(FieldKind.IDENTIFIER, "id", null, null, null, null, null, "crm"),
+                new FieldMapping(FieldKind.IDENTIFIER, "tax", null, null, null, null, null, "tax-id"));
+
+        assertThat(map(mapping, "id", "K 1", "tax", "12").identity().identifiers())
+                .containsExactly(
+                        new MappedRecord.Identifier("crm", "K 1"), new MappedRecord.Identifier("tax-id", "12"));
+    }
+
+    @Test
+    void an_identifier_without_a_scheme_is_a_fault_and_a_scheme_without_an_identifier_too() {
+        var nameless = mapping(column(FieldKind.IDENTIFIER, "id"));
+        var needless = mapping(new FieldMapping(FieldKind.EMAIL, "mail", null, null, null, null, null, "crm"));
+
+        assertThat(MappingCheck.faultsOf(nameless)).hasSize(1);
+        assertThat(MappingCheck.faultsOf(needless)).hasSize(1);
+    }
+
+    @Test
+    void a_birth_year_of_two_digits_lies_in_the_past_and_months_have_names_in_two_languages() {
+        var mapping = mapping(
+                new FieldMapping(FieldKind.BIRTH_DATE, "born", null, null, "[d-MMM-uu][d.M.uu]", null, null, null));
+
+        assertThat(map(mapping, "born", "1.2.66").birthDate()).isEqualTo("1966-02-01");
+        assertThat(map(mapping, "born", "19-Mar-91").birthDate()).isEqualTo("1991-03-19");
+        assertThat(map(mapping, "born", "19-Okt.-91").birthDate()).isEqualTo("1991-10-19");
+    }
 }

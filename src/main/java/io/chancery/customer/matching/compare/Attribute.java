@@ -111,14 +111,6 @@ public enum Attribute {
         };
     }
 
-    /** Whether it says how somebody is called, and so nothing about which of all who are called so it is. */
-    public boolean isName() {
-        return switch (this) {
-            case GIVEN_NAME, FAMILY_NAME, NAME_ORDER, SEX, GENERATION -> true;
-            default -> false;
-        };
-    }
-
     /** Whether the rates for strangers can be counted; of names that were turned round nobody knows it. */
     public boolean isCounted() {
         return this != NAME_ORDER;
