@@ -76,7 +76,7 @@ class DoubleOptInTest {
 
     @Test
     void the_mail_carries_the_text_and_no_advertising_and_is_no_marketing() {
-        var ucid = declarations.customer("doi-mail");
+        var ucid = declarations.customer("doi-words");
         var message = asked(ucid);
         declarations.linkIn(message);
 

@@ -3,10 +3,12 @@ package io.chancery.customer.registry;
 import io.chancery.customer.resolve.Known;
 import io.chancery.customer.resolve.Known.Kind;
 import io.chancery.customer.resolve.RecordPair;
+import io.chancery.customer.resolve.Settlement;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -20,30 +22,51 @@ import java.util.UUID;
  */
 record Neighbourhood(Set<UUID> records, Collection<Known> known) {
 
-    /** So many records hang together only if something is wrong with the data; then some of them are left for later. */
-    private static final int MOST_RECORDS = 20_000;
+    /** What is so much alike is taken together, however many it is. */
+    private static final double NEVER_TOO_MANY = 60;
 
     private record Place(RecordPair pair, boolean decided) {}
 
     static Neighbourhood of(Collection<UUID> changed, EdgeTable edges, double clusterWeight) {
-        var reached = new HashSet<>(changed);
-        reached.addAll(edges.siblings(changed).keySet());
+        var seeds = new HashSet<>(changed);
+        seeds.addAll(edges.siblings(changed).keySet());
+        double joins = clusterWeight;
+        var found = reach(seeds, edges, joins, clusterWeight);
+        while (found.isEmpty()) {
+            joins += Settlement.STEP;
+            found = reach(seeds, edges, joins, clusterWeight);
+        }
+        return found.get();
+    }
+
+    /** Empty if more than so many hang together: generic values have joined strangers, and only what is more alike counts. */
+    private static Optional<Neighbourhood> reach(
+            Set<UUID> seeds, EdgeTable edges, double joins, double wholeFrom) {
+        int most = seeds.size() + Settlement.LARGEST;
+        var reached = new HashSet<>(seeds);
         var known = new LinkedHashMap<Place, Known>();
-        Collection<UUID> frontier = List.copyOf(reached);
-        while (!frontier.isEmpty() && reached.size() < MOST_RECORDS) {
+        Collection<UUID> frontier = seeds;
+        while (!frontier.isEmpty()) {
             var next = new TreeSet<UUID>();
             for (var one : edges.touching(frontier)) {
                 known.put(new Place(one.pair(), one.kind() != Kind.WEIGHED), one);
-                if (one.joins(clusterWeight)) {
+                if (one.joins(joins)) {
                     next.add(one.pair().a());
                     next.add(one.pair().b());
                 }
             }
+            if (joins > wholeFrom) {
+                // Whole customers, so that none is cut in two at the rim.
+                next.addAll(edges.siblings(next).keySet());
+            }
             next.removeAll(reached);
             reached.addAll(next);
+            if (reached.size() > most && joins < NEVER_TOO_MANY) {
+                return Optional.empty();
+            }
             frontier = next;
         }
-        return new Neighbourhood(reached, known.values());
+        return Optional.of(new Neighbourhood(reached, known.values()));
     }
 
     /** What is known about pairs inside. */

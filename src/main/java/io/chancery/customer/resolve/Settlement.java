@@ -21,6 +21,14 @@ import java.util.stream.IntStream;
 /** What the resolver says about some components: who belongs together, and what is to be asked. Pure. */
 public final class Settlement {
 
+    /** So many records hang together only if strangers are among them. */
+    public static final int LARGEST = 500;
+
+    /** In bits. */
+    public static final double STEP = 4;
+
+    private static final double SURE = 60;
+
     private final Resolver resolver;
     private final double clusterWeight;
     private final Map<UUID, List<Known>> knownOf = new HashMap<>();
@@ -38,37 +46,51 @@ public final class Settlement {
     /** Resolves records, component by component; whatever hangs together with one of them must be among them. */
     public void resolveAll(Collection<Member> members) {
         var ordered = members.stream().sorted(Member.BY_NAME).toList();
-        var components = new TreeMap<Integer, List<Member>>();
-        var groups = groups(ordered);
-        for (int i = 0; i < ordered.size(); i++) {
-            components
-                    .computeIfAbsent(groups.root(i), root -> new ArrayList<>())
-                    .add(ordered.get(i));
+        var componentOf = new HashMap<UUID, Integer>();
+        for (var component : components(ordered, clusterWeight)) {
+            component.forEach(member -> componentOf.put(member.id(), clusters.size()));
+            resolve(component);
         }
-        components.values().forEach(this::resolve);
+        askAcross(componentOf);
     }
 
-    /** What hangs together by number; of pairs that are alike but do not hang together a person is asked. */
-    private Groups groups(List<Member> ordered) {
-        var numbers = new Numbers();
-        ordered.forEach(member -> numbers.add(member.id()));
+    /**
+     * Cuts records into what hangs together. Where that is more than any customer can be, generic values have joined
+     * strangers: only what is more alike counts there.
+     */
+    private List<List<Member>> components(List<Member> ordered, double joins) {
+        var numbers = new Numbers(ordered);
         var groups = new Groups(ordered.size());
-        var pairs = knownOf.values().stream()
-                .flatMap(List::stream)
-                .filter(one ->
-                        numbers.has(one.pair().a()) && numbers.has(one.pair().b()))
-                .toList();
-        pairs.stream()
-                .filter(one -> one.joins(clusterWeight))
-                .forEach(one -> groups.join(
-                        numbers.number(one.pair().a()),
-                        numbers.number(one.pair().b())));
-        pairs.stream()
-                .filter(one -> one.kind() == Kind.WEIGHED)
-                .filter(one -> groups.root(numbers.number(one.pair().a()))
-                        != groups.root(numbers.number(one.pair().b())))
-                .forEach(one -> questions.add(new Question(one.pair(), DoubtKind.BELOW, one.weight())));
-        return groups;
+        for (var member : ordered) {
+            knownOf.getOrDefault(member.id(), List.of()).stream()
+                    .filter(one -> one.joins(joins) && numbers.has(one.pair().b()))
+                    .forEach(one -> groups.join(
+                            numbers.number(member.id()),
+                            numbers.number(one.pair().b())));
+        }
+        var cut = new TreeMap<Integer, List<Member>>();
+        for (int i = 0; i < ordered.size(); i++) {
+            cut.computeIfAbsent(groups.root(i), root -> new ArrayList<>()).add(ordered.get(i));
+        }
+        var components = new ArrayList<List<Member>>();
+        cut.values()
+                .forEach(part -> components.addAll(
+                        part.size() <= LARGEST || joins > SURE ? List.of(part) : components(part, joins + STEP)));
+        return components;
+    }
+
+    /** Of pairs that are alike but do not hang together a person is asked. */
+    private void askAcross(Map<UUID, Integer> componentOf) {
+        for (var known : knownOf.values()) {
+            for (var one : known) {
+                var a = componentOf.get(one.pair().a());
+                var b = componentOf.get(one.pair().b());
+                boolean weak = one.kind() == Kind.WEIGHED && one.weight() < clusterWeight;
+                if (a != null && b != null && !a.equals(b) && weak) {
+                    questions.add(new Question(one.pair(), DoubtKind.BELOW, one.weight()));
+                }
+            }
+        }
     }
 
     private void resolve(List<Member> members) {
@@ -131,8 +153,8 @@ public final class Settlement {
 
         private final Map<UUID, Integer> numbers = new HashMap<>();
 
-        void add(UUID record) {
-            numbers.put(record, numbers.size());
+        Numbers(List<Member> members) {
+            members.forEach(member -> numbers.put(member.id(), numbers.size()));
         }
 
         boolean has(UUID record) {

@@ -243,7 +243,7 @@ class ImportResourcesTest {
                 .body("holdings.filled.'birth-date'", equalTo(0.0f))
                 .body("holdings.fresh.newest", equalTo("2026-03-01T00:00:00Z"))
                 .body("holdings.fresh.median", equalTo("2026-01-01T00:00:00Z"))
-                .body("holdings.quality", nullValue())
+                .body("holdings.quality", notNullValue())
                 .body("lastImport.status", equalTo("finished"));
     }
 }
