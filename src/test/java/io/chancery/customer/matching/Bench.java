@@ -2,6 +2,7 @@ package io.chancery.customer.matching;
 
 import io.chancery.customer.matching.BenchData.Labelled;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,13 +32,13 @@ final class Bench {
         this.data = data;
         this.verbose = verbose;
         this.traits = data.records().stream().map(Labelled::traits).toList();
-        long start = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long start = cpu();
         this.model = learn ? ModelLearner.learn(traits) : MatchModel.initial();
-        long learnt = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long learnt = cpu();
         match();
-        long matched = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long matched = cpu();
         this.clusterOf = resolve();
-        long resolved = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long resolved = cpu();
         System.out.printf(
                 "%-17s %6d records, learn %.2f s, match %.2f s (%d pairs, %.0f ns), resolve %.2f s, k %.2f match %.1f household %.1f%n",
                 data.name() + (learn ? "" : "*"),
@@ -196,6 +197,7 @@ final class Bench {
                 list.stream().filter(doubt -> isTrue(doubt.a(), doubt.b())).count() / (double) list.size())));
         System.out.printf("  queue %.4f of records:%s%n", doubts.size() / (double) clusterOf.length, text);
         if (verbose) {
+            measureSpeed();
             showErrors(clusters, persons);
         }
     }
@@ -230,6 +232,27 @@ final class Bench {
                 .forEach((band, count) -> text.append(String.format(
                         " %d:%d/%d(%.2f)", band, count[0], count[1], count[0] / (double) (count[0] + count[1]))));
         System.out.println("  bands" + text);
+    }
+
+    /** Nanoseconds of CPU for a text, the keys of a record and the weight of a pair, after warming up. */
+    private void measureSpeed() {
+        var texts = traits.stream().map(Traits::text).toList();
+        for (int round = 0; round < 5; round++) {
+            long start = cpu();
+            texts.forEach(Traits::parse);
+            long parsed = cpu();
+            traits.forEach(MatchKeys::of);
+            long keyed = cpu();
+            pairs.forEach(pair -> model.weight(traits.get(pair.a()), traits.get(pair.b())));
+            long weighed = cpu();
+            System.out.printf(
+                    "  parse %d ns, keys %d ns, weight %d ns%n",
+                    (parsed - start) / texts.size(), (keyed - parsed) / texts.size(), (weighed - keyed) / pairs.size());
+        }
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static double pairs(int n) {
