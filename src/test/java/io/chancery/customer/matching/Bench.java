@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Measures the engine on data sets with known truth: {@code Bench DATA_DIR SET...}, with «-v» before a set for its errors. */
+/** Measures the engine on data sets with known truth: {@code Bench DATA_DIR SET...}, with «-v» before a set for its
+ * errors, «-i» for the shipped weights, «-0» or «-1» for one half of the persons. */
 final class Bench {
 
     private final BenchData data;
@@ -54,16 +55,22 @@ final class Bench {
     }
 
     public static void main(String[] arguments) throws IOException {
-        boolean verbose = false;
-        boolean learn = true;
-        for (var set : Arrays.asList(arguments).subList(1, arguments.length)) {
-            if (set.startsWith("-")) {
-                verbose = set.equals("-v") || (verbose && !set.equals("-q"));
-                learn = !set.equals("-i") && (set.equals("-l") || learn);
+        var options = new HashSet<String>();
+        for (var argument : Arrays.asList(arguments).subList(1, arguments.length)) {
+            if (argument.startsWith("-")) {
+                options.add(argument);
             } else {
-                new Bench(BenchData.read(Path.of(arguments[0]), set), verbose, learn).report();
+                var data = BenchData.read(Path.of(arguments[0]), argument);
+                new Bench(half(data, options), options.contains("-v"), !options.contains("-i")).report();
             }
         }
+    }
+
+    private static BenchData half(BenchData data, Set<String> options) {
+        if (options.contains("-0")) {
+            return data.half(0);
+        }
+        return options.contains("-1") ? data.half(1) : data;
     }
 
     private void match() {
