@@ -1,7 +1,5 @@
 package io.chancery.customer.matching;
 
-import static java.util.Objects.requireNonNull;
-
 import io.chancery.customer.matching.compare.Attribute;
 import io.chancery.customer.matching.compare.Terms;
 import io.chancery.customer.matching.count.Hash;
@@ -49,12 +47,7 @@ final class Sample {
     private List<Pair> candidates = List.of();
     private List<Pair> chance = List.of();
 
-    private Sample() {
-        for (var attribute : Attribute.values()) {
-            values.put(attribute, new LongTable());
-            counts.put(attribute, 0);
-        }
-    }
+    private Sample() {}
 
     static Sample of(Iterable<Traits> records) {
         var sample = new Sample();
@@ -72,7 +65,7 @@ final class Sample {
             var terms = attribute.terms(traits.profile());
             if (!terms.isEmpty()) {
                 counts.merge(attribute, 1, Integer::sum);
-                terms.forEach(term -> values(attribute).add(Terms.hash(attribute, term), 1));
+                terms.forEach(term -> table(attribute).add(Terms.hash(attribute, term), 1));
             }
         }
     }
@@ -138,6 +131,10 @@ final class Sample {
         }
     }
 
+    private LongTable table(Attribute attribute) {
+        return values.computeIfAbsent(attribute, none -> new LongTable());
+    }
+
     boolean isTooSmall() {
         return records < FEWEST_RECORDS;
     }
@@ -163,28 +160,20 @@ final class Sample {
         return counts.getOrDefault(attribute, 0);
     }
 
-    private LongTable values(Attribute attribute) {
-        return requireNonNull(values.get(attribute));
-    }
-
-    float occurs(Attribute attribute, String term) {
-        return values(attribute).get(Terms.hash(attribute, term));
-    }
-
     Terms terms(double perCustomer, Map<Attribute, Double> strangers) {
         var counted = new TreeMap<Attribute, Terms.Count>();
         var frequent = new TreeMap<Attribute, String>();
         for (var attribute : Attribute.values()) {
             if (count(attribute) > 0) {
-                var entries = values(attribute).above(FEWEST_TERMS, MOST_TERMS);
+                var entries = table(attribute).above(FEWEST_TERMS, MOST_TERMS);
                 float most = entries.length < MOST_TERMS ? FEWEST_TERMS : entries[MOST_TERMS - 1].value();
                 frequent.put(attribute, Terms.text(entries));
                 counted.put(
                         attribute,
                         new Terms.Count(
                                 count(attribute),
-                                rounded(values(attribute).meanUpTo(most)),
-                                rounded(strangers.getOrDefault(attribute, 0.0))));
+                                rounded(table(attribute).meanUpTo(most)),
+                                rounded(strangers.getOrDefault(attribute, 1.0))));
             }
         }
         return Terms.of(new Terms.Form(perCustomer, counted, frequent));

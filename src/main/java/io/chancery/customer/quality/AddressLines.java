@@ -4,14 +4,13 @@ import io.chancery.customer.quality.Locations.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Takes a whole address in one line apart: «Schulstr. 5, 12043 Berlin», «123 Main Street, Las Vegas NV 89132». */
 public final class AddressLines {
 
     /** City, then state or province if there is one, then the code, as English addresses end. */
     private static final Pattern CODE_LAST =
-            Pattern.compile("^(?:(.*?)[\\s,]+)?(?:([A-Z]{2,3})[\\s,]+)?(\\d{4,6}(?:-\\d{4})?)$");
+            Pattern.compile("^(.*?)[\\s,]*\\b(?:[A-Z]{2,3}[\\s,]+)?(\\d{4,6}(?:-\\d{4})?)$");
 
     private static final Pattern STATE_LAST = Pattern.compile("^(.*\\S)[\\s,]+[A-Z]{2}$");
 
@@ -55,18 +54,18 @@ public final class AddressLines {
         }
         var code = CODE_LAST.matcher(last);
         if (code.matches()) {
-            return new Location("", code.group(3), orBefore(code.group(1), parts));
+            return new Location("", code.group(2), orBefore(code.group(1), parts));
         }
         if (last.matches("[A-Z]{2}")) {
-            return new Location("", "", orBefore(null, parts));
+            return new Location("", "", orBefore("", parts));
         }
         return new Location("", "", STATE_LAST.matcher(last).replaceFirst("$1"));
     }
 
     /** The city may stand in a part of its own, before state and code. */
-    private static String orBefore(@Nullable String city, List<String> parts) {
-        if (city != null && !city.isBlank()) {
-            return city.replaceFirst("[\\s,]+[A-Z]{2}$", "");
+    private static String orBefore(String city, List<String> parts) {
+        if (!city.isBlank()) {
+            return city;
         }
         return parts.size() > 1 ? parts.remove(parts.size() - 1) : "";
     }

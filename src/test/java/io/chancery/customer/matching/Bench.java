@@ -2,6 +2,7 @@ package io.chancery.customer.matching;
 
 import io.chancery.customer.matching.BenchData.Labelled;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Measures the engine on data sets with known truth: {@code Bench DATA_DIR SET...}, with «-v» before a set for its errors. */
+/** Measures the engine on data sets with known truth: {@code Bench DATA_DIR SET...}, with «-v» before a set for its
+ * errors, «-i» for the shipped weights, «-0» or «-1» for one half of the persons. */
 final class Bench {
 
     private final BenchData data;
@@ -31,13 +33,13 @@ final class Bench {
         this.data = data;
         this.verbose = verbose;
         this.traits = data.records().stream().map(Labelled::traits).toList();
-        long start = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long start = cpu();
         this.model = learn ? ModelLearner.learn(traits) : MatchModel.initial();
-        long learnt = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long learnt = cpu();
         match();
-        long matched = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long matched = cpu();
         this.clusterOf = resolve();
-        long resolved = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long resolved = cpu();
         System.out.printf(
                 "%-17s %6d records, learn %.2f s, match %.2f s (%d pairs, %.0f ns), resolve %.2f s, k %.2f match %.1f household %.1f%n",
                 data.name() + (learn ? "" : "*"),
@@ -53,16 +55,22 @@ final class Bench {
     }
 
     public static void main(String[] arguments) throws IOException {
-        boolean verbose = false;
-        boolean learn = true;
-        for (var set : Arrays.asList(arguments).subList(1, arguments.length)) {
-            if (set.startsWith("-")) {
-                verbose = set.equals("-v") || (verbose && !set.equals("-q"));
-                learn = !set.equals("-i") && (set.equals("-l") || learn);
+        var options = new HashSet<String>();
+        for (var argument : Arrays.asList(arguments).subList(1, arguments.length)) {
+            if (argument.startsWith("-")) {
+                options.add(argument);
             } else {
-                new Bench(BenchData.read(Path.of(arguments[0]), set), verbose, learn).report();
+                var data = BenchData.read(Path.of(arguments[0]), argument);
+                new Bench(half(data, options), options.contains("-v"), !options.contains("-i")).report();
             }
         }
+    }
+
+    private static BenchData half(BenchData data, Set<String> options) {
+        if (options.contains("-0")) {
+            return data.half(0);
+        }
+        return options.contains("-1") ? data.half(1) : data;
     }
 
     private void match() {
@@ -196,6 +204,7 @@ final class Bench {
                 list.stream().filter(doubt -> isTrue(doubt.a(), doubt.b())).count() / (double) list.size())));
         System.out.printf("  queue %.4f of records:%s%n", doubts.size() / (double) clusterOf.length, text);
         if (verbose) {
+            measureSpeed();
             showErrors(clusters, persons);
         }
     }
@@ -230,6 +239,27 @@ final class Bench {
                 .forEach((band, count) -> text.append(String.format(
                         " %d:%d/%d(%.2f)", band, count[0], count[1], count[0] / (double) (count[0] + count[1]))));
         System.out.println("  bands" + text);
+    }
+
+    /** Nanoseconds of CPU for a text, the keys of a record and the weight of a pair, after warming up. */
+    private void measureSpeed() {
+        var texts = traits.stream().map(Traits::text).toList();
+        for (int round = 0; round < 5; round++) {
+            long start = cpu();
+            texts.forEach(Traits::parse);
+            long parsed = cpu();
+            traits.forEach(MatchKeys::of);
+            long keyed = cpu();
+            pairs.forEach(pair -> model.weight(traits.get(pair.a()), traits.get(pair.b())));
+            long weighed = cpu();
+            System.out.printf(
+                    "  parse %d ns, keys %d ns, weight %d ns%n",
+                    (parsed - start) / texts.size(), (keyed - parsed) / texts.size(), (weighed - keyed) / pairs.size());
+        }
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static double pairs(int n) {

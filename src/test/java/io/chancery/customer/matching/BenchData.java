@@ -23,6 +23,15 @@ record BenchData(String name, List<Labelled> records) {
     /** A record with its truth. */
     record Labelled(String source, String id, String person, Traits traits) {}
 
+    /** One half of the persons, so that what was chosen on the one can be checked on the other; neighbours stay together. */
+    BenchData half(int which) {
+        return new BenchData(
+                name + "/" + which,
+                records.stream()
+                        .filter(record -> Long.parseLong("0" + record.person().replaceAll("\\D", "")) / 50 % 2 == which)
+                        .toList());
+    }
+
     static BenchData read(Path data, String set) throws IOException {
         var records = new ArrayList<Labelled>();
         switch (set) {

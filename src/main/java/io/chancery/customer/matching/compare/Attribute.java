@@ -1,8 +1,10 @@
 package io.chancery.customer.matching.compare;
 
 import io.chancery.customer.matching.spelling.Identifiers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -71,11 +73,15 @@ public enum Attribute {
 
     private final double rarity;
     private final List<Level> levels;
+    private final Map<String, Integer> indexes = new HashMap<>();
 
     /** @param rarity the share of records that have the same value as any given one, in a large store */
     Attribute(double rarity, Level... levels) {
         this.rarity = rarity;
         this.levels = List.of(levels);
+        for (int i = 0; i < levels.length; i++) {
+            indexes.put(levels[i].code(), i);
+        }
     }
 
     private static Level of(String code, double match, double household, double stranger) {
@@ -95,12 +101,11 @@ public enum Attribute {
     }
 
     public int level(String code) {
-        for (int i = 0; i < levels.size(); i++) {
-            if (levels.get(i).code().equals(code)) {
-                return i;
-            }
+        var level = indexes.get(code);
+        if (level == null) {
+            throw new IllegalArgumentException(this + " has no level " + code);
         }
-        throw new IllegalArgumentException(this + " has no level " + code);
+        return level;
     }
 
     /** Whether people have one of it for life, more or less; of the others they have several over the years. */

@@ -57,7 +57,8 @@ final class NameComparison {
     }
 
     private boolean isSwapped() {
-        return GivenNames.compare(a.get(GIVEN), b.get(GIVEN)) == NameLikeness.DIFFERENT
+        return !a.get(FAMILY).equals(b.get(FAMILY))
+                && GivenNames.compare(a.get(GIVEN), b.get(GIVEN)) == NameLikeness.DIFFERENT
                 && FamilyNames.compare(a.get(FAMILY), b.get(FAMILY)) == NameLikeness.DIFFERENT
                 && GivenNames.compare(a.get(GIVEN), b.get(FAMILY)) != NameLikeness.DIFFERENT
                 && GivenNames.compare(a.get(FAMILY), b.get(GIVEN)) != NameLikeness.DIFFERENT;
