@@ -13,7 +13,6 @@ import io.chancery.customer.registry.Resolution;
 import io.chancery.customer.source.Records;
 import io.chancery.customer.source.Sources;
 import io.chancery.platform.IdGenerator;
-import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Ucid;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +34,6 @@ class Trial {
     private final CustomerRecords customers;
     private final Resolution resolution;
     private final Likenesses likenesses;
-    private final Sql sql;
     private final IdGenerator ids;
 
     Trial(
@@ -44,14 +42,12 @@ class Trial {
             CustomerRecords customers,
             Resolution resolution,
             Likenesses likenesses,
-            Sql sql,
             IdGenerator ids) {
         this.sources = sources;
         this.records = records;
         this.customers = customers;
         this.resolution = resolution;
         this.likenesses = likenesses;
-        this.sql = sql;
         this.ids = ids;
     }
 
@@ -81,7 +77,7 @@ class Trial {
         var ucids = resolution.ucids(owners);
         var outcome = new Outcome(
                 likenesses.isAlone(record) ? null : ucids.get(self.customer()),
-                asked(record),
+                likenesses.questions(record),
                 nearest.stream().map(near -> near(near, ucids, words)).toList(),
                 warnings);
         QuarkusTransaction.setRollbackOnly();
@@ -96,12 +92,5 @@ class Trial {
                 weight,
                 MatchModel.probability(weight),
                 words.of(near.score()));
-    }
-
-    private long asked(UUID record) {
-        return sql.run("select count(*) from match_candidate where ? in (record_a, record_b)", statement -> {
-            statement.setObject(1, record);
-            return Sql.rows(statement, row -> row.getLong(1)).get(0);
-        });
     }
 }

@@ -5,8 +5,11 @@ import io.chancery.customer.matching.MatchModel.Odds;
 import io.chancery.customer.matching.compare.Attribute;
 import io.chancery.customer.matching.compare.Comparison;
 import io.chancery.customer.matching.compare.Rates;
+import io.chancery.customer.matching.compare.Terms;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Learns what agreement is worth from the records themselves, without examples: guesses which pairs are of one customer, counts
@@ -16,6 +19,8 @@ import java.util.Map;
 public final class ModelLearner {
 
     private static final int ROUNDS = 12;
+
+    private static final Set<Integer> COMPARED_ANEW = Set.of(0, 1, 3, 6);
 
     /** As how many pairs of one customer, of a household, and of strangers the shipped rates count. */
     private static final double[] TRUST = {60, 100, 2_000};
@@ -35,6 +40,8 @@ public final class ModelLearner {
     private final Rates shipped = Rates.initial();
     private MatchModel model;
     private Tally chance = new Tally();
+    private List<Comparison> compared = List.of();
+    private Terms terms;
 
     private ModelLearner(Sample sample) {
         this.sample = sample;
@@ -42,6 +49,7 @@ public final class ModelLearner {
         double all = sample.allPairs();
         var odds = new Odds(log2(sample.records() * .5 / all), log2(sample.records() * .15 / all), perCustomer);
         this.model = new MatchModel(odds, shipped, sample.terms(perCustomer, firstStrangers()));
+        this.terms = model.terms();
     }
 
     private static Map<Attribute, Double> firstStrangers() {
@@ -81,11 +89,17 @@ public final class ModelLearner {
     private void improve(int round) {
         if (round == 0 || round == ROUNDS / 2) {
             // Pairs by chance are strangers whatever the model says; twice is enough.
+            terms = model.terms();
             chance = new Tally();
             sample.chance().forEach(pair -> chance.add(pair, compare(pair)));
         }
+        if (COMPARED_ANEW.contains(round)) {
+            compareCandidates();
+        }
         var tally = new Tally();
-        sample.candidates().forEach(pair -> tally.add(pair, compare(pair)));
+        for (int i = 0; i < compared.size(); i++) {
+            tally.add(sample.candidates().get(i), compared.get(i));
+        }
         double all = sample.allPairs();
         double matches = Math.max(tally.sums[0], sample.records() * .001);
         double households = Math.max(tally.sums[1], matches * .02);
@@ -93,6 +107,12 @@ public final class ModelLearner {
         var odds =
                 new Odds(blendOdds(log2(matches / all), 0), blendOdds(log2(households / all), HOUSEHOLD), perCustomer);
         model = new MatchModel(odds, rates(tally), sample.terms(perCustomer, strangers(tally)));
+    }
+
+    /** How pairs agree hangs on the model only by how rare it thinks values are, and that soon settles. */
+    private void compareCandidates() {
+        terms = model.terms();
+        compared = sample.candidates().parallelStream().map(this::compare).toList();
     }
 
     /** In a small store everybody seems near to everybody, because the world outside is missing. */
@@ -197,8 +217,7 @@ public final class ModelLearner {
 
         private void addRare(Comparison comparison, double share) {
             for (int a = 0; a < rareStrangers.length; a++) {
-                if (comparison.level(a) == 0
-                        && comparison.bits(a) >= model.terms().restBits(a) - 1) {
+                if (comparison.level(a) == 0 && comparison.bits(a) >= terms.restBits(a) - 1) {
                     rareStrangers[a] += share;
                 }
             }

@@ -30,6 +30,13 @@ class DoubtTable {
         }
     }
 
+    long count(UUID record) {
+        return sql.run("select count(*) from match_candidate where ? in (record_a, record_b)", statement -> {
+            statement.setObject(1, record);
+            return Sql.rows(statement, row -> row.getLong(1)).get(0);
+        });
+    }
+
     /** Makes all questions those of the list. */
     void replaceAll(List<Question> questions, Instant at) {
         var text = "delete from match_candidate where (record_a, record_b) not in"

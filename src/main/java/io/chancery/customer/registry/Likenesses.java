@@ -20,9 +20,11 @@ public class Likenesses {
 
     private final ProfileTable profiles;
     private final EdgeTable edges;
+    private final DoubtTable doubts;
     private final Models models;
 
-    Likenesses(ProfileTable profiles, EdgeTable edges, Models models) {
+    Likenesses(ProfileTable profiles, EdgeTable edges, DoubtTable doubts, Models models) {
+        this.doubts = doubts;
         this.edges = edges;
         this.profiles = profiles;
         this.models = models;
@@ -53,6 +55,11 @@ public class Likenesses {
     /** Whether no other record belongs to the record's customer. */
     public boolean isAlone(UUID record) {
         return edges.siblings(List.of(record)).size() == 1;
+    }
+
+    /** How many questions about a record wait for a person. */
+    public long questions(UUID record) {
+        return doubts.count(record);
     }
 
     /** How alike two of these are. */

@@ -40,8 +40,7 @@ record Neighbourhood(Set<UUID> records, Collection<Known> known) {
     }
 
     /** Empty if more than so many hang together: generic values have joined strangers, and only what is more alike counts. */
-    private static Optional<Neighbourhood> reach(
-            Set<UUID> seeds, EdgeTable edges, double joins, double wholeFrom) {
+    private static Optional<Neighbourhood> reach(Set<UUID> seeds, EdgeTable edges, double joins, double wholeFrom) {
         int most = seeds.size() + Settlement.LARGEST;
         var reached = new HashSet<>(seeds);
         var known = new LinkedHashMap<Place, Known>();

@@ -1,5 +1,6 @@
 package io.chancery.customer.registry;
 
+import io.chancery.customer.golden.GoldenValues;
 import io.chancery.customer.resolve.Act;
 import io.chancery.customer.resolve.Move;
 import io.chancery.customer.resolve.Plan;
@@ -18,10 +19,12 @@ class Registry {
 
     private final CustomerTable customers;
     private final LinkTable links;
+    private final GoldenValues golden;
     private final IdGenerator ids;
     private final Clock clock;
 
-    Registry(CustomerTable customers, LinkTable links, IdGenerator ids, Clock clock) {
+    Registry(CustomerTable customers, LinkTable links, GoldenValues golden, IdGenerator ids, Clock clock) {
+        this.golden = golden;
         this.customers = customers;
         this.links = links;
         this.ids = ids;
@@ -52,6 +55,11 @@ class Registry {
 
     Map<UUID, Ucid> ucids(Collection<UUID> ids) {
         return customers.ucids(ids);
+    }
+
+    /** Computes the golden values of customers anew. */
+    void refresh(Collection<UUID> customers) {
+        golden.refresh(customers);
     }
 
     Plan plan(Act act) {

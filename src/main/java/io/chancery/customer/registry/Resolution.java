@@ -2,7 +2,6 @@ package io.chancery.customer.registry;
 
 import static java.util.Objects.requireNonNull;
 
-import io.chancery.customer.golden.GoldenValues;
 import io.chancery.customer.matching.DoubtKind;
 import io.chancery.customer.matching.MatchModel;
 import io.chancery.customer.matching.Traits;
@@ -42,7 +41,6 @@ public class Resolution {
     private final EdgeTable edges;
     private final DoubtTable doubts;
     private final Registry registry;
-    private final GoldenValues golden;
 
     Resolution(
             Models models,
@@ -50,15 +48,13 @@ public class Resolution {
             Comparison comparison,
             EdgeTable edges,
             DoubtTable doubts,
-            Registry registry,
-            GoldenValues golden) {
+            Registry registry) {
         this.models = models;
         this.profiles = profiles;
         this.comparison = comparison;
         this.edges = edges;
         this.doubts = doubts;
         this.registry = registry;
-        this.golden = golden;
     }
 
     /**
@@ -79,7 +75,7 @@ public class Resolution {
             touched.addAll(move(changed.keySet(), Act.OF_A_RECORD));
         }
         touched.addAll(registry.owners(records.keySet()).values());
-        golden.refresh(touched);
+        registry.refresh(touched);
     }
 
     /** The customer of each record. */
@@ -108,7 +104,7 @@ public class Resolution {
      */
     public Set<UUID> settle(Collection<UUID> changed, Act act) {
         var touched = move(changed, act);
-        golden.refresh(touched);
+        registry.refresh(touched);
         return touched;
     }
 
@@ -116,7 +112,7 @@ public class Resolution {
     public void lose(Set<UUID> customers, Collection<UUID> left) {
         var touched = new HashSet<>(customers);
         touched.addAll(move(left, Act.OF_A_RECORD));
-        golden.refresh(touched);
+        registry.refresh(touched);
     }
 
     private Set<UUID> move(Collection<UUID> changed, Act act) {
@@ -146,7 +142,7 @@ public class Resolution {
         doubts.replaceAll(questions, registry.now());
         var touched = List.copyOf(plan.touched());
         for (int from = 0; from < touched.size(); from += CUSTOMERS_AT_ONCE) {
-            golden.refresh(touched.subList(from, Math.min(touched.size(), from + CUSTOMERS_AT_ONCE)));
+            registry.refresh(touched.subList(from, Math.min(touched.size(), from + CUSTOMERS_AT_ONCE)));
         }
     }
 
