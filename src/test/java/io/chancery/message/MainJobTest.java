@@ -38,7 +38,7 @@ class MainJobTest {
             Map.entry("country", "DE"),
             Map.entry("email", "erika@example.org"),
             Map.entry("phone", ""),
-            Map.entry("mobile", "+4915112345678"),
+            Map.entry("mobile", "+491713920042"),
             Map.entry("preferred_channel", ""),
             Map.entry("language", "de"),
             Map.entry("modified", "2026-01-01T00:00:00"));
@@ -174,8 +174,8 @@ class MainJobTest {
     @Test
     void a_customer_whom_no_channel_reaches_is_a_problem_of_its_own() {
         var unreachable = new java.util.HashMap<>(ERIKA);
-        unreachable.put("street", "");
-        unreachable.put("email", "");
+        unreachable.putAll(java.util.Map.of("first_name", "Ottokar", "last_name", "Niemand", "salutation", "Herr"));
+        unreachable.putAll(java.util.Map.of("street", "", "email", "", "mobile", ""));
         caller.haveCustomer("unreachable", unreachable);
 
         caller.post(invoice("R-7", "Gas", "").replace("erika", "unreachable"))

@@ -28,6 +28,9 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
                     postgres.getJdbcUrl("postgres", "postgres"),
                     "quarkus.datasource.username",
                     "postgres",
+                    // One database serves all tests: what one of them loads must not teach the others' weights.
+                    "chancery.customer.matching.learning",
+                    "false",
                     "chancery.data.directory",
                     data.toString());
         } catch (IOException e) {

@@ -15,7 +15,7 @@ import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.ConsentDeclared;
 import io.chancery.vocabulary.ConsentDeclared.Evidence;
 import io.chancery.vocabulary.ConsentDeclared.Status;
-import io.chancery.vocabulary.MessageRequested;
+import io.chancery.vocabulary.event.MessageRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;

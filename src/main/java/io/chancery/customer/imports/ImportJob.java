@@ -3,7 +3,7 @@ package io.chancery.customer.imports;
 import io.chancery.customer.imports.ImportTable.LostException;
 import io.chancery.customer.imports.ImportTable.OpenImport;
 import io.chancery.customer.source.RecordReaders;
-import io.chancery.customer.source.SourceDelivered;
+import io.chancery.customer.stream.SourceDelivered;
 import io.chancery.platform.ProblemException;
 import io.chancery.platform.work.DataDirectory;
 import io.chancery.platform.work.WorkLoop;

@@ -1,6 +1,6 @@
 package io.chancery.customer.rematch;
 
-import io.chancery.customer.source.SourceDelivered;
+import io.chancery.customer.stream.SourceDelivered;
 import io.chancery.platform.DatabaseException;
 import io.chancery.platform.Sql;
 import io.chancery.platform.work.WorkLoop;
@@ -37,13 +37,15 @@ public class Rematches {
     private final Rematch rematch;
     private final Sql sql;
     private final DataSource database;
+    private final RematchConfig config;
     private @Nullable WorkLoop loop;
 
-    Rematches(RematchTable table, Rematch rematch, Sql sql, DataSource database) {
+    Rematches(RematchTable table, Rematch rematch, Sql sql, DataSource database, RematchConfig config) {
         this.table = table;
         this.rematch = rematch;
         this.sql = sql;
         this.database = database;
+        this.config = config;
     }
 
     /** Asks for one, in the background. */
@@ -65,7 +67,7 @@ public class Rematches {
 
     /** Learns the weights anew, and looks at everything again, if the store has grown by a tenth since that was done. */
     private void keepUp() {
-        if (hasGrown()) {
+        if (config.learning() && hasGrown()) {
             table.ask(false, true, "chancery");
             while (step()) {
                 LOG.debug("One re-match is done; there may be more");

@@ -18,7 +18,6 @@ final class AddressVote {
 
     private static final double SAME_POSTCODE = 0.5;
     private static final double SAME_CITY = 0.3;
-    private static final double INCOMPLETE = 1e-6;
 
     private final List<Place> places;
 
@@ -81,7 +80,8 @@ final class AddressVote {
 
     Optional<Voice> winner() {
         var home = places.stream()
-                .max(Comparator.comparingDouble(this::score)
+                .max(Comparator.comparing(Place::complete)
+                        .thenComparingDouble(this::score)
                         .thenComparingDouble(place -> place.voice().weight()));
         return home.map(this::bestWritten).map(Place::voice);
     }
@@ -91,7 +91,7 @@ final class AddressVote {
         for (var other : places) {
             score += other.voice().weight() * other.supports(place);
         }
-        return place.complete() ? score : score * INCOMPLETE;
+        return score;
     }
 
     private Place bestWritten(Place home) {

@@ -3,7 +3,7 @@ package io.chancery.message.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.platform.security.ApiClients;
-import io.chancery.vocabulary.MessageRequested;
+import io.chancery.vocabulary.event.MessageRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;

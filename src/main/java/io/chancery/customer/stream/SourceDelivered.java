@@ -1,4 +1,4 @@
-package io.chancery.customer.source;
+package io.chancery.customer.stream;
 
 /** A source has brought many records at once, and all of them are on record. Sent outside of transactions. */
 public record SourceDelivered(String source) {}

@@ -1,5 +1,7 @@
-package io.chancery.vocabulary;
+package io.chancery.vocabulary.event;
 
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.Ucid;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
