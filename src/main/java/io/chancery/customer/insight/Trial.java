@@ -67,8 +67,10 @@ class Trial {
     @Transactional
     Outcome run(MatchResource.Order order, Explanations words) {
         var name = order.record() == null ? "trial-" + ids.next() : order.record();
-        var warnings =
-                records.put(order.source(), name, order.columns().toString()).warnings();
+        var columns = order.columns().deepCopy();
+        // Whatever id it has, it is tried under the trial's own.
+        columns.remove(sources.get(order.source()).definition().mapping().id());
+        var warnings = records.put(order.source(), name, columns.toString()).warnings();
         var record = customers.findRecord(new RecordName(order.source(), name)).orElseThrow();
         var self = likenesses.members(List.of(record)).get(0);
         var nearest = likenesses.nearest(self.traits(), record, NEAREST);

@@ -1,6 +1,8 @@
 package io.chancery.customer.rematch;
 
 import io.chancery.customer.matching.Traits;
+import io.chancery.customer.rematch.packed.PackedIds;
+import io.chancery.customer.rematch.packed.PackedTexts;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;

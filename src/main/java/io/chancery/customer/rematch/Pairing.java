@@ -1,6 +1,7 @@
 package io.chancery.customer.rematch;
 
 import io.chancery.customer.matching.MatchModel;
+import io.chancery.customer.rematch.packed.EdgeList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.chancery.customer.matching.DoubtKind;
 import io.chancery.customer.matching.MatchModel;
+import io.chancery.customer.rematch.packed.Buckets;
+import io.chancery.customer.rematch.packed.EdgeList;
+import io.chancery.customer.rematch.packed.PackedIds;
 import io.chancery.customer.resolve.Groups;
 import io.chancery.customer.resolve.Known;
 import io.chancery.customer.resolve.Member;

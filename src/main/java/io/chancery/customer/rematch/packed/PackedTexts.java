@@ -1,4 +1,4 @@
-package io.chancery.customer.rematch;
+package io.chancery.customer.rematch.packed;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Millions of short texts in little more memory than their UTF-8 bytes. Only grows. */
-final class PackedTexts {
+public final class PackedTexts {
 
     private static final int CHUNK = 1 << 20;
 
@@ -18,7 +18,7 @@ final class PackedTexts {
     private int size;
     private int used = CHUNK;
 
-    void add(String text) {
+    public void add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (used + bytes.length > CHUNK) {
             chunks.add(new byte[Math.max(CHUNK, bytes.length)]);
@@ -34,12 +34,12 @@ final class PackedTexts {
         used += bytes.length;
     }
 
-    String get(int index) {
+    public String get(int index) {
         long place = places[index];
         return new String(chunks.get((int) (place >>> 32)), (int) place, lengths[index], StandardCharsets.UTF_8);
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 }

@@ -1,18 +1,18 @@
-package io.chancery.customer.rematch;
+package io.chancery.customer.rematch.packed;
 
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Millions of ids, each in its sixteen bytes. */
-final class PackedIds {
+public final class PackedIds {
 
     private long[] high = new long[1024];
     private long[] low = new long[1024];
     private int size;
 
     /** Null is kept as zeros, which no id is. */
-    void add(@Nullable UUID id) {
+    public void add(@Nullable UUID id) {
         if (size == high.length) {
             high = Arrays.copyOf(high, size * 2);
             low = Arrays.copyOf(low, size * 2);
@@ -22,20 +22,20 @@ final class PackedIds {
     }
 
     @Nullable
-    UUID find(int index) {
+    public UUID find(int index) {
         return high[index] == 0 && low[index] == 0 ? null : get(index);
     }
 
-    UUID get(int index) {
+    public UUID get(int index) {
         return new UUID(high[index], low[index]);
     }
 
-    void set(int index, UUID id) {
+    public void set(int index, UUID id) {
         high[index] = id.getMostSignificantBits();
         low[index] = id.getLeastSignificantBits();
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 }

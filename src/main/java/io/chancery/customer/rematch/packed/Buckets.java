@@ -1,10 +1,10 @@
-package io.chancery.customer.rematch;
+package io.chancery.customer.rematch.packed;
 
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /** Numbers put into numbered buckets, each bucket in ascending order: a counting sort in two arrays. */
-final class Buckets {
+public final class Buckets {
 
     private final int[] offsets;
     private final int[] numbers;
@@ -14,7 +14,7 @@ final class Buckets {
      * @param size how many numbers: 0 to size − 1
      * @param bucketOf into which bucket a number belongs
      */
-    Buckets(int buckets, int size, IntUnaryOperator bucketOf) {
+    public Buckets(int buckets, int size, IntUnaryOperator bucketOf) {
         offsets = new int[buckets + 1];
         for (int i = 0; i < size; i++) {
             offsets[bucketOf.applyAsInt(i) + 1]++;
@@ -29,7 +29,7 @@ final class Buckets {
         }
     }
 
-    int[] of(int bucket) {
+    public int[] of(int bucket) {
         return Arrays.copyOfRange(numbers, offsets[bucket], offsets[bucket + 1]);
     }
 }
