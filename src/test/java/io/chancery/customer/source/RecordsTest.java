@@ -40,6 +40,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -79,6 +80,12 @@ class RecordsTest {
 
     /** A source of its own for each test; the database is shared. */
     private final String source = "s" + UUID.randomUUID();
+
+    /** The people of these tests are all called alike: whom an earlier one brought nobody shall meet. */
+    @BeforeEach
+    void strangers() {
+        sql.run("delete from match_key", PreparedStatement::executeUpdate);
+    }
 
     private void define(String definition) throws IOException {
         sources.put(source, new ObjectMapper().readTree(definition));
