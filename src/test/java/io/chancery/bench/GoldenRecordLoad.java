@@ -7,6 +7,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,7 @@ public final class GoldenRecordLoad {
         while (answer.statusCode() == 202
                 && !List.of("finished", "failed").contains(body.path("status").asText())) {
             Thread.sleep(200);
-            body = json.readTree(call("GET", location.orElseThrow(), "").body());
+            body = json.readTree(call("GET", URI.create(location.orElseThrow()).getPath(), "").body());
         }
     }
 
