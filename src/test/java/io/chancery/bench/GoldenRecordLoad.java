@@ -87,7 +87,8 @@ public final class GoldenRecordLoad {
         while (answer.statusCode() == 202
                 && !List.of("finished", "failed").contains(body.path("status").asText())) {
             Thread.sleep(200);
-            body = json.readTree(call("GET", URI.create(location.orElseThrow()).getPath(), "").body());
+            body = json.readTree(call("GET", URI.create(location.orElseThrow()).getPath(), "")
+                    .body());
         }
     }
 
