@@ -212,9 +212,11 @@ final class ScriptedSmtpServer implements AutoCloseable {
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** Returns when the port is free: a thread inside {@code accept} keeps it open for a moment. */
     @Override
     public void close() throws IOException {
         server.close();
+        awaitEnd();
         for (var connection : connections) {
             connection.close();
         }
