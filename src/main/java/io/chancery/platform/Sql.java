@@ -73,11 +73,11 @@ public class Sql {
 
     /** Sets a {@code bigint[]}. */
     public static void setBigints(PreparedStatement statement, int index, Stream<Long> numbers) throws SQLException {
-        statement.setArray(index, statement.getConnection().createArrayOf("bigint", numbers.toArray()));
+        statement.setArray(index, statement.getConnection().createArrayOf("bigint", numbers.toArray(Long[]::new)));
     }
 
     /** Sets a {@code real[]}. */
     public static void setReals(PreparedStatement statement, int index, Stream<Double> numbers) throws SQLException {
-        statement.setArray(index, statement.getConnection().createArrayOf("float8", numbers.toArray()));
+        statement.setArray(index, statement.getConnection().createArrayOf("float8", numbers.toArray(Double[]::new)));
     }
 }

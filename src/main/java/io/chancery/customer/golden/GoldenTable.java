@@ -147,18 +147,29 @@ class GoldenTable {
         });
     }
 
-    private static void setDerived(PreparedStatement statement, int first, List<Golden> computed) throws SQLException {
-        Sql.setTexts(statement, first, computed.stream().map(one -> Lineage.write(one.values())));
-        Sql.setTexts(
-                statement, first + 1, computed.stream().map(one -> one.since().toString()));
-        Sql.setTexts(statement, first + 2, computed.stream().map(one -> place(one.texts())));
-        Sql.setTexts(
-                statement,
-                first + 3,
-                computed.stream().map(one -> SearchWords.of(one.customer().ucid(), one.texts())));
+    /** What is kept beside the values of a customer. */
+    private record Derived(
+            String lineage, String since, @Nullable String place, String search) {
+
+        static Derived of(Golden golden) {
+            var texts = golden.texts();
+            return new Derived(
+                    Lineage.write(golden.values()),
+                    golden.since().toString(),
+                    placeKey(texts),
+                    SearchWords.of(golden.customer().ucid(), texts));
+        }
     }
 
-    private static @Nullable String place(Map<Attribute, String> golden) {
+    private static void setDerived(PreparedStatement statement, int first, List<Golden> computed) throws SQLException {
+        var derived = computed.parallelStream().map(Derived::of).toList();
+        Sql.setTexts(statement, first, derived.stream().map(Derived::lineage));
+        Sql.setTexts(statement, first + 1, derived.stream().map(Derived::since));
+        Sql.setTexts(statement, first + 2, derived.stream().map(Derived::place));
+        Sql.setTexts(statement, first + 3, derived.stream().map(Derived::search));
+    }
+
+    private static @Nullable String placeKey(Map<Attribute, String> golden) {
         var key = PlaceKey.of(golden);
         return key == null ? null : key.toString();
     }

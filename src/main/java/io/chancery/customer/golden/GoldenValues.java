@@ -91,8 +91,9 @@ public class GoldenValues {
     }
 
     private void write(Turn turn, List<Customer> customers) {
-        var outcomes =
-                customers.stream().map(customer -> outcome(customer, turn)).toList();
+        var outcomes = customers.parallelStream()
+                .map(customer -> outcome(customer, turn))
+                .toList();
         record(outcomes, turn.now());
         var changes = outcomes.stream()
                 .filter(outcome -> !outcome.changes().isEmpty())

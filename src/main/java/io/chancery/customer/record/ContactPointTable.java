@@ -1,12 +1,12 @@
 package io.chancery.customer.record;
 
 import io.chancery.customer.mapping.MappedRecord;
-import io.chancery.customer.quality.address.Address;
-import io.chancery.customer.quality.address.Addresses;
+import io.chancery.customer.quality.address.Verdict;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +16,11 @@ import org.jspecify.annotations.Nullable;
 class ContactPointTable {
 
     private record ContactPoint(
-            UUID recordId, String kind, @Nullable String value, MappedRecord.Place place) {
-
-        /** What the check of a postal address says; other contact points have none. */
-        @Nullable
-        String verdict() {
-            if (!kind.equals("postal")) {
-                return null;
-            }
-            var address = new Address(place.street(), place.postcode(), place.city(), place.country());
-            return Addresses.check(address).verdict().name();
-        }
-    }
+            UUID recordId,
+            String kind,
+            @Nullable String value,
+            MappedRecord.Place place,
+            @Nullable Verdict verdict) {}
 
     private static final MappedRecord.Place NOWHERE = new MappedRecord.Place(null, null, null, null);
 
@@ -37,36 +30,47 @@ class ContactPointTable {
         this.sql = sql;
     }
 
-    /** Makes the contact points of these records those that the records name now. */
-    void replace(Map<UUID, MappedRecord> records) {
+    /**
+     * Makes the contact points of these records those that the records name now.
+     *
+     * @param known those of them that were there before
+     */
+    void replace(Map<UUID, IncomingRecord> records, Set<UUID> known) {
         var points = records.entrySet().stream()
                 .flatMap(entry -> points(entry.getKey(), entry.getValue()))
                 .toList();
-        delete(records, points);
+        if (!known.isEmpty()) {
+            delete(known, points);
+        }
         upsert(points);
     }
 
-    private static Stream<ContactPoint> points(UUID recordId, MappedRecord record) {
-        var reach = record.reach();
-        var place = record.place();
+    private static Stream<ContactPoint> points(UUID recordId, IncomingRecord record) {
+        var reach = record.mapped().reach();
+        var place = record.mapped().place();
         var postal = place.isEmpty()
                 ? Stream.<ContactPoint>empty()
-                : Stream.of(new ContactPoint(recordId, "postal", null, place));
+                : Stream.of(new ContactPoint(
+                        recordId,
+                        "postal",
+                        null,
+                        place,
+                        record.appraisal().quality().verdict()));
         var others = Stream.of(
-                        new ContactPoint(recordId, "email", reach.email(), NOWHERE),
-                        new ContactPoint(recordId, "mobile", reach.mobile(), NOWHERE),
-                        new ContactPoint(recordId, "phone", reach.phone(), NOWHERE))
+                        new ContactPoint(recordId, "email", reach.email(), NOWHERE, null),
+                        new ContactPoint(recordId, "mobile", reach.mobile(), NOWHERE, null),
+                        new ContactPoint(recordId, "phone", reach.phone(), NOWHERE, null))
                 .filter(point -> point.value() != null);
         return Stream.concat(postal, others);
     }
 
-    private void delete(Map<UUID, MappedRecord> records, List<ContactPoint> kept) {
+    private void delete(Set<UUID> records, List<ContactPoint> kept) {
         var text = """
                 delete from contact_point where record_id = any (?) and (record_id, kind) not in
                     (select record_id, kind from unnest(?::uuid[], ?::text[]) as kept (record_id, kind))
                 """;
         sql.run(text, statement -> {
-            Sql.setUuids(statement, 1, records.keySet().stream());
+            Sql.setUuids(statement, 1, records.stream());
             Sql.setUuids(statement, 2, kept.stream().map(ContactPoint::recordId));
             Sql.setTexts(statement, 3, kept.stream().map(ContactPoint::kind));
             return statement.executeUpdate();
@@ -106,7 +110,10 @@ class ContactPointTable {
                     statement, 6, points.stream().map(point -> point.place().city()));
             Sql.setTexts(
                     statement, 7, points.stream().map(point -> point.place().country()));
-            Sql.setTexts(statement, 8, points.stream().map(ContactPoint::verdict));
+            Sql.setTexts(
+                    statement,
+                    8,
+                    points.stream().map(ContactPoint::verdict).map(verdict -> verdict == null ? null : verdict.name()));
             return statement.executeUpdate();
         });
     }

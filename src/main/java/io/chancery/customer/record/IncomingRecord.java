@@ -15,4 +15,11 @@ import java.util.UUID;
  * @param notes what of it was dropped
  */
 public record IncomingRecord(
-        UUID newId, long line, String externalId, String raw, String hash, MappedRecord mapped, List<Note> notes) {}
+        UUID newId,
+        long line,
+        String externalId,
+        String raw,
+        String hash,
+        MappedRecord mapped,
+        Appraisal appraisal,
+        List<Note> notes) {}

@@ -3,7 +3,6 @@ package io.chancery.customer.record;
 import static java.util.Objects.requireNonNull;
 
 import io.chancery.customer.mapping.MappedRecord;
-import io.chancery.customer.matching.Traits;
 import io.chancery.customer.registry.MatchLock;
 import io.chancery.customer.registry.Resolution;
 import io.chancery.vocabulary.Channel;
@@ -101,31 +100,29 @@ public class RecordStore {
                 .flatMap(record ->
                         Stream.ofNullable(ids.get(record.externalId())).map(id -> new Written(id, record)))
                 .toList();
-        contactPoints.replace(written.stream()
-                .collect(Collectors.toMap(Written::id, each -> each.record().mapped())));
-        settle(written);
-        declare(source, written);
-        return written;
-    }
-
-    private void settle(List<Written> written) {
-        var traits = written.stream()
-                .collect(Collectors.toMap(
-                        Written::id, each -> Traits.of(each.record().mapped())));
         var known = written.stream()
                 .filter(each -> each.outcome() == Outcome.UPDATED)
                 .map(Written::id)
                 .collect(Collectors.toSet());
-        resolution.take(traits, known);
+        contactPoints.replace(written.stream().collect(Collectors.toMap(Written::id, Written::record)), known);
+        resolution.take(
+                written.stream()
+                        .collect(Collectors.toMap(
+                                Written::id, each -> each.record().appraisal().traits())),
+                known);
+        declare(source, written);
+        return written;
     }
 
     private void declare(String source, List<Written> written) {
-        var owners = resolution.owners(written.stream().map(Written::id).toList());
-        var declarations = written.stream()
-                .flatMap(each -> declarations(source, each, requireNonNull(owners.get(each.id()))))
+        var speaking = written.stream()
+                .filter(each -> !each.record().mapped().statements().isEmpty())
                 .toList();
-        if (!declarations.isEmpty()) {
-            declared.fire(new ConsentDeclared.Batch(declarations));
+        if (!speaking.isEmpty()) {
+            var owners = resolution.owners(speaking.stream().map(Written::id).toList());
+            declared.fire(new ConsentDeclared.Batch(speaking.stream()
+                    .flatMap(each -> declarations(source, each, requireNonNull(owners.get(each.id()))))
+                    .toList()));
         }
     }
 

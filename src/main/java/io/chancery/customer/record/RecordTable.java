@@ -1,6 +1,5 @@
 package io.chancery.customer.record;
 
-import io.chancery.customer.quality.record.RecordQuality;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -34,7 +33,8 @@ class RecordTable {
             record -> record.mapped().birthDate(),
             record -> record.mapped().language(),
             record -> record.mapped().preferred(),
-            record -> record.mapped().modified());
+            record -> record.mapped().modified(),
+            record -> record.appraisal().quality().score());
 
     private final Sql sql;
 
@@ -133,16 +133,8 @@ class RecordTable {
             statement.setString(1, source);
             statement.setObject(2, at.atOffset(ZoneOffset.UTC));
             setColumns(statement, 3, records);
-            Sql.setTexts(statement, 3 + COLUMNS.size(), qualities(records, at));
             return ids(statement);
         });
-    }
-
-    private static Stream<String> qualities(List<IncomingRecord> records, Instant at) {
-        var today = at.atZone(ZoneOffset.UTC).toLocalDate();
-        return records.stream()
-                .map(record -> RecordQuality.of(record.mapped(), today).score())
-                .map(String::valueOf);
     }
 
     private static void setColumns(PreparedStatement statement, int first, List<IncomingRecord> records)

@@ -1,18 +1,15 @@
 package io.chancery.customer.registry;
 
-import io.chancery.customer.matching.MatchKeys;
 import io.chancery.customer.matching.MatchModel;
 import io.chancery.customer.matching.Traits;
 import io.chancery.customer.resolve.RecordPair;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** Compares new and changed records with all that share a key with them, and keeps how alike they are. */
@@ -31,17 +28,16 @@ class Comparison {
      * Compares records.
      *
      * @param records as they are now, with their traits
-     * @param known those of them that were compared before, as something else
+     * @param before those of them that were compared before, as something else
      */
-    void compare(Map<UUID, Traits> records, Collection<UUID> known, MatchModel model) {
-        profiles.deleteKeys(known);
-        edges.delete(known);
-        var keysOf = new TreeMap<UUID, long[]>();
-        records.forEach((id, traits) -> keysOf.put(id, MatchKeys.of(traits)));
+    void compare(Map<UUID, Traits> records, Map<UUID, Traits> before, MatchModel model) {
+        profiles.deleteKeys(before);
+        edges.delete(before.keySet());
+        profiles.put(records);
+        var keysOf = ProfileTable.keysOf(records);
         profiles.insertKeys(keysOf);
         var pairs = pairs(keysOf);
-        var traits = traits(records, pairs);
-        edges.insert(weights(pairs, traits, model));
+        edges.insert(weights(pairs, traits(records, pairs), model));
     }
 
     private Set<RecordPair> pairs(Map<UUID, long[]> keysOf) {

@@ -22,9 +22,15 @@ class DoubtTable {
         this.ids = ids;
     }
 
-    /** Makes the questions about these records those that are open now; one that was asked before keeps its id. */
-    void replace(Collection<UUID> records, Collection<Question> questions, Instant at) {
-        delete(records, questions);
+    /**
+     * Makes the questions about records those that are open now; one that was asked before keeps its id.
+     *
+     * @param known the records that something may have been asked about
+     */
+    void replace(Collection<UUID> known, Collection<Question> questions, Instant at) {
+        if (!known.isEmpty()) {
+            delete(known, questions);
+        }
         if (!questions.isEmpty()) {
             put(List.copyOf(questions), at);
         }

@@ -11,18 +11,14 @@ import java.sql.PreparedStatement;
 @ApplicationScoped
 public class MatchLock {
 
-    /** «match», as a number nobody else uses. */
-    private static final long NUMBER = 0x6d61746368L;
-
     private final Sql sql;
 
     MatchLock(Sql sql) {
         this.sql = sql;
     }
 
-    /** Waits for the lock and keeps it until the caller's transaction ends. Take it before any row is changed. */
+    /** Waits for the lock, which is that of the only row of a table, and keeps it until the caller's transaction ends. Take it before any row is changed. */
     public void acquire() {
-        sql.run("select pg_advisory_xact_lock(" + NUMBER + ")", PreparedStatement::execute);
         sql.run("update match_state set generation = generation + 1", PreparedStatement::executeUpdate);
     }
 

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -28,40 +28,39 @@ class ProfileTable {
         this.sql = sql;
     }
 
-    /**
-     * Keeps the traits of records.
-     *
-     * @return the records whose traits are new or differ from those kept before
-     */
-    Set<UUID> put(Map<UUID, Traits> records) {
+    /** Keeps the traits of records. */
+    void put(Map<UUID, Traits> records) {
         var text = """
-                insert into match_profile as known (record_id, traits)
-                select record_id, traits from unnest(?::uuid[], ?::text[]) as told (record_id, traits)
-                on conflict (record_id) do update set traits = excluded.traits where known.traits <> excluded.traits
-                returning record_id
+                insert into match_profile (record_id, traits) select * from unnest(?::uuid[], ?::text[])
+                on conflict (record_id) do update set traits = excluded.traits
                 """;
         var ordered = List.copyOf(records.entrySet());
-        return sql.run(text, statement -> {
+        sql.run(text, statement -> {
             Sql.setUuids(statement, 1, ordered.stream().map(Map.Entry::getKey));
             Sql.setTexts(
                     statement, 2, ordered.stream().map(entry -> entry.getValue().text()));
-            return new HashSet<>(Sql.rows(statement, row -> row.getObject(1, UUID.class)));
-        });
-    }
-
-    void deleteKeys(Collection<UUID> records) {
-        if (records.isEmpty()) {
-            return;
-        }
-        sql.run("delete from match_key where record_id = any (?)", statement -> {
-            Sql.setUuids(statement, 1, records.stream());
             return statement.executeUpdate();
         });
     }
 
+    /** Takes away the keys that records had by these traits. */
+    void deleteKeys(Map<UUID, Traits> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        var text = """
+                delete from match_key using unnest(?::bigint[], ?::uuid[]) as gone (key, record_id)
+                where match_key.key = gone.key and match_key.record_id = gone.record_id
+                """;
+        change(text, keysOf(records));
+    }
+
     /** Adds the keys of records that have none. */
     void insertKeys(Map<UUID, long[]> keysOf) {
-        var text = "insert into match_key (key, record_id) select * from unnest(?::bigint[], ?::uuid[])";
+        change("insert into match_key (key, record_id) select * from unnest(?::bigint[], ?::uuid[])", keysOf);
+    }
+
+    private void change(String text, Map<UUID, long[]> keysOf) {
         sql.run(text, statement -> {
             Sql.setBigints(
                     statement,
@@ -70,6 +69,13 @@ class ProfileTable {
             Sql.setUuids(statement, 2, keysOf.entrySet().stream().flatMap(ProfileTable::ownerOfEachKey));
             return statement.executeUpdate();
         });
+    }
+
+    /** In the order of the records, so that the same input leads to the same statements. */
+    static SortedMap<UUID, long[]> keysOf(Map<UUID, Traits> records) {
+        var keysOf = new TreeMap<UUID, long[]>();
+        records.forEach((id, traits) -> keysOf.put(id, MatchKeys.of(traits)));
+        return keysOf;
     }
 
     private static Stream<UUID> ownerOfEachKey(Map.Entry<UUID, long[]> entry) {
@@ -101,7 +107,7 @@ class ProfileTable {
     /** The traits of records, by record. */
     Map<UUID, Traits> traits(Collection<UUID> records) {
         if (records.isEmpty()) {
-            return Map.of();
+            return new HashMap<>();
         }
         var text = "select record_id, traits from match_profile where record_id = any (?)";
         var found = new HashMap<UUID, Traits>();

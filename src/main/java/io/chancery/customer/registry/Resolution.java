@@ -64,17 +64,22 @@ public class Resolution {
      * @param known those of them that were there before
      */
     public void take(Map<UUID, Traits> records, Set<UUID> known) {
+        var model = models.current().model();
+        var before = profiles.traits(known);
+        var changed = new HashMap<>(records);
+        changed.entrySet().removeIf(each -> each.getValue().equals(before.get(each.getKey())));
+        before.keySet().retainAll(changed.keySet());
         var touched = new HashSet<UUID>();
-        var differing = profiles.put(records);
-        if (!differing.isEmpty()) {
-            var changed = new HashMap<>(records);
-            changed.keySet().retainAll(differing);
-            var before = new HashSet<>(known);
-            before.retainAll(differing);
-            comparison.compare(changed, before, models.current().model());
-            touched.addAll(move(changed.keySet(), Act.OF_A_RECORD));
+        if (!changed.isEmpty()) {
+            comparison.compare(changed, before, model);
+            var moved = move(changed.keySet(), Act.OF_A_RECORD, model);
+            touched.addAll(moved.touched());
+            changed.keySet()
+                    .forEach(record -> touched.add(requireNonNull(moved.owners().get(record))));
         }
-        touched.addAll(registry.owners(records.keySet()).values());
+        var same = new HashSet<>(records.keySet());
+        same.removeAll(changed.keySet());
+        touched.addAll(registry.owners(same).values());
         registry.refresh(touched);
     }
 
@@ -92,7 +97,7 @@ public class Resolution {
 
     /** Forgets by what a record that goes was found, and whom it resembled; all else goes with it. */
     public void forget(UUID record) {
-        profiles.deleteKeys(List.of(record));
+        profiles.deleteKeys(profiles.traits(List.of(record)));
         edges.delete(List.of(record));
     }
 
@@ -103,7 +108,7 @@ public class Resolution {
      * @return the customers that have other records than before
      */
     public Set<UUID> settle(Collection<UUID> changed, Act act) {
-        var touched = move(changed, act);
+        var touched = move(changed, act, models.current().model()).touched();
         registry.refresh(touched);
         return touched;
     }
@@ -111,15 +116,22 @@ public class Resolution {
     /** Looks again at what is left of customers that have lost a record. */
     public void lose(Set<UUID> customers, Collection<UUID> left) {
         var touched = new HashSet<>(customers);
-        touched.addAll(move(left, Act.OF_A_RECORD));
+        touched.addAll(move(left, Act.OF_A_RECORD, models.current().model()).touched());
         registry.refresh(touched);
     }
 
-    private Set<UUID> move(Collection<UUID> changed, Act act) {
+    /**
+     * What came of looking again.
+     *
+     * @param touched the customers that have other records than before
+     * @param owners the customer of every record that was looked at
+     */
+    private record Moved(Set<UUID> touched, Map<UUID, UUID> owners) {}
+
+    private Moved move(Collection<UUID> changed, Act act, MatchModel model) {
         if (changed.isEmpty()) {
-            return Set.of();
+            return new Moved(Set.of(), Map.of());
         }
-        var model = models.current().model();
         var around = Neighbourhood.of(changed, edges, model.clusterWeight());
         var members = profiles.members(around.records());
         var settlement = new Settlement(model, around.inside());
@@ -127,8 +139,14 @@ public class Resolution {
         var plan = registry.plan(act);
         var owners = plan.add(settlement.clusters(), around.inside());
         registry.write(plan);
-        ask(around, settlement, owners, updates(changed, members, owners, model));
-        return plan.touched();
+        var questions = questions(around, settlement, owners);
+        updates(changed, members, owners, model).forEach(questions::add);
+        var askedBefore = members.stream()
+                .filter(member -> member.customer() != null)
+                .map(Member::id)
+                .toList();
+        doubts.replace(askedBefore, questions.list(), registry.now());
+        return new Moved(plan.touched(), owners);
     }
 
     /**
@@ -151,7 +169,7 @@ public class Resolution {
         return registry.ucids(customers);
     }
 
-    private void ask(Neighbourhood around, Settlement settlement, Map<UUID, UUID> owners, List<Question> updates) {
+    private Questions questions(Neighbourhood around, Settlement settlement, Map<UUID, UUID> owners) {
         var across = around.across();
         var outside = new HashSet<UUID>();
         across.forEach(one -> outside.add(
@@ -162,8 +180,7 @@ public class Resolution {
         var questions = new Questions(owners, around.known());
         settlement.questions().forEach(questions::add);
         across.forEach(questions::addWeak);
-        updates.forEach(questions::add);
-        doubts.replace(around.records(), questions.list(), registry.now());
+        return questions;
     }
 
     /** A record that its own change has taken away from its customer: its source knows best, but somebody should look. */

@@ -5,10 +5,13 @@ import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.Note;
 import io.chancery.customer.mapping.RawRecord;
 import io.chancery.customer.mapping.RecordMapper;
+import io.chancery.customer.record.Appraisal;
 import io.chancery.customer.record.IncomingRecord;
 import io.chancery.platform.IdGenerator;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -22,12 +25,14 @@ public final class RecordReader {
     private final RecordMapper mapper;
     private final RecordHash hash;
     private final IdGenerator ids;
+    private final Clock clock;
 
     RecordReader(Mapping mapping, IdGenerator ids, Clock clock) {
         this.idColumn = mapping.id();
         this.mapper = new RecordMapper(mapping, clock);
         this.hash = new RecordHash(mapping);
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** The id that the record itself names; may be empty. */
@@ -55,6 +60,7 @@ public final class RecordReader {
         var notes = new ArrayList<Note>();
         MappedRecord mapped = mapper.map(raw, notes);
         var json = raw.json();
-        return new IncomingRecord(ids.next(), line, externalId, json, hash.of(json), mapped, notes);
+        var appraisal = Appraisal.of(mapped, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return new IncomingRecord(ids.next(), line, externalId, json, hash.of(json), mapped, appraisal, notes);
     }
 }

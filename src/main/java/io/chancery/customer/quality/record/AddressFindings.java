@@ -1,9 +1,8 @@
 package io.chancery.customer.quality.record;
 
 import io.chancery.customer.mapping.MappedRecord.Place;
-import io.chancery.customer.quality.address.Address;
-import io.chancery.customer.quality.address.Addresses;
 import io.chancery.customer.quality.address.Streets;
+import io.chancery.customer.quality.address.Verdict;
 import io.chancery.customer.quality.plausibility.Placeholders;
 import io.chancery.customer.quality.plausibility.Plausibility;
 import java.util.List;
@@ -16,8 +15,8 @@ final class AddressFindings {
 
     private AddressFindings() {}
 
-    static void of(Place place, List<Finding> findings) {
-        if (place.isEmpty()) {
+    static void of(Place place, @Nullable Verdict verdict, List<Finding> findings) {
+        if (verdict == null) {
             findings.add(Finding.ADDRESS_MISSING);
             return;
         }
@@ -28,7 +27,7 @@ final class AddressFindings {
             findings.add(Finding.ADDRESS_DOUBTFUL);
         }
         if (place.postcode() != null && place.city() != null && place.country() != null) {
-            findVerdict(place).ifPresent(findings::add);
+            find(verdict).ifPresent(findings::add);
         }
     }
 
@@ -49,9 +48,8 @@ final class AddressFindings {
         }
     }
 
-    private static Optional<Finding> findVerdict(Place place) {
-        var address = new Address(place.street(), place.postcode(), place.city(), place.country());
-        return switch (Addresses.check(address).verdict()) {
+    private static Optional<Finding> find(Verdict verdict) {
+        return switch (verdict) {
             case CORRECTABLE_CITY -> Optional.of(Finding.CITY_MISSPELLED);
             case INVALID_ZIP_FORMAT -> Optional.of(Finding.POSTCODE_FORMAT);
             case UNKNOWN_ZIP -> Optional.of(Finding.POSTCODE_UNKNOWN);

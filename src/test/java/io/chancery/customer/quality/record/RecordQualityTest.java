@@ -9,6 +9,7 @@ import io.chancery.customer.mapping.MappedRecord;
 import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.RawRecord;
 import io.chancery.customer.mapping.RecordMapper;
+import io.chancery.customer.quality.address.Verdict;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,7 +64,8 @@ class RecordQualityTest {
 
     @Test
     void a_record_without_fault_has_the_full_score() {
-        assertThat(RecordQuality.of(recordWith("id", "1"), TODAY)).isEqualTo(new RecordQuality(100, List.of()));
+        assertThat(RecordQuality.of(recordWith("id", "1"), TODAY))
+                .isEqualTo(new RecordQuality(100, Verdict.VALID, List.of()));
     }
 
     @ParameterizedTest
@@ -138,7 +140,8 @@ class RecordQualityTest {
                 "{\"family\": \"BEISPIEL GmbH\", \"street\": \"Am Hang 5\", \"postcode\": \"10115\", \"city\": \"Berlin\","
                         + " \"country\": \"DE\", \"email\": \"ida@example.org\", \"phone\": \"030 39200017\"}";
 
-        assertThat(RecordQuality.of(mapped(columns), TODAY)).isEqualTo(new RecordQuality(100, List.of()));
+        assertThat(RecordQuality.of(mapped(columns), TODAY))
+                .isEqualTo(new RecordQuality(100, Verdict.VALID, List.of()));
     }
 
     @Test
