@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chancery.customer.registry.People;
 import io.chancery.customer.registry.People.Delivered;
 import io.chancery.platform.EmbeddedPostgresResource;
@@ -22,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,11 +103,28 @@ class StewardshipTest {
                 .path("operation");
     }
 
+    /** All that anybody can see of these customers, but for the count of their changes and the time of the last. */
+    private Map<String, JsonNode> states(Collection<String> ucids) {
+        var states = new TreeMap<String, JsonNode>();
+        for (var ucid : ucids) {
+            var state = as("admin")
+                    .get("/api/v1/customers/" + ucid)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .body()
+                    .as(ObjectNode.class);
+            states.put(ucid, state.without(Set.of("version", "since")));
+        }
+        return states;
+    }
+
     @Test
     void a_merge_is_undone_without_a_trace() {
         put(a, people.first().get(0));
         put(b, people.second().get(1));
         var before = links();
+        var states = states(before.values());
 
         var operation = merge(before.get("aA0"), before.get("bB1"));
 
@@ -116,6 +136,7 @@ class StewardshipTest {
                 .body("ucid", equalTo(before.get("aA0")));
         steward("/link-operations/" + operation + "/undo", "{}").statusCode(200);
         assertThat(links()).isEqualTo(before);
+        assertThat(states(before.values())).isEqualTo(states);
         as("agent").get("/api/v1/customers/" + before.get("bB1")).then().body("ucid", equalTo(before.get("bB1")));
         steward("/link-operations/" + operation + "/undo", "{}").statusCode(409).body("code", equalTo("cannot-undo"));
     }
