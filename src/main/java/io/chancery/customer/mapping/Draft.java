@@ -21,9 +21,9 @@ import io.chancery.customer.mapping.MappedRecord.Identifier;
 import io.chancery.customer.mapping.MappedRecord.Identity;
 import io.chancery.customer.mapping.MappedRecord.Place;
 import io.chancery.customer.mapping.MappedRecord.Reach;
-import io.chancery.customer.quality.AddressLines.AddressLine;
 import io.chancery.customer.quality.Locations.Location;
 import io.chancery.customer.quality.PhoneNumbers;
+import io.chancery.customer.quality.address.line.AddressLines.AddressParts;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.PersonName;
 import java.time.LocalDate;
@@ -120,9 +120,9 @@ final class Draft {
         }
     }
 
-    void putAddress(AddressLine address) {
-        put(STREET, address.street());
-        putLocation(address.location());
+    void putAddress(AddressParts address) {
+        put(STREET, address.streetLine());
+        putLocation(new Location(address.country(), address.postcode(), address.city()));
     }
 
     void putIdentifier(String text, MappedField field) {

@@ -2,7 +2,6 @@ package io.chancery.customer.mapping;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.chancery.customer.quality.AddressLines;
 import io.chancery.customer.quality.ChannelNames;
 import io.chancery.customer.quality.Countries;
 import io.chancery.customer.quality.EmailAddresses;
@@ -10,6 +9,7 @@ import io.chancery.customer.quality.Languages;
 import io.chancery.customer.quality.Locations;
 import io.chancery.customer.quality.PersonNames;
 import io.chancery.customer.quality.Salutations;
+import io.chancery.customer.quality.address.line.AddressLines;
 import io.chancery.vocabulary.Channel;
 import java.util.Locale;
 

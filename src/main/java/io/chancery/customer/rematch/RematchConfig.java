@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "chancery.customer.matching")
 interface RematchConfig {
 
-    /** Whether the weights are learnt anew when a file has made the store grow by a tenth; else only when somebody asks. */
+    /** Whether the weights are learnt anew when a file has made the store grow by a quarter; else only when somebody asks. */
     @WithDefault("true")
     boolean learning();
 }

@@ -31,7 +31,7 @@ public class Rematches {
     /** Of fewer records nothing can be learnt. */
     private static final long FEWEST_RECORDS = 200;
     /** By so much a store must have grown since the weights were learnt. */
-    private static final double GROWTH = 1.1;
+    private static final double GROWTH = 1.25;
 
     private final RematchTable table;
     private final Rematch rematch;
@@ -65,7 +65,7 @@ public class Rematches {
         return table.latest(limit);
     }
 
-    /** Learns the weights anew, and looks at everything again, if the store has grown by a tenth since that was done. */
+    /** Learns the weights anew, and looks at everything again, if the store has grown by a quarter since that was done. */
     private void keepUp() {
         if (config.learning() && hasGrown()) {
             table.ask(false, true, "chancery");

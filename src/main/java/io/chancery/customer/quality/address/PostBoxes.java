@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Post-office boxes in the languages of our countries. */
-final class PostBoxes {
+public final class PostBoxes {
 
     private static final Pattern BOX = Pattern.compile(
             "(?:postfach|postf\\.|pf\\.?(?=\\s?\\d)|p\\.?\\s?o\\.?\\s?box|case postale|c\\.?p\\.?(?=\\s\\d)|casella postale"
@@ -14,7 +14,7 @@ final class PostBoxes {
     private PostBoxes() {}
 
     /** The number of the box without blanks; empty text when it has none, empty when the line is no box. */
-    static Optional<String> find(String line) {
+    public static Optional<String> find(String line) {
         var box = BOX.matcher(line);
         return box.matches() ? Optional.of(box.group(1).replace(" ", "")) : Optional.empty();
     }

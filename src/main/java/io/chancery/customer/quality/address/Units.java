@@ -3,7 +3,7 @@ package io.chancery.customer.quality.address;
 import java.util.regex.Pattern;
 
 /** Words for a place inside a house: stairs, floors, flats. */
-final class Units {
+public final class Units {
 
     /** How such a part begins; case counts only where a word would be too short otherwise. */
     static final String START =
@@ -17,7 +17,8 @@ final class Units {
 
     private Units() {}
 
-    static boolean isInWords(String text) {
+    /** Whether this says in words where in a house: «Stiege 2», «Hinterhaus». */
+    public static boolean isInWords(String text) {
         return IN_WORDS.matcher(text).matches();
     }
 }

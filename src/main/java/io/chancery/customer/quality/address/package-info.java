@@ -1,5 +1,5 @@
 /**
- * Postal addresses: taken apart, and checked against the postcodes of Germany, Austria, Switzerland and Liechtenstein.
+ * Postal addresses: taken apart and checked against the postcodes of Germany, Austria, Switzerland and Liechtenstein.
  */
 @NullMarked
 package io.chancery.customer.quality.address;

@@ -2,8 +2,9 @@ package io.chancery.customer.quality.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chancery.customer.quality.address.AddressLines.AddressParts;
 import io.chancery.customer.quality.address.Streets.Street;
+import io.chancery.customer.quality.address.line.AddressLines;
+import io.chancery.customer.quality.address.line.AddressLines.AddressParts;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.AggregateWith;
@@ -120,7 +121,12 @@ class StreetsTest {
                 "Ring 7, Stiege 2, Top 5, 1010 Wien, Österreich | '' | '' | Ring       | 7  | Stiege 2, Top 5 | 1010 | Wien | AT",
                 "Haus Sonne, Am Hang 5, 9490 Vaduz, FL   | ''     | ''   | Am Hang      | 5  | Haus Sonne | 9490 | Vaduz | LI",
                 "Am Hang 5, Berlin, Deutschland          | ''     | ''   | Am Hang      | 5  | ''    | ''    | Berlin  | DE",
-                "Am Hang                                 | ''     | ''   | Am Hang      | '' | ''    | ''    | ''      | ''"
+                "Am Hang                                 | ''     | ''   | Am Hang      | '' | ''    | ''    | ''      | ''",
+                "Schulstr. 5, D-12043 Berlin             | ''     | ''   | Schulstr.    | 5  | ''    | 12043 | Berlin  | DE",
+                "Schulstr. 5, 12043 Berlin, Deutschland  | ''     | ''   | Schulstr.    | 5  | ''    | 12043 | Berlin  | DE",
+                "123 Main Street, Las Vegas NV 89132     | ''     | ''   | 123 Main Street | '' | '' | 89132 | Las Vegas | ''",
+                "1602 Brenville Pl, San Francisco, CA 94105 | ''  | ''   | 1602 Brenville Pl | '' | '' | 94105 | San Francisco | ''",
+                "638 Downey St, Salem, OR                | ''     | ''   | 638 Downey St | '' | ''   | ''    | Salem   | ''"
             })
     void an_address_in_one_field_is_taken_apart(String text, @AggregateWith(Parts.class) AddressParts parts) {
         assertThat(AddressLines.parse(text)).isEqualTo(parts);

@@ -1,7 +1,10 @@
-package io.chancery.customer.quality.address;
+package io.chancery.customer.quality.address.line;
 
 import io.chancery.customer.quality.Countries;
 import io.chancery.customer.quality.Locations;
+import io.chancery.customer.quality.address.PostBoxes;
+import io.chancery.customer.quality.address.Streets;
+import io.chancery.customer.quality.address.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +37,19 @@ public final class AddressLines {
             String city,
             String country) {
 
-        /** Street, number and unit, or the box: the line of an envelope above the place. */
+        /** In whose care, street, number and unit, or the box: what stands on an envelope above the place. */
         public String streetLine() {
             var line = new Streets.Street(street, number, unit).text();
-            return line.isEmpty() && !postBox.isEmpty() ? "Postfach " + postBox : line;
+            var door = line.isEmpty() && !postBox.isEmpty() ? "Postfach " + postBox : line;
+            return careOf.isEmpty() ? door : "c/o " + careOf + (door.isEmpty() ? "" : ", " + door);
         }
     }
 
     public static AddressParts parse(String text) {
+        return EnglishAddress.parse(text).orElseGet(() -> parseGerman(text));
+    }
+
+    private static AddressParts parseGerman(String text) {
         var parse = new Parse();
         parts(text).forEach(parse::take);
         return parse.result();
