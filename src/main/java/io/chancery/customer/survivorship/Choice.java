@@ -1,5 +1,7 @@
 package io.chancery.customer.survivorship;
 
+import static io.chancery.customer.quality.plausibility.Plausibility.PLACEHOLDER;
+import static io.chancery.customer.quality.plausibility.Plausibility.PLAUSIBLE;
 import static io.chancery.vocabulary.Attribute.CITY;
 import static io.chancery.vocabulary.Attribute.EMAIL;
 import static io.chancery.vocabulary.Attribute.FAMILY_NAME;
@@ -7,9 +9,11 @@ import static io.chancery.vocabulary.Attribute.GIVEN_NAME;
 import static io.chancery.vocabulary.Attribute.POSTCODE;
 import static io.chancery.vocabulary.Attribute.STREET;
 
+import io.chancery.customer.quality.plausibility.Placeholders;
 import io.chancery.customer.survivorship.SourceValues.Standing;
 import io.chancery.vocabulary.Attribute;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +87,7 @@ final class Choice {
     private static boolean hasPlace(SourceValues values) {
         var postcode = values.get(POSTCODE);
         return (values.get(STREET) != null || values.get(CITY) != null || postcode != null)
-                && (postcode == null || !Placeholders.is(POSTCODE, postcode));
+                && (postcode == null || Placeholders.postcode(postcode) != PLACEHOLDER);
     }
 
     private List<Voice> voices(Attribute attribute, UnaryOperator<String> key) {
@@ -99,7 +103,17 @@ final class Choice {
 
     private static boolean counts(SourceValues values, Attribute attribute) {
         var text = values.get(attribute);
-        return text != null && !values.is(attribute, Standing.BOUNCED) && !Placeholders.is(attribute, text);
+        return text != null && !values.is(attribute, Standing.BOUNCED) && !isPlaceholder(attribute, text);
+    }
+
+    /** Names that everybody has and days that programs fill in never win either; other placeholders went with the record. */
+    private static boolean isPlaceholder(Attribute attribute, String text) {
+        return switch (attribute) {
+            case GIVEN_NAME, FAMILY_NAME -> Placeholders.name(text) != PLAUSIBLE;
+            case EMAIL -> Placeholders.email(text.toLowerCase(Locale.ROOT)) == PLACEHOLDER;
+            case BIRTH_DATE -> Placeholders.birthDate(LocalDate.parse(text)) != PLAUSIBLE;
+            default -> false;
+        };
     }
 
     private double weight(SourceValues values, Attribute attribute) {
