@@ -66,7 +66,18 @@ class Snapshot {
     }
 
     private static State state(Connection connection) throws SQLException {
-        return new State(generation(connection), census(connection), decisions(connection));
+        plan(connection, "on");
+        var state = new State(generation(connection), census(connection), decisions(connection));
+        plan(connection, "off");
+        return state;
+    }
+
+    /** Everything is read, so for once the planner may read whole tables. */
+    private static void plan(Connection connection, String wholeTables) throws SQLException {
+        try (var set = connection.prepareStatement("select set_config('enable_seqscan', ?, true)")) {
+            set.setString(1, wholeTables);
+            set.execute();
+        }
     }
 
     private static long generation(Connection connection) throws SQLException {
