@@ -5,6 +5,10 @@ import io.chancery.customer.golden.GoldenChanged.Change;
 import io.chancery.platform.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Collections;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes, in the transaction of a golden change, what each source must hear of it: in the feed for all, and for those that
@@ -33,13 +37,23 @@ class BackSync {
         if (wanted.isEmpty()) {
             return;
         }
+        var changes = event.changes().stream().collect(Collectors.toMap(Change::ucid, Function.identity()));
         var customers = event.changes().stream().map(Change::customerId).toList();
         var found = differences.of(customers, wanted);
+        found.values().removeIf(one -> !isNews(one, changes.get(one.ucid())));
         if (!found.isEmpty()) {
             outbox.append(found.values().stream()
                     .map(one -> new Outbox.Entry(TOPIC, one.source() + "/" + one.record(), one))
                     .toList());
             table.note(found.keySet());
         }
+    }
+
+    /** What a source was told before and does not take is not repeated with every change of something else. */
+    private static boolean isNews(Difference difference, @Nullable Change change) {
+        return change == null
+                || change.regrouped()
+                || !Collections.disjoint(
+                        difference.values().keySet(), change.values().keySet());
     }
 }

@@ -40,28 +40,35 @@ class Differences {
     Map<UUID, Difference> of(Collection<UUID> customers, Map<String, Set<Attribute>> wanted) {
         var found = new TreeMap<UUID, Difference>();
         var rows = records.ofCustomers(customers, wanted.keySet());
-        var said = kept.of(rows.stream().map(Kept::customerId).distinct().toList());
+        var owners = rows.stream().map(Kept::customerId).distinct().toList();
+        var said = kept.of(owners);
+        var now = golden.find(owners);
         for (var row : rows) {
             var values = said.getOrDefault(row.customerId(), List.of()).stream()
                     .filter(one -> row.recordId().equals(one.origin().id()))
                     .findFirst();
-            values.map(own -> difference(row, own, wanted.getOrDefault(row.source(), Set.of())))
+            var known = now.getOrDefault(row.customerId(), Map.of());
+            values.map(own -> difference(row, values(own, known, wanted.getOrDefault(row.source(), Set.of()))))
                     .filter(difference -> !difference.values().isEmpty())
                     .ifPresent(difference -> found.put(row.recordId(), difference));
         }
         return found;
     }
 
-    private Difference difference(Kept row, SourceValues own, Set<Attribute> wanted) {
-        var now = golden.find(row.customerId());
+    private static Map<Attribute, Values> values(
+            SourceValues own, Map<Attribute, GoldenValue> golden, Set<Attribute> wanted) {
         var values = new EnumMap<Attribute, Values>(Attribute.class);
         for (var attribute : wanted) {
-            var to = value(now.get(attribute));
+            var to = value(golden.get(attribute));
             var from = own.values().get(attribute);
             if (to != null && !Objects.equals(from, to)) {
                 values.put(attribute, new Values(from, to));
             }
         }
+        return values;
+    }
+
+    private static Difference difference(Kept row, Map<Attribute, Values> values) {
         return new Difference(row.source(), row.externalId(), row.ucid(), row.version(), row.expected(), values);
     }
 

@@ -3,7 +3,6 @@ package io.chancery.customer.sync;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.customer.source.Sources;
 import io.chancery.platform.Fault;
-import io.chancery.platform.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -26,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sources")
 class WebhookResource {
 
+    private static final int LONGEST_URL = 2_000;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Fault BAD_URL = new Fault(
+            "/url", "An https URL without password and fragment is needed; http only to this machine");
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Sources sources;
@@ -79,31 +82,23 @@ class WebhookResource {
 
     private static void check(@Nullable String url) {
         try {
-            var uri = URI.create(url == null ? "" : url);
-            boolean safe = "https".equals(uri.getScheme())
-                    || "http".equals(uri.getScheme()) && THIS_MACHINE.contains(String.valueOf(uri.getHost()));
-            if (safe && uri.getHost() != null) {
+            if (url != null && url.length() <= LONGEST_URL && isSafe(URI.create(url))) {
                 return;
             }
         } catch (IllegalArgumentException e) {
-            throw SyncException.badUrl();
+            throw SyncException.invalidWebhook(List.of(BAD_URL));
         }
-        throw SyncException.badUrl();
+        throw SyncException.invalidWebhook(List.of(BAD_URL));
     }
 
-    private static final class SyncException extends ProblemException {
-
-        private SyncException(int status, String code, String message, List<Fault> faults) {
-            super(status, code, message, faults);
-        }
-
-        static SyncException unknown() {
-            return new SyncException(404, "unknown-webhook", "The source has no webhook", List.of());
-        }
-
-        static SyncException badUrl() {
-            var fault = new Fault("/url", "An https URL is needed; http only to this machine");
-            return new SyncException(422, "invalid-webhook", "The webhook cannot be used", List.of(fault));
-        }
+    /** Whoever may see the URL may not sign in with it, so it carries no password. */
+    private static boolean isSafe(URI uri) {
+        boolean readable = "https".equals(uri.getScheme())
+                || "http".equals(uri.getScheme()) && THIS_MACHINE.contains(String.valueOf(uri.getHost()));
+        return readable
+                && uri.getHost() != null
+                && uri.getRawUserInfo() == null
+                && uri.getRawFragment() == null
+                && uri.getPort() <= HIGHEST_PORT;
     }
 }
