@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ class BackSyncJob {
     private final BackSyncTable table;
     private final Differences differences;
     private final RecordTable records;
+    private final FactTable facts;
     private final WebhookSender sender;
     private final SyncConfig config;
     private @Nullable WorkLoop loop;
@@ -30,11 +32,13 @@ class BackSyncJob {
             BackSyncTable table,
             Differences differences,
             RecordTable records,
+            FactTable facts,
             WebhookSender sender,
             SyncConfig config) {
         this.table = table;
         this.differences = differences;
         this.records = records;
+        this.facts = facts;
         this.sender = sender;
         this.config = config;
     }
@@ -49,31 +53,39 @@ class BackSyncJob {
         }
     }
 
-    private record Sent(Due due, CompletableFuture<Answer> answer) {}
+    private record Sent(Due due, Difference difference, CompletableFuture<Answer> answer) {}
 
     /** All at the same time: a source that lets us wait keeps no other source waiting longer than for one answer. */
     private boolean step() {
         var taken = table.take(AT_ONCE_PER_SOURCE, config.answerWithin());
-        var customers = taken.stream().map(Due::customerId).distinct().toList();
-        var found = differences.of(customers, records.wanted());
+        var ids = taken.stream().map(Due::recordId).toList();
+        var happened = facts.of(ids);
+        var found = differences.ofRecords(ids, records.wanted());
         var sent = new ArrayList<Sent>();
         for (var due : taken) {
             var difference = found.get(due.recordId());
             if (difference == null) {
                 table.done(due);
+                continue;
+            }
+            var told = difference.with(happened.getOrDefault(due.recordId(), List.of()));
+            if (told.isNews()) {
+                sent.add(new Sent(due, told, sender.send(due, told)));
             } else {
-                sent.add(new Sent(due, sender.send(due, difference)));
+                table.done(due);
             }
         }
-        sent.forEach(one -> close(one.due(), one.answer().join()));
+        sent.forEach(one -> close(one, one.answer().join()));
         return !taken.isEmpty();
     }
 
-    private void close(Due due, Answer answer) {
+    private void close(Sent sent, Answer answer) {
+        var due = sent.due();
         if (answer instanceof Answer.Failed failed) {
             boolean again = failed.repeat() && due.attempts() < config.maxAttempts();
             table.failed(due, failed.why(), again ? Optional.of(pause(due.attempts())) : Optional.empty());
         } else {
+            facts.delete(sent.difference().facts());
             table.done(due);
         }
     }

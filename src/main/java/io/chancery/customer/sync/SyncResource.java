@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -90,7 +89,7 @@ class SyncResource {
         }
         var customers = records.customers(source, next == null ? BEFORE_ALL : cursor(next), limit);
         var more = customers.size() < limit ? null : customers.get(limit - 1);
-        return new Preview(differences.list(customers, Map.of(source, wanted)), more);
+        return new Preview(differences.list(customers, source, wanted), more);
     }
 
     private static UUID cursor(String next) {
