@@ -1,9 +1,9 @@
 package io.chancery.consent;
 
 import io.chancery.consent.store.DeclarationReader;
-import io.chancery.consent.store.DeclarationTable;
 import io.chancery.consent.store.NewDeclaration;
 import io.chancery.consent.store.PreferenceTable;
+import io.chancery.consent.store.Refusals;
 import io.chancery.platform.IdGenerator;
 import io.chancery.vocabulary.ConsentDeclared;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,19 +25,14 @@ public class Consents {
     private static final String SOURCE = "source";
 
     private final DeclarationReader reader;
-    private final DeclarationTable table;
+    private final Refusals refusals;
     private final PreferenceTable preferences;
     private final IdGenerator ids;
     private final Clock clock;
 
-    Consents(
-            DeclarationReader reader,
-            DeclarationTable table,
-            PreferenceTable preferences,
-            IdGenerator ids,
-            Clock clock) {
+    Consents(DeclarationReader reader, Refusals refusals, PreferenceTable preferences, IdGenerator ids, Clock clock) {
         this.reader = reader;
-        this.table = table;
+        this.refusals = refusals;
         this.preferences = preferences;
         this.ids = ids;
         this.clock = clock;
@@ -92,7 +87,7 @@ public class Consents {
         var added = declared.stream()
                 .map(each -> new NewDeclaration(ids.next(), each, null, SOURCE))
                 .toList();
-        table.insert(added, clock.instant());
+        refusals.record(added, clock.instant());
     }
 
     /** In the transaction of whoever heard it. */

@@ -30,7 +30,7 @@ public record Declaration(
         Entry entry) {
 
     /** Oldest first; what was declared at one time, the stricter last, so that it counts. */
-    static final Comparator<Declaration> ORDER = Comparator.comparing(Declaration::at)
+    public static final Comparator<Declaration> ORDER = Comparator.comparing(Declaration::at)
             .thenComparing(Declaration::status)
             .thenComparing(declaration -> declaration.id().toString());
 

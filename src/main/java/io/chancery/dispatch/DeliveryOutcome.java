@@ -14,8 +14,19 @@ public sealed interface DeliveryOutcome {
     /** Not now: worth another attempt. {@code code} is the provider's own. */
     record Temporary(String code, String text) implements DeliveryOutcome {}
 
-    /** Never: another attempt would be refused too. {@code code} is the provider's own. */
-    record Permanent(String code, String text) implements DeliveryOutcome {}
+    /**
+     * Never: another attempt would be refused too. {@code code} is the provider's own.
+     *
+     * @param nobodyThere whether the provider says that the address or number is none, so that other messages would be
+     *     refused as well
+     */
+    record Permanent(String code, String text, boolean nobodyThere) implements DeliveryOutcome {
+
+        /** The delivery is refused, whatever the address is worth. */
+        public Permanent(String code, String text) {
+            this(code, text, false);
+        }
+    }
 
     /** The connection broke after the point of no return: the provider may have it, or may not. */
     record Uncertain(String text) implements DeliveryOutcome {}

@@ -16,4 +16,9 @@ public record PostalAddress(String street, String postcode, String city, String 
             throw new IllegalArgumentException("Country is not ISO 3166-1 alpha-2");
         }
     }
+
+    /** All of it on one line, to compare by. */
+    public String line() {
+        return street + ", " + postcode + " " + city + ", " + country;
+    }
 }

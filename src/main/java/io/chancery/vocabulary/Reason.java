@@ -44,6 +44,9 @@ public enum Reason {
     RETRIES_EXHAUSTED(
             "Der Dienstleister war trotz aller Wiederholungen nicht erreichbar.",
             "The provider could not be reached, however often we tried."),
+    CONTACT_POINT_BAD(
+            "Unter dieser Adresse oder Nummer ist niemand zu erreichen.",
+            "Nobody is reached at this address or number."),
     RETURNED("Die Sendung kam als unzustellbar zurück.", "The delivery came back as undeliverable."),
     HANDOVER_UNKNOWN(
             "Ob der Dienstleister die Sendung übernommen hat, ist nicht bekannt.",

@@ -47,7 +47,7 @@ final class KnownConsents {
         this.database = database;
         this.consents = new Consents(
                 TestStore.reader(database.sql()),
-                TestStore.table(database.sql()),
+                TestStore.refusals(database.sql()),
                 TestStore.preferences(database.sql(), Clock.systemUTC()),
                 ids,
                 Clock.systemUTC());

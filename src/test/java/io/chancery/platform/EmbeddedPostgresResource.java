@@ -31,6 +31,13 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
                     // One database serves all tests: what one of them loads must not teach the others' weights.
                     "chancery.customer.matching.learning",
                     "false",
+                    // A source that does not take what it is told is given up before a test's patience ends.
+                    "chancery.customer.sync.max-attempts",
+                    "4",
+                    "chancery.customer.sync.first-retry-after",
+                    "50ms",
+                    "chancery.customer.sync.answer-within",
+                    "2s",
                     "chancery.data.directory",
                     data.toString());
         } catch (IOException e) {

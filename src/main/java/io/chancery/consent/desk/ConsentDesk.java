@@ -7,9 +7,9 @@ import io.chancery.consent.optin.DoubleOptIn;
 import io.chancery.consent.request.DeclarationOrder;
 import io.chancery.consent.store.CustomerIndex;
 import io.chancery.consent.store.CustomerIndex.Known;
-import io.chancery.consent.store.DeclarationTable;
 import io.chancery.consent.store.NewDeclaration;
 import io.chancery.consent.store.PreferenceTable;
+import io.chancery.consent.store.Refusals;
 import io.chancery.platform.Fault;
 import io.chancery.platform.IdGenerator;
 import io.chancery.vocabulary.Channel;
@@ -32,7 +32,7 @@ public class ConsentDesk {
     private static final Set<Channel> WITH_ADDRESS = Set.of(Channel.EMAIL, Channel.SMS);
 
     private final CustomerIndex customers;
-    private final DeclarationTable table;
+    private final Refusals refusals;
     private final PreferenceTable preferences;
     private final DoubleOptIn doubleOptIn;
     private final IdGenerator ids;
@@ -40,13 +40,13 @@ public class ConsentDesk {
 
     ConsentDesk(
             CustomerIndex customers,
-            DeclarationTable table,
+            Refusals refusals,
             PreferenceTable preferences,
             DoubleOptIn doubleOptIn,
             IdGenerator ids,
             Clock clock) {
         this.customers = customers;
-        this.table = table;
+        this.refusals = refusals;
         this.preferences = preferences;
         this.doubleOptIn = doubleOptIn;
         this.ids = ids;
@@ -70,7 +70,7 @@ public class ConsentDesk {
                 contactPoint(customer, order),
                 order.topics(),
                 order.evidence());
-        int added = table.insert(List.of(new NewDeclaration(id, declared, null, recordedBy)), clock.instant());
+        int added = refusals.record(List.of(new NewDeclaration(id, declared, null, recordedBy)), clock.instant());
         return added == 1 ? Optional.of(id) : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package io.chancery.consent.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.consent.ConsentException;
 import io.chancery.consent.request.DeclarationOrder.RecordKey;
+import io.chancery.platform.request.BodyFields;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.ConsentDeclared;
 import io.chancery.vocabulary.ConsentDeclared.Scope;
@@ -119,7 +120,8 @@ public final class DeclarationBody {
         if (!fields.has("channel")) {
             fields.fault("channel", "is missing");
         }
-        return fields.channel("channel").orElse(Channel.EMAIL);
+        return fields.parsed("channel", "is not the name of a channel", Channel::new)
+                .orElse(Channel.EMAIL);
     }
 
     private Status status() {
@@ -184,7 +186,7 @@ public final class DeclarationBody {
         var exceptions = fields.texts("except", Purpose.values().length);
         for (int i = 0; i < exceptions.size(); i++) {
             if (!isPurpose(exceptions.get(i))) {
-                fields.fault("except/" + i, "is not a purpose of messages");
+                fields.fault("except", i, "is not a purpose of messages");
             }
         }
         if (lifted && !exceptions.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.chancery.consent.request;
 
+import io.chancery.platform.request.BodyFields;
 import io.chancery.vocabulary.ConsentDeclared.Evidence;
 import java.util.LinkedHashMap;
 import java.util.Map;

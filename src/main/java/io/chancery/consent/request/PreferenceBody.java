@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.consent.ConsentException;
 import io.chancery.consent.Preferences;
 import io.chancery.consent.QuietHours;
+import io.chancery.platform.request.BodyFields;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.ConsentDeclared;
 import java.time.Instant;
@@ -60,7 +61,8 @@ public final class PreferenceBody {
             if (!ConsentDeclared.PURPOSES.contains(purpose)) {
                 inner.fault(purpose, "is not one of " + ConsentDeclared.PURPOSES);
             }
-            inner.channel(purpose).ifPresent(channel -> channels.put(purpose, channel));
+            inner.parsed(purpose, "is not the name of a channel", Channel::new)
+                    .ifPresent(channel -> channels.put(purpose, channel));
         }
         return channels;
     }

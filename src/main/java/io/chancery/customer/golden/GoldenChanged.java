@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Golden values of customers changed. Fired in the transaction that changes them. */
+/** Golden values of customers changed, or customers have other records. Fired in the transaction that does so. */
 public record GoldenChanged(List<Change> changes) {
 
     /**
      * What changed for one customer.
      *
      * @param version of the golden record after the change
-     * @param values those that are not as before
+     * @param values those that are not as before; none if only the records are others
+     * @param regrouped whether the customer has other records than before
      */
-    public record Change(UUID customerId, Ucid ucid, long version, Map<Attribute, Values> values) {}
+    public record Change(UUID customerId, Ucid ucid, long version, Map<Attribute, Values> values, boolean regrouped) {}
 
     /**
      * A value before and after.

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps golden values true to what records and stewards say. */
@@ -54,8 +55,14 @@ public class GoldenValues {
 
     /** The golden values of a customer, with where each comes from; none for one of whom no record is left. */
     public Map<Attribute, GoldenValue> find(UUID customerId) {
-        var golden = table.find(table.get(List.of(customerId))).get(customerId);
-        return golden == null ? Map.of() : golden.values();
+        return find(List.of(customerId)).getOrDefault(customerId, Map.of());
+    }
+
+    /** The same of many; those of whom no record is left are missing. */
+    public Map<UUID, Map<Attribute, GoldenValue>> find(Collection<UUID> customerIds) {
+        return table.find(table.get(customerIds)).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().values()));
     }
 
     /**
@@ -65,6 +72,16 @@ public class GoldenValues {
      */
     @Transactional
     public void refresh(Collection<UUID> customerIds) {
+        refresh(customerIds, Set.of());
+    }
+
+    /**
+     * The same for customers of whom some may have other records than before.
+     *
+     * @param regrouped those that have
+     */
+    @Transactional
+    public void refresh(Collection<UUID> customerIds, Set<UUID> regrouped) {
         if (customerIds.isEmpty()) {
             return;
         }
@@ -73,7 +90,7 @@ public class GoldenValues {
         var said = kept.of(ids);
         manual.of(ids).forEach((id, values) -> said.computeIfPresent(id, (same, records) -> joined(records, values)));
         var before = table.find(customers);
-        write(new Turn(said, before, clock.instant().truncatedTo(ChronoUnit.MICROS)), customers);
+        write(new Turn(said, before, regrouped, clock.instant().truncatedTo(ChronoUnit.MICROS)), customers);
     }
 
     private static List<SourceValues> joined(List<SourceValues> records, List<SourceValues> manual) {
@@ -82,7 +99,8 @@ public class GoldenValues {
         return all;
     }
 
-    private record Turn(Map<UUID, List<SourceValues>> said, Map<UUID, Golden> before, Instant now) {
+    private record Turn(
+            Map<UUID, List<SourceValues>> said, Map<UUID, Golden> before, Set<UUID> regrouped, Instant now) {
 
         @Nullable
         Golden before(Customer customer) {
@@ -96,7 +114,7 @@ public class GoldenValues {
                 .toList();
         record(outcomes, turn.now());
         var changes = outcomes.stream()
-                .filter(outcome -> !outcome.changes().isEmpty())
+                .filter(outcome -> outcome.regrouped() || !outcome.changes().isEmpty())
                 .map(Outcome::change)
                 .toList();
         if (!changes.isEmpty()) {
@@ -109,7 +127,8 @@ public class GoldenValues {
             Customer customer,
             @Nullable Golden before,
             @Nullable Golden after,
-            Map<Attribute, Values> changes) {
+            Map<Attribute, Values> changes,
+            boolean regrouped) {
 
         /** A new customer comes with its first version. */
         boolean advances() {
@@ -122,14 +141,15 @@ public class GoldenValues {
 
         Change change() {
             long version = customer.version() + (advances() ? 1 : 0);
-            return new Change(customer.id(), customer.ucid(), version, changes);
+            return new Change(customer.id(), customer.ucid(), version, changes, regrouped);
         }
     }
 
     private Outcome outcome(Customer customer, Turn turn) {
         var before = turn.before(customer);
         var after = compute(customer, turn);
-        return new Outcome(customer, before, after, changes(before, after == null ? Map.of() : after.values()));
+        var changes = changes(before, after == null ? Map.of() : after.values());
+        return new Outcome(customer, before, after, changes, turn.regrouped().contains(customer.id()));
     }
 
     private void record(List<Outcome> outcomes, Instant now) {

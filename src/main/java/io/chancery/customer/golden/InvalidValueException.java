@@ -21,8 +21,11 @@ final class InvalidValueException extends ProblemException {
     }
 
     static InvalidValueException bad(String pointer, String detail) {
-        return new InvalidValueException(
-                422, "invalid-value", "The value cannot be taken", List.of(new Fault(pointer, detail)));
+        return bad(List.of(new Fault(pointer, detail)));
+    }
+
+    static InvalidValueException bad(List<Fault> faults) {
+        return new InvalidValueException(422, "invalid-value", "The value cannot be taken", faults);
     }
 
     static InvalidValueException versionMissing() {

@@ -13,6 +13,7 @@ import io.chancery.vocabulary.Attribute;
 import io.chancery.vocabulary.Channel;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,10 +73,17 @@ final class ManualValueCheck {
 
     /** An address is set whole, as it survives. */
     private static JsonNode address(JsonNode value) {
+        var parts = PARTS.stream().map(Attribute::code).toList();
+        var names = new ArrayList<String>();
+        value.fieldNames().forEachRemaining(names::add);
+        if (!value.isObject() || !parts.containsAll(names)) {
+            throw InvalidValueException.bad("/value", "An object of street, postcode, city and country is needed");
+        }
         var address = JsonNodeFactory.instance.objectNode();
         for (var part : PARTS) {
-            var text = CleanText.of(value.path(part.code()).asText());
-            if (text.isEmpty() || text.length() > PART_LENGTHS.getOrDefault(part, MAX_LENGTH)) {
+            var said = value.path(part.code());
+            var text = CleanText.of(said.asText());
+            if (!said.isTextual() || text.isEmpty() || text.length() > PART_LENGTHS.getOrDefault(part, MAX_LENGTH)) {
                 throw InvalidValueException.bad("/value/" + part.code(), "An address needs all its parts");
             }
             address.put(part.code(), text);

@@ -1,8 +1,8 @@
 package io.chancery.customer.golden;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.customer.Customers;
 import io.chancery.customer.golden.ManualValueTable.Setting;
+import io.chancery.platform.request.BodyFields;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -79,19 +80,25 @@ class ManualValueResource {
     @APIResponse(
             responseCode = "409",
             description = "stale-version: If-Match names another version than the current one")
+    @APIResponse(responseCode = "422", description = "invalid-value: each fault with its pointer")
     public Response put(
             @PathParam("ucid") String ucid,
             @PathParam("attribute") String attribute,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
-            JsonNode body) {
+            byte[] body) {
         var customerId = customers.getId(ucid);
-        var value = ManualValueCheck.check(attribute, body.path("value"));
-        var trust = body.path("trust").asInt(FULL_TRUST);
-        if (trust < 0 || trust > FULL_TRUST) {
-            throw InvalidValueException.bad("/trust", "A number from 0 to 100 is needed");
+        var fields = BodyFields.read(body);
+        fields.allow(Set.of("value", "trust"));
+        if (!fields.has("value")) {
+            fields.fault("value", "is missing");
         }
+        var trust = fields.number("trust", 0, FULL_TRUST);
+        fields.refuseFaulty(InvalidValueException::bad);
+        var value = ManualValueCheck.check(attribute, fields.node("value"));
         var by = caller.getPrincipal().getName();
-        return changed(values.put(new Setting(customerId, attribute, value, trust, by), version(seen)));
+        return changed(values.put(
+                new Setting(customerId, attribute, value, trust == null ? FULL_TRUST : trust.intValue(), by),
+                version(seen)));
     }
 
     @DELETE

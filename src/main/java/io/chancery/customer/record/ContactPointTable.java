@@ -117,4 +117,27 @@ class ContactPointTable {
             return statement.executeUpdate();
         });
     }
+
+    /** A contact point's record, and whose that is. */
+    record Owned(UUID recordId, UUID customerId) {}
+
+    /** Lets a contact point count no longer, wherever a record of this customer names it. */
+    List<Owned> invalidate(UUID customerId, String kind, String value) {
+        var text = """
+                update contact_point as point set valid = false
+                from current_customer join link on link.customer_id = current_customer.current_id
+                where current_customer.customer_id = ? and point.record_id = link.record_id
+                    and point.kind = ? and point.valid and lower(?) = lower(case point.kind
+                        when 'postal' then point.street || ', ' || point.postcode || ' ' || point.city || ', '
+                            || point.country
+                        else point.value end)
+                returning point.record_id, link.customer_id
+                """;
+        return sql.run(text, statement -> {
+            statement.setObject(1, customerId);
+            statement.setString(2, kind);
+            statement.setString(3, value);
+            return Sql.rows(statement, row -> new Owned(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+        });
+    }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The register of customers: makes every cluster of records one customer, and writes down what that moved. */
@@ -57,9 +58,13 @@ class Registry {
         return customers.ucids(ids);
     }
 
-    /** Computes the golden values of customers anew. */
-    void refresh(Collection<UUID> customers) {
-        golden.refresh(customers);
+    /**
+     * Computes the golden values of customers anew.
+     *
+     * @param regrouped those of them that have other records than before
+     */
+    void refresh(Collection<UUID> customers, Set<UUID> regrouped) {
+        golden.refresh(customers, regrouped);
     }
 
     Plan plan(Act act) {

@@ -70,17 +70,19 @@ public class Resolution {
         changed.entrySet().removeIf(each -> each.getValue().equals(before.get(each.getKey())));
         before.keySet().retainAll(changed.keySet());
         var touched = new HashSet<UUID>();
+        var regrouped = new HashSet<UUID>();
         if (!changed.isEmpty()) {
             comparison.compare(changed, before, model);
             var moved = move(changed.keySet(), Act.OF_A_RECORD, model);
-            touched.addAll(moved.touched());
+            regrouped.addAll(moved.touched());
             changed.keySet()
                     .forEach(record -> touched.add(requireNonNull(moved.owners().get(record))));
         }
         var same = new HashSet<>(records.keySet());
         same.removeAll(changed.keySet());
         touched.addAll(registry.owners(same).values());
-        registry.refresh(touched);
+        touched.addAll(regrouped);
+        registry.refresh(touched, regrouped);
     }
 
     /** The customer of each record. */
@@ -109,7 +111,7 @@ public class Resolution {
      */
     public Set<UUID> settle(Collection<UUID> changed, Act act) {
         var touched = move(changed, act, models.current().model()).touched();
-        registry.refresh(touched);
+        registry.refresh(touched, touched);
         return touched;
     }
 
@@ -117,7 +119,7 @@ public class Resolution {
     public void lose(Set<UUID> customers, Collection<UUID> left) {
         var touched = new HashSet<>(customers);
         touched.addAll(move(left, Act.OF_A_RECORD, models.current().model()).touched());
-        registry.refresh(touched);
+        registry.refresh(touched, touched);
     }
 
     /**
@@ -160,7 +162,8 @@ public class Resolution {
         doubts.replaceAll(questions, registry.now());
         var touched = List.copyOf(plan.touched());
         for (int from = 0; from < touched.size(); from += CUSTOMERS_AT_ONCE) {
-            registry.refresh(touched.subList(from, Math.min(touched.size(), from + CUSTOMERS_AT_ONCE)));
+            var part = Set.copyOf(touched.subList(from, Math.min(touched.size(), from + CUSTOMERS_AT_ONCE)));
+            registry.refresh(part, part);
         }
     }
 

@@ -3,6 +3,7 @@ package io.chancery.customer.steward;
 import io.chancery.customer.insight.Explanations;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -12,9 +13,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -60,22 +63,17 @@ class CandidateResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}/decision")
     @RolesAllowed({"steward", "admin"})
     @Operation(
             summary = "Same or different",
             description = "Remembered for good: the engine never decides otherwise, until the operation is taken back.")
     @APIResponse(responseCode = "409", description = "stale-version: it has changed since the person looked")
-    public OperationResult decide(@PathParam("id") UUID id, Orders.Decision order) {
-        return candidates.decide(
-                id, verdict(order.verdict()), order, caller.getPrincipal().getName());
-    }
-
-    private static Orders.Verdict verdict(@Nullable String text) {
-        try {
-            return Orders.Verdict.valueOf(text == null ? "" : text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw StewardException.invalid("/verdict", "Either same or different");
-        }
+    @APIResponse(responseCode = "422", description = "invalid-operation: each fault with its pointer")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Orders.Decision.class)))
+    public OperationResult decide(@PathParam("id") UUID id, byte[] body) {
+        var order = OrderBody.decision(body);
+        return candidates.decide(id, order, caller.getPrincipal().getName());
     }
 }

@@ -64,12 +64,12 @@ class Candidates {
 
     /** @throws StewardException if the question is settled, or stands otherwise than the person saw it */
     @Transactional
-    OperationResult decide(UUID id, Orders.Verdict verdict, Orders.Decision order, String actor) {
+    OperationResult decide(UUID id, Orders.Decision order, String actor) {
         lock.acquire();
         var row = table.find(id).orElseThrow(StewardException::unknownCandidate);
         if (order.version() != null && !order.version().equals(row.version())) {
             throw StewardException.stale();
         }
-        return stewardship.decide(row.pair(), verdict, order, actor);
+        return stewardship.decide(row.pair(), order, actor);
     }
 }

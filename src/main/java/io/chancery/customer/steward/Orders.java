@@ -1,7 +1,6 @@
 package io.chancery.customer.steward;
 
-import static java.util.Objects.requireNonNullElse;
-
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.chancery.customer.UnknownCustomerException;
 import io.chancery.customer.registry.RecordName;
 import io.chancery.vocabulary.Ucid;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What stewards order, as the bodies of their requests. */
+/** What stewards order, as {@link OrderBody} reads it. */
 final class Orders {
 
     private Orders() {}
@@ -28,6 +27,7 @@ final class Orders {
         SAME,
         DIFFERENT;
 
+        @JsonValue
         String code() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -42,47 +42,22 @@ final class Orders {
      * @param dryRun only tell what would become of it
      */
     record Merge(
-            @Nullable Ucid other,
-            @Nullable Long version,
-            @Nullable Long otherVersion,
-            String reason,
-            boolean dryRun) {
-
-        Merge {
-            reason = requireNonNullElse(reason, "");
-        }
-    }
+            Ucid other, @Nullable Long version, @Nullable Long otherVersion, String reason, boolean dryRun) {}
 
     /**
      * Some records of a customer are somebody else's.
      *
      * @param records those that leave, together
      */
-    record Split(List<RecordName> records, @Nullable Long version, String reason, boolean dryRun) {
-
-        Split {
-            records = List.copyOf(requireNonNullElse(records, List.of()));
-            reason = requireNonNullElse(reason, "");
-        }
-    }
+    record Split(List<RecordName> records, @Nullable Long version, String reason, boolean dryRun) {}
 
     /**
      * The answer to a match candidate.
      *
      * @param version of the candidate, as last seen
      */
-    record Decision(@Nullable String verdict, @Nullable String version, String reason, boolean dryRun) {
-
-        Decision {
-            reason = requireNonNullElse(reason, "");
-        }
-    }
+    record Decision(Verdict verdict, @Nullable String version, String reason, boolean dryRun) {}
 
     /** Taking an operation back. */
-    record Undo(String reason, boolean dryRun) {
-
-        Undo {
-            reason = requireNonNullElse(reason, "");
-        }
-    }
+    record Undo(String reason, boolean dryRun) {}
 }

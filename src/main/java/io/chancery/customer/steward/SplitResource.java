@@ -2,12 +2,16 @@ package io.chancery.customer.steward;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,12 +30,16 @@ class SplitResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"steward", "admin"})
     @Operation(
             summary = "Takes records away from a customer",
             description = "The largest part keeps the UCID, the other gets a new one. A dry run changes nothing.")
     @APIResponse(responseCode = "409", description = "stale-version: the customer has changed since the person looked")
-    public OperationResult split(@PathParam("ucid") String ucid, Orders.Split order) {
+    @APIResponse(responseCode = "422", description = "invalid-operation: each fault with its pointer")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Orders.Split.class)))
+    public OperationResult split(@PathParam("ucid") String ucid, byte[] body) {
+        var order = OrderBody.split(body);
         return stewardship.split(
                 Orders.customer(ucid), order, caller.getPrincipal().getName());
     }

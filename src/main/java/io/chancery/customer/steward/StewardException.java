@@ -30,7 +30,10 @@ final class StewardException extends ProblemException {
     }
 
     static StewardException invalid(String pointer, String detail) {
-        return new StewardException(
-                422, "invalid-operation", "This cannot be done", List.of(new Fault(pointer, detail)));
+        return invalid(List.of(new Fault(pointer, detail)));
+    }
+
+    static StewardException invalid(List<Fault> faults) {
+        return new StewardException(422, "invalid-operation", "This cannot be done", faults);
     }
 }

@@ -56,9 +56,6 @@ class Stewardship {
     @Transactional
     OperationResult merge(Ucid ucid, Orders.Merge order, String actor) {
         lock.acquire();
-        if (order.other() == null) {
-            throw StewardException.invalid("/other", "The UCID of the other customer is needed");
-        }
         var one = get(ucid, order.version());
         var other = get(order.other(), order.otherVersion());
         if (one.id().equals(other.id())) {
@@ -102,9 +99,9 @@ class Stewardship {
     }
 
     /** Settles a question about two records. */
-    OperationResult decide(RecordPair pair, Orders.Verdict verdict, Orders.Decision order, String actor) {
-        var operation = operations.open(verdict.code(), actor, order.reason(), null);
-        var kind = Kind.valueOf(verdict.name());
+    OperationResult decide(RecordPair pair, Orders.Decision order, String actor) {
+        var operation = operations.open(order.verdict().code(), actor, order.reason(), null);
+        var kind = Kind.valueOf(order.verdict().name());
         operations.decide(operation, Map.of(pair, kind), Set.of());
         return settle(Act.of(operation), List.of(pair.a(), pair.b()), order.dryRun());
     }

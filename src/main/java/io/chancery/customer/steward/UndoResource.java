@@ -2,6 +2,7 @@ package io.chancery.customer.steward;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -9,9 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Taking back what was decided. */
 @Path("/api/v1/link-operations")
@@ -28,14 +31,15 @@ class UndoResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}/undo")
     @RolesAllowed({"steward", "admin"})
     @Operation(summary = "Takes a merge, a split or a decision back; customers come back under the ids they had")
     @APIResponse(responseCode = "409", description = "cannot-undo: it was taken back already, or cannot be")
-    public OperationResult undo(@PathParam("id") UUID id, Orders.@Nullable Undo order) {
-        return stewardship.undo(
-                id,
-                order == null ? new Orders.Undo("", false) : order,
-                caller.getPrincipal().getName());
+    @APIResponse(responseCode = "422", description = "invalid-operation: each fault with its pointer")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Orders.Undo.class)))
+    public OperationResult undo(@PathParam("id") UUID id, byte[] body) {
+        var order = OrderBody.undo(body);
+        return stewardship.undo(id, order, caller.getPrincipal().getName());
     }
 }

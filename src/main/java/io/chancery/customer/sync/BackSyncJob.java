@@ -6,33 +6,41 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Sends differences to the sources' webhooks, again and again until they take them or it is given up. */
 @ApplicationScoped
 class BackSyncJob {
 
-    private static final int AT_ONCE = 20;
-    private static final int MOST_ATTEMPTS = 12;
+    private static final int AT_ONCE_PER_SOURCE = 10;
     private static final Duration INTERVAL = Duration.ofSeconds(2);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final BackSyncTable table;
     private final Differences differences;
     private final RecordTable records;
+    private final FactTable facts;
     private final WebhookSender sender;
+    private final SyncConfig config;
     private @Nullable WorkLoop loop;
 
-    BackSyncJob(BackSyncTable table, Differences differences, RecordTable records, WebhookSender sender) {
+    BackSyncJob(
+            BackSyncTable table,
+            Differences differences,
+            RecordTable records,
+            FactTable facts,
+            WebhookSender sender,
+            SyncConfig config) {
         this.table = table;
         this.differences = differences;
         this.records = records;
+        this.facts = facts;
         this.sender = sender;
+        this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
@@ -45,45 +53,45 @@ class BackSyncJob {
         }
     }
 
-    private boolean step() throws InterruptedException {
-        var taken = table.take(AT_ONCE);
+    private record Sent(Due due, Difference difference, CompletableFuture<Answer> answer) {}
+
+    /** All at the same time: a source that lets us wait keeps no other source waiting longer than for one answer. */
+    private boolean step() {
+        var taken = table.take(AT_ONCE_PER_SOURCE, config.answerWithin());
+        var ids = taken.stream().map(Due::recordId).toList();
+        var happened = facts.of(ids);
+        var found = differences.ofRecords(ids, records.wanted());
+        var sent = new ArrayList<Sent>();
         for (var due : taken) {
-            tell(due);
+            var difference = found.get(due.recordId());
+            if (difference == null) {
+                table.done(due);
+                continue;
+            }
+            var told = difference.with(happened.getOrDefault(due.recordId(), List.of()));
+            if (told.isNews()) {
+                sent.add(new Sent(due, told, sender.send(due, told)));
+            } else {
+                table.done(due);
+            }
         }
+        sent.forEach(one -> close(one, one.answer().join()));
         return !taken.isEmpty();
     }
 
-    private void tell(Due due) throws InterruptedException {
-        var difference =
-                differences.of(List.of(due.customerId()), records.wanted()).get(due.recordId());
-        if (difference == null) {
+    private void close(Sent sent, Answer answer) {
+        var due = sent.due();
+        if (answer instanceof Answer.Failed failed) {
+            boolean again = failed.repeat() && due.attempts() < config.maxAttempts();
+            table.failed(due, failed.why(), again ? Optional.of(pause(due.attempts())) : Optional.empty());
+        } else {
+            facts.delete(sent.difference().facts());
             table.done(due);
-            return;
-        }
-        try {
-            int status = sender.send(due, difference);
-            if (status / 100 == 2) {
-                table.done(due);
-            } else {
-                fail(due, "HTTP " + status, isWorthRepeating(status));
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            fail(due, e.getClass().getSimpleName(), true);
         }
     }
 
-    /** The receiver is not there, not ready, or asks for time; any other refusal will be the same tomorrow. */
-    private static boolean isWorthRepeating(int status) {
-        return status >= 500 || status == 408 || status == 425 || status == 429 || status == 409;
-    }
-
-    private void fail(Due due, String failure, boolean repeat) {
-        boolean again = repeat && due.attempts() < MOST_ATTEMPTS;
-        table.failed(due, failure, again ? Optional.of(pause(due.attempts())) : Optional.empty());
-    }
-
-    private static Duration pause(int attempts) {
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 12));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    private Duration pause(int attempts) {
+        var pause = config.firstRetryAfter().multipliedBy(1L << Math.min(attempts - 1, 12));
+        return pause.compareTo(config.longestRetryAfter()) < 0 ? pause : config.longestRetryAfter();
     }
 }

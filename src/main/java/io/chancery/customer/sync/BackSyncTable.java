@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BackSyncTable {
 
-    /** While somebody sends it nobody else does; if he is killed it is due again. */
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    /** For all that is done beside sending. */
+    private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final Sql sql;
     private final Clock clock;
@@ -54,12 +54,19 @@ class BackSyncTable {
         });
     }
 
-    /** Takes some that are due; the attempt is on record before anything is sent. */
+    /**
+     * Takes some of each source that are due; the attempt is on record before anything is sent. While somebody sends
+     * them nobody else does; if that node is killed they are due again.
+     *
+     * @param sending the longest that it may take to send them
+     */
     @Transactional
-    List<Due> take(int limit) {
+    List<Due> take(int perSource, Duration sending) {
         var text = """
-                with due as (select record_id from back_sync where status = 'waiting' and next_attempt_at <= ?
-                        order by next_attempt_at limit ? for update skip locked),
+                with due as (select taken.record_id from source_webhook cross join lateral (
+                        select record_id from back_sync
+                        where back_sync.source = source_webhook.source and status = 'waiting' and next_attempt_at <= ?
+                        order by next_attempt_at limit ? for update skip locked) as taken),
                     taken as (update back_sync set attempts = attempts + 1, next_attempt_at = ?
                         where record_id in (select record_id from due) returning *)
                 select taken.*, link.customer_id, source_webhook.url, source_webhook.secret
@@ -67,8 +74,8 @@ class BackSyncTable {
                 """;
         return sql.run(text, statement -> {
             statement.setObject(1, now());
-            statement.setInt(2, limit);
-            statement.setObject(3, now().plus(LEASE));
+            statement.setInt(2, perSource);
+            statement.setObject(3, now().plus(sending).plus(MARGIN));
             return Sql.rows(
                     statement,
                     row -> new Due(

@@ -23,6 +23,13 @@ import java.util.UUID;
 @ApplicationScoped
 class RecordTable {
 
+    private static final String SELECT = """
+            select record.id, record.source, record.external_id, customer.id as customer_id, customer.ucid,
+                customer.version, record.version as record_version, record.modified_at
+            from link join source_record as record on record.id = link.record_id
+                join customer on customer.id = link.customer_id
+            """;
+
     private final Sql sql;
     private final ObjectMapper json;
 
@@ -74,16 +81,24 @@ class RecordTable {
     }
 
     List<Kept> ofCustomers(Collection<UUID> customers, Collection<String> sources) {
-        var text = """
-                select record.id, record.source, record.external_id, customer.id as customer_id, customer.ucid,
-                    customer.version, record.version as record_version, record.modified_at
-                from link join source_record as record on record.id = link.record_id
-                    join customer on customer.id = link.customer_id
-                where link.customer_id = any (?) and record.source = any (?)
-                """;
-        return sql.run(text, statement -> {
+        return sql.run(SELECT + "where link.customer_id = any (?) and record.source = any (?)", statement -> {
             Sql.setUuids(statement, 1, customers.stream());
             Sql.setTexts(statement, 2, sources.stream());
+            return Sql.rows(statement, RecordTable::kept);
+        });
+    }
+
+    /** All records of these customers. */
+    List<Kept> ofCustomers(Collection<UUID> customers) {
+        return sql.run(SELECT + "where link.customer_id = any (?)", statement -> {
+            Sql.setUuids(statement, 1, customers.stream());
+            return Sql.rows(statement, RecordTable::kept);
+        });
+    }
+
+    List<Kept> ofRecords(Collection<UUID> records) {
+        return sql.run(SELECT + "where record.id = any (?)", statement -> {
+            Sql.setUuids(statement, 1, records.stream());
             return Sql.rows(statement, RecordTable::kept);
         });
     }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 class SyncResource {
 
     private static final int LISTED = 500;
+    private static final Set<String> STATUSES = Set.of("waiting", "dead");
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Sources sources;
@@ -59,6 +59,9 @@ class SyncResource {
     @Operation(summary = "What the source is still to be told, and what was given up (status=dead)")
     public Backlog list(@PathParam("source") String source, @QueryParam("status") @Nullable String status) {
         sources.get(source);
+        if (status != null && !STATUSES.contains(status)) {
+            throw SyncException.invalidQuery("status", "Either waiting or dead");
+        }
         return new Backlog(table.list(source, status, LISTED));
     }
 
@@ -77,13 +80,23 @@ class SyncResource {
     @Operation(summary = "What the source would be told now; tells nobody")
     public Preview preview(
             @PathParam("source") String source,
-            @QueryParam("next") @Nullable UUID next,
+            @QueryParam("next") @Nullable String next,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         sources.get(source);
         var wanted = records.wanted().getOrDefault(source, Set.of());
-        int size = Math.max(1, Math.min(limit, LISTED));
-        var customers = records.customers(source, next == null ? BEFORE_ALL : next, size);
-        var more = customers.size() < size ? null : customers.get(size - 1);
-        return new Preview(differences.list(customers, Map.of(source, wanted)), more);
+        if (limit < 1 || limit > LISTED) {
+            throw SyncException.invalidQuery("limit", "A limit is from 1 to " + LISTED);
+        }
+        var customers = records.customers(source, next == null ? BEFORE_ALL : cursor(next), limit);
+        var more = customers.size() < limit ? null : customers.get(limit - 1);
+        return new Preview(differences.list(customers, source, wanted), more);
+    }
+
+    private static UUID cursor(String next) {
+        try {
+            return UUID.fromString(next);
+        } catch (IllegalArgumentException e) {
+            throw SyncException.invalidQuery("next", "Is not one of this list");
+        }
     }
 }

@@ -2,9 +2,9 @@ package io.chancery.customer.sync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.customer.source.Sources;
-import io.chancery.platform.Fault;
-import io.chancery.platform.ProblemException;
+import io.chancery.platform.request.BodyFields;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -14,9 +14,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sources")
 class WebhookResource {
 
+    private static final int LONGEST_URL = 2_000;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final String BAD_URL =
+            "must be an https URL without password and fragment; http only to this machine";
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Sources sources;
@@ -45,20 +53,42 @@ class WebhookResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Webhook(String url, @Nullable String secret) {}
 
+    /** What an administrator asks for. */
+    record Wish(String url) {
+
+        static Wish read(byte[] body) {
+            var fields = BodyFields.read(body);
+            fields.allow(Set.of("url"));
+            var url = fields.required("url", LONGEST_URL);
+            if (!url.isEmpty() && !isSafe(url)) {
+                fields.fault("url", BAD_URL);
+            }
+            fields.refuseFaulty(SyncException::invalidWebhook);
+            return new Wish(url);
+        }
+    }
+
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
     @Operation(
             summary = "Tells the source of golden values that differ from its own",
             description =
                     "Signed as Standard Webhooks say; the answer has the secret, once. What the source wants to be"
                             + " told of stands in its definition: wants and owns.")
-    public Webhook put(@PathParam("source") String source, Webhook webhook) {
+    @APIResponse(responseCode = "422", description = "invalid-webhook: each fault with its pointer")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Wish.class),
+                            examples = @ExampleObject(value = "{\"url\": \"https://crm.example.org/chancery\"}")))
+    public Webhook put(@PathParam("source") String source, byte[] body) {
         sources.get(source);
-        check(webhook.url());
+        var url = Wish.read(body).url();
         var secret = new byte[32];
         random.nextBytes(secret);
-        webhooks.put(source, webhook.url(), secret);
-        return new Webhook(webhook.url(), Signature.text(secret));
+        webhooks.put(source, url, secret);
+        return new Webhook(url, Signature.text(secret));
     }
 
     @GET
@@ -77,33 +107,22 @@ class WebhookResource {
         }
     }
 
-    private static void check(@Nullable String url) {
+    private static boolean isSafe(String url) {
         try {
-            var uri = URI.create(url == null ? "" : url);
-            boolean safe = "https".equals(uri.getScheme())
-                    || "http".equals(uri.getScheme()) && THIS_MACHINE.contains(String.valueOf(uri.getHost()));
-            if (safe && uri.getHost() != null) {
-                return;
-            }
+            return isSafe(URI.create(url));
         } catch (IllegalArgumentException e) {
-            throw SyncException.badUrl();
+            return false;
         }
-        throw SyncException.badUrl();
     }
 
-    private static final class SyncException extends ProblemException {
-
-        private SyncException(int status, String code, String message, List<Fault> faults) {
-            super(status, code, message, faults);
-        }
-
-        static SyncException unknown() {
-            return new SyncException(404, "unknown-webhook", "The source has no webhook", List.of());
-        }
-
-        static SyncException badUrl() {
-            var fault = new Fault("/url", "An https URL is needed; http only to this machine");
-            return new SyncException(422, "invalid-webhook", "The webhook cannot be used", List.of(fault));
-        }
+    /** Whoever may see the URL may not sign in with it, so it carries no password. */
+    private static boolean isSafe(URI uri) {
+        boolean readable = "https".equals(uri.getScheme())
+                || "http".equals(uri.getScheme()) && THIS_MACHINE.contains(String.valueOf(uri.getHost()));
+        return readable
+                && uri.getHost() != null
+                && uri.getRawUserInfo() == null
+                && uri.getRawFragment() == null
+                && uri.getPort() <= HIGHEST_PORT;
     }
 }

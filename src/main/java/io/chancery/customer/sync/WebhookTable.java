@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** Where sources want to be told. */
@@ -44,10 +45,13 @@ class WebhookTable {
 
     @Transactional
     boolean remove(String source) {
-        sql.run("delete from back_sync where source = ?", statement -> {
-            statement.setString(1, source);
-            return statement.executeUpdate();
-        });
+        var facts = "delete from back_sync_fact using source_record where source_record.id = record_id and source = ?";
+        for (var text : List.of(facts, "delete from back_sync where source = ?")) {
+            sql.run(text, statement -> {
+                statement.setString(1, source);
+                return statement.executeUpdate();
+            });
+        }
         return sql.run("delete from source_webhook where source = ?", statement -> {
             statement.setString(1, source);
             return statement.executeUpdate() > 0;

@@ -64,7 +64,7 @@ final class SmtpConnection extends SMTPTransport {
     synchronized DeliveryOutcome finish(OutgoingMail mail, Runnable pointOfNoReturn) {
         var recipient = ask("RCPT TO:<" + mail.to() + ">");
         if (!recipient.isYes()) {
-            return recipient.refusal();
+            return recipient.recipientRefusal();
         }
         // Unless we get to the end, the relay waits inside the mail, and only hanging up gets it out of there.
         broken = true;

@@ -16,6 +16,9 @@ record SmtpReply(int code, String text) {
 
     private static final Pattern CODE = Pattern.compile("(?m)^\\d{3}[ -]?");
     private static final Pattern ADDRESS = Pattern.compile("<[^>]*>|[^\\s<>]+@[^\\s<>]+");
+    /** No such mailbox, no such domain, not an address, has moved, takes no mail. What 5.1.7 and 5.1.8 say is of the sender. */
+    private static final Pattern NOBODY_THERE = Pattern.compile("^5\\.1\\.(1|2|3|6|10)\\b");
+
     private static final Pattern ENHANCED_STATUS = Pattern.compile("^\\d\\.\\d{1,3}\\.\\d{1,3}\\s*");
 
     static SmtpReply of(int code, String lines) {
@@ -54,6 +57,14 @@ record SmtpReply(int code, String text) {
         return code >= 500
                 ? new DeliveryOutcome.Permanent(Integer.toString(code), text)
                 : new DeliveryOutcome.Temporary(Integer.toString(code), text);
+    }
+
+    /** The outcome of a «no» to the recipient: some say that it is nobody's address (RFC 3463 §3.2). */
+    DeliveryOutcome recipientRefusal() {
+        return refusal() instanceof DeliveryOutcome.Permanent permanent
+                ? new DeliveryOutcome.Permanent(
+                        permanent.code(), text, NOBODY_THERE.matcher(text).find())
+                : refusal();
     }
 
     /** The outcome of the answer to the final dot. */

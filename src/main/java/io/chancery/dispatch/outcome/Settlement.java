@@ -1,6 +1,7 @@
 package io.chancery.dispatch.outcome;
 
 import io.chancery.archive.NewEvent;
+import io.chancery.vocabulary.Reason;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public record Settlement(
         WAITING,
         /** Not here any more: its attempts have come to an end. */
         GONE
+    }
+
+    /** Why it ended like this; null if that needs no reason. */
+    public @Nullable Reason reason() {
+        return events.get(events.size() - 1).reason();
     }
 
     public boolean isLast() {

@@ -47,7 +47,8 @@ public final class SettlementPolicy {
         }
         if (outcome instanceof Permanent permanent) {
             var code = clean(permanent.code(), LONGEST_CODE);
-            return failed(delivery, code, clean(permanent.text(), LONGEST_TEXT), Reason.REFUSED);
+            var reason = permanent.nobodyThere() ? Reason.CONTACT_POINT_BAD : Reason.REFUSED;
+            return failed(delivery, code, clean(permanent.text(), LONGEST_TEXT), reason);
         }
         return uncertain(delivery, clean(((Uncertain) outcome).text(), LONGEST_TEXT), true);
     }

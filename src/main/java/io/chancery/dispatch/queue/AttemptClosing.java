@@ -129,7 +129,7 @@ class AttemptClosing {
             var id = settlement.delivery().deliveryId();
             var status = statuses.get(id);
             if (settlement.isLast() && status != null) {
-                settled.add(new SettledDelivery(id, status));
+                settled.add(new SettledDelivery(id, status, settlement.reason()));
             }
         }
         if (!settled.isEmpty()) {

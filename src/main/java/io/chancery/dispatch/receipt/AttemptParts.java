@@ -1,6 +1,7 @@
 package io.chancery.dispatch.receipt;
 
 import io.chancery.archive.NewEvent;
+import io.chancery.dispatch.Receipts;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.Reason;
 import java.util.ArrayList;
@@ -51,12 +52,16 @@ final class AttemptParts {
             return Optional.empty();
         }
         var latest = latest(after == EventKind.DELIVERED);
-        var reason = after == EventKind.RETURNED ? Reason.RETURNED : null;
+        var reason = after == EventKind.RETURNED ? reason(latest) : null;
         var detail = Map.of(
                 "code", latest.code(),
                 "reference", latest.reference(),
                 "at", latest.at().toString());
         return Optional.of(new NewEvent(deliveryId, after, number, reason, detail));
+    }
+
+    private static Reason reason(Receipt returned) {
+        return returned.code().startsWith(Receipts.NOBODY_THERE) ? Reason.CONTACT_POINT_BAD : Reason.RETURNED;
     }
 
     private @Nullable EventKind state() {

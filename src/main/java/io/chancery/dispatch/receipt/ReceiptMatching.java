@@ -7,11 +7,13 @@ import io.chancery.dispatch.SettledDelivery;
 import io.chancery.dispatch.receipt.ReceiptTable.Match;
 import io.chancery.dispatch.receipt.ReceiptTable.Part;
 import io.chancery.platform.work.Transactions;
+import io.chancery.vocabulary.Reason;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +108,10 @@ class ReceiptMatching {
         if (events.isEmpty()) {
             return;
         }
+        var reasons = new HashMap<UUID, @Nullable Reason>();
+        events.forEach(event -> reasons.put(event.deliveryId(), event.reason()));
         var settled = archive.record(events).entrySet().stream()
-                .map(entry -> new SettledDelivery(entry.getKey(), entry.getValue()))
+                .map(entry -> new SettledDelivery(entry.getKey(), entry.getValue(), reasons.get(entry.getKey())))
                 .toList();
         listeners.forEach(listener -> listener.settled(settled));
     }

@@ -38,7 +38,7 @@ final class CommandStatus {
     static DeliveryOutcome refusal(int status) {
         var never = NEVER.get(status);
         if (never != null) {
-            return new Permanent(never, "The SMSC refused the text.");
+            return new Permanent(never, "The SMSC refused the text.", status == SMPPConstant.STAT_ESME_RINVDSTADR);
         }
         return new Temporary(
                 LATER.getOrDefault(status, "0x%08x".formatted(status)), "The SMSC could not take the text now.");

@@ -3,6 +3,7 @@ package io.chancery.dispatch.sms;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
@@ -47,6 +48,11 @@ record Receipt(String messageId, Fate fate, String code) {
         return parameter == null
                 ? find(ID, text).map(style::asAnswered).orElse("")
                 : MessageId.canonical(parameter.getValueAsString());
+    }
+
+    /** Whether nobody has the number: the SMSC could not deliver, and its error is one of these. */
+    boolean isNobodyThere(Set<String> errors) {
+        return code.startsWith("UNDELIV ") && errors.contains(code.substring("UNDELIV ".length()));
     }
 
     private static String stateParameter(DeliverSm deliverSm) {

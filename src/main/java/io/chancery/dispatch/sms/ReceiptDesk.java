@@ -3,6 +3,7 @@ package io.chancery.dispatch.sms;
 import io.chancery.dispatch.Receipts;
 import io.chancery.dispatch.sms.Receipt.Fate;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import org.jsmpp.SMPPConstant;
@@ -25,6 +26,7 @@ final class ReceiptDesk implements MessageReceiverListener {
     private final Receipts receipts;
     private final MessageId.Style style;
     private final Clock clock;
+    private final Set<String> unknownSubscriber;
     /** More at once than agreed would take the threads that answers to our own requests need. */
     private final Semaphore window;
 
@@ -32,6 +34,7 @@ final class ReceiptDesk implements MessageReceiverListener {
         this.receipts = receipts;
         this.style = config.receiptIds();
         this.clock = clock;
+        this.unknownSubscriber = config.unknownSubscriber();
         window = new Semaphore(config.window());
     }
 
@@ -60,7 +63,10 @@ final class ReceiptDesk implements MessageReceiverListener {
         if (receipt.messageId().isEmpty()) {
             LOG.warn("A receipt names no text, so nobody can use it");
         } else if (receipt.fate() != Fate.OPEN) {
-            receipts.record(receipt.messageId(), receipt.fate() == Fate.DELIVERED, receipt.code(), clock.instant());
+            var code = receipt.isNobodyThere(unknownSubscriber)
+                    ? Receipts.NOBODY_THERE + " " + receipt.code()
+                    : receipt.code();
+            receipts.record(receipt.messageId(), receipt.fate() == Fate.DELIVERED, code, clock.instant());
         }
     }
 

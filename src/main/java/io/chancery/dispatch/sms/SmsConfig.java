@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 @ConfigMapping(prefix = "chancery.dispatch.sms")
 interface SmsConfig {
@@ -55,6 +56,13 @@ interface SmsConfig {
 
     @WithDefault("1m")
     Duration longestReconnectAfter();
+
+    /**
+     * The errors in receipts that mean that nobody has the number. Each SMSC has its own; these are what networks call
+     * unknown, unidentified and illegal subscriber (3GPP TS 29.002 §17.6.6).
+     */
+    @WithDefault("001,005,009")
+    Set<String> unknownSubscriber();
 
     /** How the receipts write the id that the SMSC gave when it took the text. */
     @WithDefault("same")

@@ -35,6 +35,9 @@ public record RequestBody(JsonNode json, byte[] hash) {
     public static RequestBody read(byte[] bytes) {
         try {
             var json = STRICT.readTree(bytes);
+            if (json.isMissingNode()) {
+                throw new MalformedJsonException("it is empty");
+            }
             return new RequestBody(json, sha256(STRICT.writeValueAsBytes(STRICT.treeToValue(json, Object.class))));
         } catch (JsonProcessingException e) {
             var where = e.getLocation();

@@ -51,10 +51,17 @@ class PrintRenderer implements ChannelRenderer {
     private static Map<String, String> envelope(RenderRequest request, int pages) {
         var address = request.recipient().address();
         return Map.of(
-                "fileName", request.deliveryId() + ".pdf",
-                "pages", String.valueOf(pages),
-                "sheets", String.valueOf((pages + SIDES_OF_A_SHEET - 1) / SIDES_OF_A_SHEET),
-                "country", address == null ? "" : address.country(),
-                "form", LetterForm.of(request.recipient()).code());
+                "fileName",
+                request.deliveryId() + ".pdf",
+                "pages",
+                String.valueOf(pages),
+                "sheets",
+                String.valueOf((pages + SIDES_OF_A_SHEET - 1) / SIDES_OF_A_SHEET),
+                "country",
+                address == null ? "" : address.country(),
+                "to",
+                address == null ? "" : address.line(),
+                "form",
+                LetterForm.of(request.recipient()).code());
     }
 }

@@ -12,8 +12,9 @@ public final class TestStore {
         return new DeclarationReader(sql);
     }
 
-    public static DeclarationTable table(Sql sql) {
-        return new DeclarationTable(sql);
+    /** Nobody listens. */
+    public static Refusals refusals(Sql sql) {
+        return new Refusals(new DeclarationTable(sql), reader(sql), optedOut -> {});
     }
 
     public static PreferenceTable preferences(Sql sql, Clock clock) {

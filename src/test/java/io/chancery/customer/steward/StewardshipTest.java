@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -313,12 +314,13 @@ class StewardshipTest {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        await().until(() -> as("steward")
-                .get("/api/v1/rematches/" + id)
-                .then()
-                .extract()
-                .path("status")
-                .equals("finished"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> as("steward")
+                        .get("/api/v1/rematches/" + id)
+                        .then()
+                        .extract()
+                        .path("status")
+                        .equals("finished"));
 
         as("steward").get("/api/v1/rematches/" + id).then().body("report.records", greaterThan(1));
         assertThat(links()).isEqualTo(before);

@@ -84,7 +84,7 @@ class SmtpAdapterTest {
         server.answer(stage, "451 4.3.0 later", "550 5.1.1 never");
 
         assertThat(send()).isEqualTo(new Temporary("451", "4.3.0 later"));
-        assertThat(send()).isEqualTo(new Permanent("550", "5.1.1 never"));
+        assertThat(send()).isEqualTo(new Permanent("550", "5.1.1 never", stage.equals("RCPT")));
         assertThat(send()).isInstanceOf(Accepted.class);
         assertThat(server.connections()).isOne();
     }
@@ -219,11 +219,30 @@ class SmtpAdapterTest {
         assertThat(server.connections()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "550 5.1.1 no such user,true",
+        "550 5.1.10 takes no mail,true",
+        "553 5.1.3 not an address,true",
+        "550 5.1.8 bad sender,false",
+        "550 5.7.1 relaying denied,false",
+        "550 no such user,false",
+        "552 5.2.2 mailbox full,false"
+    })
+    void only_some_refusals_say_that_nobody_is_there(String reply, boolean nobodyThere) {
+        server.answer("RCPT", reply);
+
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Permanent.class,
+                        refusal -> assertThat(refusal.nobodyThere()).isEqualTo(nobodyThere));
+    }
+
     @Test
     void what_the_relay_says_is_kept_without_the_address() {
         server.answer("RCPT", "550 5.1.1 <kunde@example.org>: kunde@example.org is unknown here");
 
-        assertThat(send()).isEqualTo(new Permanent("550", "5.1.1 <…>: <…> is unknown here"));
+        assertThat(send()).isEqualTo(new Permanent("550", "5.1.1 <…>: <…> is unknown here", true));
     }
 
     @Test

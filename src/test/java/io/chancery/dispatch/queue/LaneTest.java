@@ -10,6 +10,7 @@ import io.chancery.dispatch.DeliveryOutcome.Uncertain;
 import io.chancery.dispatch.RecordingChannelAdapter;
 import io.chancery.dispatch.SettledDelivery;
 import io.chancery.vocabulary.DeliveryStatus;
+import io.chancery.vocabulary.Reason;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.UUID;
@@ -144,7 +145,8 @@ class LaneTest {
         assertThat(fixture.events(id))
                 .containsExactly("attempted", "deferred", "attempted", "deferred", "attempted", "failed");
         assertThat(fixture.details(id)).contains("failed 3 retries-exhausted {\"code\": \"451\"}");
-        assertThat(fixture.listener().settled()).containsExactly(new SettledDelivery(id, DeliveryStatus.FAILED));
+        assertThat(fixture.listener().settled())
+                .containsExactly(new SettledDelivery(id, DeliveryStatus.FAILED, Reason.RETRIES_EXHAUSTED));
         assertThat(fixture.isEmpty()).isTrue();
     }
 
@@ -187,7 +189,8 @@ class LaneTest {
 
         awaitStatus(id, "uncertain");
         assertThat(fixture.details(id)).contains("uncertain 1 handover-unknown {}");
-        assertThat(fixture.listener().settled()).containsExactly(new SettledDelivery(id, DeliveryStatus.UNCERTAIN));
+        assertThat(fixture.listener().settled())
+                .containsExactly(new SettledDelivery(id, DeliveryStatus.UNCERTAIN, Reason.HANDOVER_UNKNOWN));
         assertThat(fixture.isEmpty()).isTrue();
     }
 

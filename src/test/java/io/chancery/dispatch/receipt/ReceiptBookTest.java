@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chancery.dispatch.DeliveryOutcome.Accepted;
+import io.chancery.dispatch.Receipts;
 import io.chancery.dispatch.RecordingChannelAdapter;
 import io.chancery.dispatch.SettledDelivery;
 import io.chancery.dispatch.queue.DispatchFixture;
 import io.chancery.dispatch.queue.Worker;
 import io.chancery.vocabulary.DeliveryStatus;
+import io.chancery.vocabulary.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +52,17 @@ class ReceiptBookTest {
                         new SettledDelivery(id, DeliveryStatus.SENT),
                         new SettledDelivery(id, DeliveryStatus.DELIVERED));
         assertThat(fixture.database().get("select from receipt")).isEmpty();
+    }
+
+    @Test
+    void a_delivery_may_come_back_because_nobody_is_there() {
+        var id = sent();
+
+        fixture.receipts().record("ref-" + id, false, Receipts.NOBODY_THERE + " UNDELIV 001", AT);
+
+        awaitStatus(id, "returned");
+        assertThat(fixture.listener().settled())
+                .endsWith(new SettledDelivery(id, DeliveryStatus.RETURNED, Reason.CONTACT_POINT_BAD));
     }
 
     @Test

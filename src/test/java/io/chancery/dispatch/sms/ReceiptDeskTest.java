@@ -39,6 +39,20 @@ class ReceiptDeskTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "UNDELIV,001,'001,005',nobody-there UNDELIV 001",
+        "UNDELIV,1,'001,1',nobody-there UNDELIV 1",
+        "UNDELIV,001,0B,UNDELIV 001",
+        "EXPIRED,001,001,EXPIRED 001"
+    })
+    void some_errors_say_that_nobody_has_the_number(String state, String error, String unknown, String code)
+            throws Exception {
+        desk(Map.of("unknown-subscriber", unknown)).onAcceptDeliverSm(receipt("id:7 stat:" + state + " err:" + error));
+
+        assertThat(receipts.entries).containsExactly(new Entry("7", false, code));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"id:7 stat:ENROUTE", "id:7 stat:ACCEPTD", "id:7 stat:UNKNOWN", "id:7", "stat:DELIVRD", "", "??"})
     void what_settles_nothing_is_confirmed_and_forgotten(String text) throws Exception {

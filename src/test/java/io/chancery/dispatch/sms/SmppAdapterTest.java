@@ -137,7 +137,9 @@ class SmppAdapterTest {
 
         assertThat(send("Guten Tag"))
                 .isInstanceOfSatisfying(
-                        Permanent.class, outcome -> assertThat(outcome.code()).isEqualTo("ESME_RINVDSTADR"));
+                        Permanent.class,
+                        outcome -> assertThat(outcome)
+                                .isEqualTo(new Permanent("ESME_RINVDSTADR", "The SMSC refused the text.", true)));
     }
 
     @Test

@@ -127,7 +127,7 @@ class SmscStandInTest {
         assertThat(send(MagicNumber.UNDELIVERABLE.number(), "a")).isInstanceOf(Accepted.class);
         await().untilAsserted(() -> assertThat(receipts.entries)
                 .extracting(Entry::code, Entry::delivered)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("UNDELIV 001", false)));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("nobody-there UNDELIV 001", false)));
         assertThat(send(MagicNumber.CUT.number(), "a")).isInstanceOf(Uncertain.class);
     }
 

@@ -64,7 +64,8 @@ class PrintRendererTest {
                         Map.entry("pages", "3"),
                         Map.entry("sheets", "2"),
                         Map.entry("country", "DE"),
-                        Map.entry("form", "din-5008-b"));
+                        Map.entry("form", "din-5008-b"),
+                        Map.entry("to", "Lindenstraße 5, 10969 Berlin, DE"));
         assertThat(printed(letter.at(new PostalAddress("Städtle 1", "9490", "Vaduz", "LI")))
                         .envelope())
                 .containsEntry("form", "swiss-right")
