@@ -134,6 +134,19 @@ public final class MatchModel {
         return new Evidence(match, household);
     }
 
+    Evidence evidence(Pattern pattern) {
+        double match = odds.match() + pattern.bits();
+        double household = odds.household() + pattern.bits();
+        for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
+            int level = pattern.level(attribute);
+            if (level != Comparison.NOTHING) {
+                match += matchBits[attribute][level];
+                household += householdBits[attribute][level];
+            }
+        }
+        return new Evidence(match, household);
+    }
+
     /** A multiple of 1/64, so that it survives being kept as a float. */
     private static double round(double weight) {
         return Math.rint(Math.max(-LIMIT, Math.min(LIMIT, weight)) * STEP) / STEP;

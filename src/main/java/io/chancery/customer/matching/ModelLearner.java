@@ -5,11 +5,10 @@ import io.chancery.customer.matching.MatchModel.Odds;
 import io.chancery.customer.matching.compare.Attribute;
 import io.chancery.customer.matching.compare.Comparison;
 import io.chancery.customer.matching.compare.Rates;
-import io.chancery.customer.matching.compare.Terms;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Learns what agreement is worth from the records themselves, without examples: guesses which pairs are of one customer, counts
@@ -18,9 +17,11 @@ import java.util.Set;
  */
 public final class ModelLearner {
 
-    private static final int ROUNDS = 12;
-
-    private static final Set<Integer> COMPARED_ANEW = Set.of(0, 1, 3, 6);
+    /**
+     * How often it guesses again with the same comparisons, and then compares anew: how pairs agree hangs on the model only by how
+     * rare it thinks values are, and that soon settles.
+     */
+    private static final int[] ROUNDS = {3, 9};
 
     /** As how many pairs of one customer, of a household, and of strangers the shipped rates count. */
     private static final double[] TRUST = {60, 100, 2_000};
@@ -39,9 +40,8 @@ public final class ModelLearner {
     private final Sample sample;
     private final Rates shipped = Rates.initial();
     private MatchModel model;
-    private Tally chance = new Tally();
-    private List<Comparison> compared = List.of();
-    private Terms terms;
+    private Map<Pattern, Double> candidates = Map.of();
+    private Map<Pattern, Double> chance = Map.of();
 
     private ModelLearner(Sample sample) {
         this.sample = sample;
@@ -49,7 +49,6 @@ public final class ModelLearner {
         double all = sample.allPairs();
         var odds = new Odds(log2(sample.records() * .5 / all), log2(sample.records() * .15 / all), perCustomer);
         this.model = new MatchModel(odds, shipped, sample.terms(perCustomer, firstStrangers()));
-        this.terms = model.terms();
     }
 
     private static Map<Attribute, Double> firstStrangers() {
@@ -80,39 +79,50 @@ public final class ModelLearner {
             return MatchModel.initial();
         }
         var learner = new ModelLearner(sample);
-        for (int round = 0; round < ROUNDS; round++) {
-            learner.improve(round);
+        for (int rounds : ROUNDS) {
+            learner.compare();
+            for (int round = 0; round < rounds; round++) {
+                learner.improve();
+            }
         }
         return learner.model;
     }
 
-    private void improve(int round) {
-        if (round == 0 || round == ROUNDS / 2) {
-            // Pairs by chance are strangers whatever the model says; twice is enough.
-            terms = model.terms();
-            chance = new Tally();
-            sample.chance().forEach(pair -> chance.add(pair, compare(pair)));
+    private void compare() {
+        candidates = patterns(sample.candidates());
+        chance = patterns(sample.chance());
+    }
+
+    /** How often each was seen, in the order of their first pairs. */
+    private Map<Pattern, Double> patterns(List<Sample.Pair> pairs) {
+        var terms = model.terms();
+        var each = pairs.parallelStream()
+                .map(pair ->
+                        Pattern.of(Comparison.of(pair.a().profile(), pair.b().profile(), terms), terms))
+                .toList();
+        var patterns = new LinkedHashMap<Pattern, Double>();
+        for (int i = 0; i < each.size(); i++) {
+            patterns.merge(each.get(i), pairs.get(i).weight(), Double::sum);
         }
-        if (COMPARED_ANEW.contains(round)) {
-            compareCandidates();
-        }
-        var tally = new Tally();
-        for (int i = 0; i < compared.size(); i++) {
-            tally.add(sample.candidates().get(i), compared.get(i));
-        }
+        return patterns;
+    }
+
+    private void improve() {
+        var near = tally(candidates);
+        var far = tally(chance);
         double all = sample.allPairs();
-        double matches = Math.max(tally.sums[0], sample.records() * .001);
-        double households = Math.max(tally.sums[1], matches * .02);
+        double matches = Math.max(near.sums[0], sample.records() * .001);
+        double households = Math.max(near.sums[1], matches * .02);
         double perCustomer = Sample.rounded(1 + 2 * matches / sample.records());
         var odds =
                 new Odds(blendOdds(log2(matches / all), 0), blendOdds(log2(households / all), HOUSEHOLD), perCustomer);
-        model = new MatchModel(odds, rates(tally), sample.terms(perCustomer, strangers(tally)));
+        model = new MatchModel(odds, rates(near, far), sample.terms(perCustomer, strangers(near)));
     }
 
-    /** How pairs agree hangs on the model only by how rare it thinks values are, and that soon settles. */
-    private void compareCandidates() {
-        terms = model.terms();
-        compared = sample.candidates().parallelStream().map(this::compare).toList();
+    private Tally tally(Map<Pattern, Double> patterns) {
+        var tally = new Tally();
+        patterns.forEach(tally::add);
+        return tally;
     }
 
     /** In a small store everybody seems near to everybody, because the world outside is missing. */
@@ -122,18 +132,14 @@ public final class ModelLearner {
                 (odds * sample.records() + shipped * TRUSTED_RECORDS) / (sample.records() + TRUSTED_RECORDS));
     }
 
-    private Comparison compare(Sample.Pair pair) {
-        return Comparison.of(pair.a().profile(), pair.b().profile(), model.terms());
-    }
-
-    private Rates rates(Tally tally) {
+    private Rates rates(Tally near, Tally far) {
         var rates = Rates.initial();
         for (var attribute : Attribute.values()) {
             int a = attribute.ordinal();
-            rates.match()[a] = blend(shipped.match()[a], tally.levels[0][a], TRUST[0]);
-            rates.household()[a] = blend(shipped.household()[a], tally.levels[1][a], TRUST[1]);
+            rates.match()[a] = blend(shipped.match()[a], near.levels[0][a], TRUST[0]);
+            rates.household()[a] = blend(shipped.household()[a], near.levels[1][a], TRUST[1]);
             if (attribute.isCounted()) {
-                rates.stranger()[a] = strangers(attribute, tally);
+                rates.stranger()[a] = strangers(attribute, near, far);
             }
         }
         return rates;
@@ -152,16 +158,16 @@ public final class ModelLearner {
     }
 
     /** Strangers by chance are too few to see what is rare; those who share a key show it. */
-    private double[] strangers(Attribute attribute, Tally tally) {
+    private double[] strangers(Attribute attribute, Tally near, Tally far) {
         int a = attribute.ordinal();
-        var rates = blend(shipped.stranger()[a], chance.levels[2][a], TRUST[2]);
+        var rates = blend(shipped.stranger()[a], far.levels[2][a], TRUST[2]);
         double compared = 1;
-        for (double count : chance.levels[2][a]) {
+        for (double count : far.levels[2][a]) {
             compared += count;
         }
         double all = sample.allPairs() * compared / Math.max(1, sample.chance().size());
         for (int level = 0; level < rates.length; level++) {
-            rates[level] = Sample.rounded(Math.max(rates[level], tally.levels[2][a][level] / Math.max(all, 1000)));
+            rates[level] = Sample.rounded(Math.max(rates[level], near.levels[2][a][level] / Math.max(all, 1000)));
         }
         return rates;
     }
@@ -201,25 +207,17 @@ public final class ModelLearner {
             }
         }
 
-        void add(Sample.Pair pair, Comparison comparison) {
-            var shares = shares(model.evidence(comparison), pair.weight());
+        void add(Pattern pattern, double weight) {
+            var shares = shares(model.evidence(pattern), weight);
             for (int kind = 0; kind < 3; kind++) {
                 sums[kind] += shares[kind];
-                for (int a = 0; a < rareStrangers.length; a++) {
-                    int level = comparison.level(a);
-                    if (level != Comparison.NOTHING) {
-                        levels[kind][a][level] += shares[kind];
-                    }
-                }
             }
-            addRare(comparison, shares[2]);
-        }
-
-        private void addRare(Comparison comparison, double share) {
             for (int a = 0; a < rareStrangers.length; a++) {
-                if (comparison.level(a) == 0 && comparison.bits(a) >= terms.restBits(a) - 1) {
-                    rareStrangers[a] += share;
+                int level = pattern.level(a);
+                for (int kind = 0; kind < 3 && level != Comparison.NOTHING; kind++) {
+                    levels[kind][a][level] += shares[kind];
                 }
+                rareStrangers[a] += pattern.isRare(a) ? shares[2] : 0;
             }
         }
     }

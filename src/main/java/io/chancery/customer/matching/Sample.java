@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,10 +22,10 @@ import java.util.stream.Collectors;
 final class Sample {
 
     private static final int FEWEST_RECORDS = 60;
-    private static final int MOST_KEYS = 600_000;
-    private static final int MOST_PAIRS = 400_000;
+    private static final int MOST_KEYS = 300_000;
+    private static final int MOST_PAIRS = 150_000;
     private static final int CHANCE_RECORDS = 4_000;
-    private static final int CHANCE_PAIRS = 200_000;
+    private static final int CHANCE_PAIRS = 100_000;
     private static final int MOST_TERMS = 3_000;
     private static final float FEWEST_TERMS = 2;
 
@@ -41,6 +42,8 @@ final class Sample {
 
     private final Map<Attribute, LongTable> values = new EnumMap<>(Attribute.class);
     private final Map<Attribute, Integer> counts = new EnumMap<>(Attribute.class);
+    private final SortedMap<Attribute, String> frequent = new TreeMap<>();
+    private final Map<Attribute, Double> rest = new EnumMap<>(Attribute.class);
     private final SharedKeys keys = new SharedKeys(MOST_KEYS);
     private int records;
     private long step = 1;
@@ -52,6 +55,7 @@ final class Sample {
     static Sample of(Iterable<Traits> records) {
         var sample = new Sample();
         records.forEach(sample::count);
+        sample.sumUp();
         sample.choosePairs(records);
         return sample;
     }
@@ -162,21 +166,22 @@ final class Sample {
 
     Terms terms(double perCustomer, Map<Attribute, Double> strangers) {
         var counted = new TreeMap<Attribute, Terms.Count>();
-        var frequent = new TreeMap<Attribute, String>();
-        for (var attribute : Attribute.values()) {
-            if (count(attribute) > 0) {
-                var entries = table(attribute).above(FEWEST_TERMS, MOST_TERMS);
-                float most = entries.length < MOST_TERMS ? FEWEST_TERMS : entries[MOST_TERMS - 1].value();
-                frequent.put(attribute, Terms.text(entries));
-                counted.put(
-                        attribute,
-                        new Terms.Count(
-                                count(attribute),
-                                rounded(table(attribute).meanUpTo(most)),
-                                rounded(strangers.getOrDefault(attribute, 1.0))));
-            }
-        }
+        frequent.forEach((attribute, text) -> counted.put(
+                attribute,
+                new Terms.Count(
+                        count(attribute),
+                        rest.getOrDefault(attribute, 1.0),
+                        rounded(strangers.getOrDefault(attribute, 1.0)))));
         return Terms.of(new Terms.Form(perCustomer, counted, frequent));
+    }
+
+    private void sumUp() {
+        for (var attribute : counts.keySet()) {
+            var entries = table(attribute).above(FEWEST_TERMS, MOST_TERMS);
+            float most = entries.length < MOST_TERMS ? FEWEST_TERMS : entries[MOST_TERMS - 1].value();
+            frequent.put(attribute, Terms.text(entries));
+            rest.put(attribute, rounded(table(attribute).meanUpTo(most)));
+        }
     }
 
     /** Enough digits for a weight, and few for a text. */

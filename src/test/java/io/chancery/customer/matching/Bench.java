@@ -278,9 +278,10 @@ final class Bench {
         }
         showNeverCompared(persons);
         shown = 0;
+        int step = persons.size() > 500 ? 5 : 1;
         for (var list : persons.values()) {
             var split = list.stream().map(record -> clusterOf[record]).collect(Collectors.toSet());
-            if (split.size() > 1 && shown++ % 5 == 0 && shown < 150) {
+            if (split.size() > 1 && shown++ % step == 0 && shown < 150) {
                 System.out.println("  MISSED "
                         + list.stream().map(this::person).findFirst().orElse(""));
                 list.forEach(record -> System.out.println("    " + clusterOf[record] + " " + text(record)));

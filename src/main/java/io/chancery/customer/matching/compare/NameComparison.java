@@ -3,6 +3,7 @@ package io.chancery.customer.matching.compare;
 import static io.chancery.customer.matching.compare.Trait.BIRTH_NAME;
 import static io.chancery.customer.matching.compare.Trait.FAMILY;
 import static io.chancery.customer.matching.compare.Trait.GIVEN;
+import static io.chancery.customer.matching.spelling.NameLikeness.DIFFERENT;
 
 import io.chancery.customer.matching.spelling.FamilyNames;
 import io.chancery.customer.matching.spelling.GivenNames;
@@ -31,7 +32,9 @@ final class NameComparison {
 
     private void compareNames() {
         boolean whole = both(GIVEN) && both(FAMILY);
-        if (whole && isSwapped()) {
+        var given = both(GIVEN) ? GivenNames.compare(a.get(GIVEN), b.get(GIVEN)) : DIFFERENT;
+        var family = both(FAMILY) ? FamilyNames.compare(a.get(FAMILY), b.get(FAMILY)) : DIFFERENT;
+        if (whole && given == DIFFERENT && family == DIFFERENT && isSwapped()) {
             compareSwapped();
             return;
         }
@@ -39,10 +42,10 @@ final class NameComparison {
             levels.set(Attribute.NAME_ORDER, "straight");
         }
         if (both(GIVEN)) {
-            compareGiven(a.get(GIVEN), b.get(GIVEN));
+            setGiven(a.get(GIVEN), b.get(GIVEN), given);
         }
         if (both(FAMILY)) {
-            compareFamily(a.get(FAMILY), b.get(FAMILY));
+            setFamily(a.get(FAMILY), b.get(FAMILY), family);
         }
     }
 
@@ -52,20 +55,19 @@ final class NameComparison {
         boolean first = a.get(GIVEN).compareTo(b.get(GIVEN)) <= 0;
         var straight = first ? a : b;
         var turned = first ? b : a;
-        compareGiven(straight.get(GIVEN), turned.get(FAMILY));
-        compareFamily(straight.get(FAMILY), turned.get(GIVEN));
+        var given = straight.get(GIVEN);
+        var family = straight.get(FAMILY);
+        setGiven(given, turned.get(FAMILY), GivenNames.compare(given, turned.get(FAMILY)));
+        setFamily(family, turned.get(GIVEN), FamilyNames.compare(family, turned.get(GIVEN)));
     }
 
     private boolean isSwapped() {
-        return !a.get(FAMILY).equals(b.get(FAMILY))
-                && GivenNames.compare(a.get(GIVEN), b.get(GIVEN)) == NameLikeness.DIFFERENT
-                && FamilyNames.compare(a.get(FAMILY), b.get(FAMILY)) == NameLikeness.DIFFERENT
-                && GivenNames.compare(a.get(GIVEN), b.get(FAMILY)) != NameLikeness.DIFFERENT
-                && GivenNames.compare(a.get(FAMILY), b.get(GIVEN)) != NameLikeness.DIFFERENT;
+        return GivenNames.compare(a.get(GIVEN), b.get(FAMILY)) != DIFFERENT
+                && GivenNames.compare(a.get(FAMILY), b.get(GIVEN)) != DIFFERENT;
     }
 
-    private void compareGiven(String one, String other) {
-        switch (GivenNames.compare(one, other)) {
+    private void setGiven(String one, String other, NameLikeness likeness) {
+        switch (likeness) {
             case EXACT -> levels.set(Attribute.GIVEN_NAME, "exact", Attribute.GIVEN_NAME, one);
             case FORM ->
                 levels.set(
@@ -85,9 +87,8 @@ final class NameComparison {
         return shared.isEmpty() ? levels.commoner(Attribute.GIVEN_NAME, one, other) : shared;
     }
 
-    private void compareFamily(String one, String other) {
-        var likeness = FamilyNames.compare(one, other);
-        if (likeness == NameLikeness.DIFFERENT && isFormer()) {
+    private void setFamily(String one, String other, NameLikeness likeness) {
+        if (likeness == DIFFERENT && isFormer()) {
             levels.set(
                     Attribute.FAMILY_NAME,
                     "former",

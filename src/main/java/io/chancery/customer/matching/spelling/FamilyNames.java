@@ -1,8 +1,7 @@
 package io.chancery.customer.matching.spelling;
 
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Family names: with and without «von», single and double. */
 public final class FamilyNames {
@@ -46,13 +45,28 @@ public final class FamilyNames {
 
     /** The longest word that two names share; empty if there is none. */
     public static String shared(String a, String b) {
-        var words = Set.of(core(b).split(" "));
-        return Arrays.stream(core(a).split(" "))
-                .filter(word -> word.length() > 1 && words.contains(word))
-                .max((one, other) -> one.length() != other.length()
-                        ? Integer.compare(one.length(), other.length())
-                        : one.compareTo(other))
-                .orElse("");
+        var longest = "";
+        for (var word : core(a).split(" ")) {
+            if (word.length() > 1 && isLonger(word, longest) && hasWord(b, word)) {
+                longest = word;
+            }
+        }
+        return longest;
+    }
+
+    /** Of two words of one length always the same one, whichever came first. */
+    private static boolean isLonger(String word, String longest) {
+        int more = word.length() - longest.length();
+        return more > 0 || (more == 0 && word.compareTo(longest) > 0);
+    }
+
+    private static boolean hasWord(String name, String word) {
+        for (var each : core(name).split(" ")) {
+            if (each.equals(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without particles, unless the name has nothing else. */
@@ -60,10 +74,12 @@ public final class FamilyNames {
         if (folded.indexOf(' ') < 0) {
             return folded;
         }
-        var core = Arrays.stream(folded.split(" "))
-                .filter(word -> !PARTICLES.contains(word))
-                .distinct()
-                .collect(Collectors.joining(" "));
-        return core.isEmpty() ? folded : core;
+        var words = new LinkedHashSet<String>();
+        for (var word : folded.split(" ")) {
+            if (!PARTICLES.contains(word)) {
+                words.add(word);
+            }
+        }
+        return words.isEmpty() ? folded : String.join(" ", words);
     }
 }
