@@ -40,7 +40,10 @@ public enum FieldKind {
     /** Postcode and city in one line. */
     LOCATION(100, (draft, text, field) -> draft.putLocation(Locations.parse(text))),
     COUNTRY(80, (draft, text, field) -> draft.putCountry(Countries.find(text), field)),
-    EMAIL(EmailAddresses.MAX_LENGTH, (draft, text, field) -> draft.putFound(EmailAddresses.normalise(text), field)),
+    /** With or without a name before it. */
+    EMAIL(
+            EmailAddresses.MAX_LENGTH,
+            (draft, text, field) -> draft.putFound(EmailAddresses.normalise(EmailAddresses.withoutName(text)), field)),
     /** Mobile or not: the numbering plan decides. */
     PHONE(60, Draft::putPhone),
     /** What another system or an authority calls the customer; the field's scheme says who. All of them count. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordMapper {
 
     /** Goes up when the same record would come out differently, so that loading a file again brings it up to date. */
-    public static final int REVISION = 2;
+    public static final int REVISION = 3;
 
     private static final String DELETED = "_deleted";
 

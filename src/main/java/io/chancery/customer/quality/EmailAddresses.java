@@ -19,7 +19,15 @@ public final class EmailAddresses {
     private static final Pattern DOMAIN =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})");
 
+    private static final Pattern NAMED = Pattern.compile("[^<>]*<\\s*([^<>\\s]+)\\s*>");
+
     private EmailAddresses() {}
+
+    /** What stands between angle brackets after a name, as in the header of a mail; any other text as it is. */
+    public static String withoutName(String text) {
+        var named = NAMED.matcher(text);
+        return named.matches() ? named.group(1) : text;
+    }
 
     /** The address in its one form, or empty when no mail server could take it, or it only fills the field. */
     public static Optional<String> normalise(String text) {

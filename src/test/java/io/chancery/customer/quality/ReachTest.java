@@ -23,6 +23,19 @@ class ReachTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Max <a@example.org>,                   a@example.org",
+        "'\"Muster, Max\" < a@example.org >',   a@example.org",
+        "<a@example.org>,                       a@example.org",
+        "a@example.org,                         a@example.org",
+        "<a@example.org> <b@example.org>,       <a@example.org> <b@example.org>",
+        "Max,                                   Max"
+    })
+    void a_name_before_an_email_address_is_left_out(String written, String bare) {
+        assertThat(EmailAddresses.withoutName(written)).isEqualTo(bare);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "example.org",
