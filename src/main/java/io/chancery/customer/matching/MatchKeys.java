@@ -31,12 +31,12 @@ public final class MatchKeys {
     /** A key that more records share says nothing and is ignored. */
     public static final int MOST_RECORDS = 50;
 
-    private static final int MOST_KEYS = 12;
+    private static final int MOST_KEYS = 13;
     private static final int MOST_IDENTIFIERS = 2;
 
     private MatchKeys() {}
 
-    /** Distinct and sorted; at most twelve. */
+    /** Distinct and sorted; at most thirteen. */
     public static long[] of(Traits traits) {
         var profile = traits.profile();
         var keys = Stream.concat(contacts(profile), names(profile)).filter(key -> !key.isEmpty());
@@ -72,7 +72,8 @@ public final class MatchKeys {
 
     /** Whether a word is the given name or the family name does not matter, because both are written into the wrong field. */
     private static Stream<String> names(Profile profile) {
-        var family = FamilyNames.core(profile.get(FAMILY)).split(" ")[0];
+        var family = FamilyNames.core(profile.get(profile.has(FAMILY) ? FAMILY : ORGANISATION))
+                .split(" ")[0];
         var given = GivenNames.head(profile.get(GIVEN).split(" ")[0]);
         var familySound = word(family);
         var givenSound = word(given);
@@ -81,14 +82,16 @@ public final class MatchKeys {
         var born = profile.get(BIRTH_DATE);
         var door = profile.has(STREET) ? prefix(profile.get(STREET), 5) + profile.get(HOUSE_NUMBER) : "";
         return Stream.of(
-                key("n", inOrder(given, family)),
+                key("n", inOrder(givenSound, familySound)),
                 key("b", born, prefix(family, 1)),
                 key("b", born, prefix(given, 1)),
                 key("z", familySound, postcode),
                 key("z", givenSound, postcode),
-                key("c", familySound, city),
                 key("d", door, familySound),
-                key("c", givenSound, city));
+                key("y", born, prefix(profile.get(STREET), 5)),
+                key("c", familySound, city),
+                key("c", givenSound, city),
+                key("a", prefix(profile.get(STREET), 8), profile.get(HOUSE_NUMBER)));
     }
 
     /** The same after a slip of the hand, if it is long enough to say anything. */
@@ -108,7 +111,7 @@ public final class MatchKeys {
 
     /** The same for a name whose parts were swapped. */
     private static String inOrder(String one, String other) {
-        if (one.length() < 2 || other.length() < 2) {
+        if (one.isEmpty() || other.isEmpty()) {
             return "";
         }
         return one.compareTo(other) <= 0 ? one + "," + other : other + "," + one;

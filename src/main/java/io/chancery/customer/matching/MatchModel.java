@@ -60,7 +60,9 @@ public final class MatchModel {
     public static MatchModel parse(String json) {
         try {
             var form = JSON.readValue(json, Form.class);
-            return new MatchModel(form.odds(), form.rates(), Terms.of(form.terms()));
+            // A model of an older version knows other levels: until it is learnt anew, what is shipped counts.
+            var rates = form.rates().fitsAttributes() ? form.rates() : Rates.initial();
+            return new MatchModel(form.odds(), rates, Terms.of(form.terms()));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not the JSON form of a model", e);
         }

@@ -23,8 +23,11 @@ public final class ModelLearner {
      */
     private static final int[] ROUNDS = {3, 9};
 
-    /** As how many pairs of one customer, of a household, and of strangers the shipped rates count. */
-    private static final double[] TRUST = {60, 100, 2_000};
+    /** As how many pairs of one customer, of a household, and of strangers the shipped rates count in a large store. */
+    private static final double[] TRUST = {60, 60, 2_000};
+
+    /** In a store of so many records they count twice, and in a smaller one soon alone: a few people are no rule. */
+    private static final double SMALL = 350;
 
     /** How many records share a rare value by chance; for values of persons this is mostly a matter of the writing. */
     private static final double SHARED_NAMES = 1;
@@ -135,14 +138,21 @@ public final class ModelLearner {
     private Rates rates(Tally near, Tally far) {
         var rates = Rates.initial();
         for (var attribute : Attribute.values()) {
+            if (!attribute.isLearnt()) {
+                continue;
+            }
             int a = attribute.ordinal();
-            rates.match()[a] = blend(shipped.match()[a], near.levels[0][a], TRUST[0]);
-            rates.household()[a] = blend(shipped.household()[a], near.levels[1][a], TRUST[1]);
+            rates.match()[a] = blend(shipped.match()[a], near.levels[0][a], trust(0));
+            rates.household()[a] = blend(shipped.household()[a], near.levels[1][a], trust(1));
             if (attribute.isCounted()) {
                 rates.stranger()[a] = strangers(attribute, near, far);
             }
         }
         return rates;
+    }
+
+    private double trust(int kind) {
+        return TRUST[kind] * (1 + Math.pow(SMALL / sample.records(), 3));
     }
 
     private static double[] blend(double[] shipped, double[] seen, double trust) {
@@ -160,7 +170,7 @@ public final class ModelLearner {
     /** Strangers by chance are too few to see what is rare; those who share a key show it. */
     private double[] strangers(Attribute attribute, Tally near, Tally far) {
         int a = attribute.ordinal();
-        var rates = blend(shipped.stranger()[a], far.levels[2][a], TRUST[2]);
+        var rates = blend(shipped.stranger()[a], far.levels[2][a], trust(2));
         double compared = 1;
         for (double count : far.levels[2][a]) {
             compared += count;

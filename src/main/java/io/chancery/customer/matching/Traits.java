@@ -24,13 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Traits {
 
-    /** As the numbers of mobile telephones begin in Germany, Austria and Switzerland. */
-    private static final Pattern MOBILE = Pattern.compile("491[567]|436[5-9]|417[4-9]");
+    /**
+     * As the numbers of mobile telephones begin in Germany, Austria and Switzerland. In North America no number tells, and most
+     * are of mobile ones; those that are free for the caller are not.
+     */
+    private static final Pattern MOBILE =
+            Pattern.compile("491[567]|436[5-9]|417[4-9]|1(?!8(?:00|33|44|55|66|77|88))\\d{10}$");
 
     /** What comes after a plus sign lands in the same mailbox. */
     private static final Pattern TAG = Pattern.compile("\\+[^@]*@");
 
-    private static final Set<String> SENIOR = Set.of("sen", "senior", "sr");
+    private static final Set<String> SENIOR = Set.of("sen", "senior", "sr", "i");
     private static final Set<String> JUNIOR = Set.of("jun", "junior", "jr", "ii", "iii");
     private static final Set<String> TITLES =
             Set.of("dr", "prof", "mag", "dipl", "ing", "mr", "mrs", "ms", "herr", "frau");

@@ -205,6 +205,9 @@ final class Bench {
         System.out.printf("  queue %.4f of records:%s%n", doubts.size() / (double) clusterOf.length, text);
         if (verbose) {
             measureSpeed();
+            doubts.forEach(doubt -> System.out.printf(
+                    "  %s %.2f %s%n    %s%n    %s%n",
+                    doubt.kind(), doubt.weight(), isTrue(doubt.a(), doubt.b()), text(doubt.a()), text(doubt.b())));
             showErrors(clusters, persons);
         }
     }
@@ -278,7 +281,7 @@ final class Bench {
         }
         showNeverCompared(persons);
         shown = 0;
-        int step = persons.size() > 500 ? 5 : 1;
+        int step = persons.size() > 1000 ? 5 : 1;
         for (var list : persons.values()) {
             var split = list.stream().map(record -> clusterOf[record]).collect(Collectors.toSet());
             if (split.size() > 1 && shown++ % step == 0 && shown < 150) {

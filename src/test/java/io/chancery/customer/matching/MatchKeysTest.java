@@ -32,12 +32,30 @@ class MatchKeysTest {
     }
 
     @Test
+    void neither_name_nor_town_is_needed() {
+        var home = named("Ida", "Falk").at("Schulstr. 5", "12043", "Berlin");
+        var born = named("Ida", "Falk").born("1966-02-03").at("Schulstr. 5", "12043", "Berlin");
+
+        assertThat(share(home, named("杰", "王").at("Schulstraße 5", "", ""))).isTrue();
+        assertThat(share(born, named("E.", "Olm").born("1966-02-03").at("Schulstraße", "", "")))
+                .isTrue();
+    }
+
+    @Test
+    void a_firm_is_found_by_the_sound_of_its_name() {
+        assertThat(share(
+                        named("", "Falkenkranz GmbH").at(null, "12043", ""),
+                        named("", "Falkenkrants GmbH").at(null, "12043", "")))
+                .isTrue();
+    }
+
+    @Test
     void keys_are_few_sorted_and_distinct() {
         for (var traits : new InventedPeople(5).traits()) {
             var keys = MatchKeys.of(traits);
 
             assertThat(keys)
-                    .hasSizeLessThanOrEqualTo(12)
+                    .hasSizeLessThanOrEqualTo(13)
                     .isSorted()
                     .doesNotHaveDuplicates()
                     .doesNotContain(0);

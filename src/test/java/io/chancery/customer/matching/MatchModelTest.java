@@ -61,6 +61,20 @@ class MatchModelTest {
                         IDA,
                         named("Ida", "Falkenberg-Olm").born("1966-02-03").email(mail)),
                 Arguments.of(
+                        "another script",
+                        home("Jie", "Wang").born("1966-02-03").email(mail),
+                        home("杰", "王").born("1966-02-03").email(mail)),
+                Arguments.of(
+                        "an initial",
+                        home("I.", "Falkenberg").email(mail),
+                        home("Ida", "Falkenberg").email(mail)),
+                Arguments.of(
+                        "day and month turned round",
+                        named("Ida", "Falk").born("1966-02-03").mobile("+491713920001"),
+                        named("Ida", "Falk").born("1966-03-02").mobile("+491713920001")),
+                Arguments.of(
+                        "a firm with a slip", home("", "Falkenkranz GmbH"), home("", "Falkenkrantz GmbH & Co. KG")),
+                Arguments.of(
                         "same number elsewhere",
                         named("Ida", "Falk").identifier("crm", "77"),
                         named("I.", "Falk").identifier("crm", "77")));
@@ -95,6 +109,29 @@ class MatchModelTest {
                         "only a household",
                         home("", "Falk").landline("+493023125000"),
                         home("", "Falk").landline("+493023125000")),
+                Arguments.of(
+                        "twins with one mailbox",
+                        twin.email("falk@example.org"),
+                        home("Eva", "Falk")
+                                .born("1966-02-03")
+                                .landline("+493023125000")
+                                .email("falk@example.org")),
+                Arguments.of(
+                        "father and son of one name and date",
+                        named("Karl", "Falkenberg sen.").born("1966-02-03"),
+                        named("Karl", "Falkenberg jun.").born("1966-02-03")),
+                Arguments.of(
+                        "colleagues with the mailbox of their firm",
+                        named("Andreas", "Falkenberg").email("info@example.org"),
+                        named("Andi", "Falkenberg").email("info@example.org")),
+                Arguments.of(
+                        "namesakes with mailboxes made of the name",
+                        named("Jan", "Falkenberg").email("jan.falkenberg@example.org"),
+                        named("Jan", "Falkenberg").email("jan.falkenberg@example.com")),
+                Arguments.of(
+                        "firms of a group",
+                        home("", "Falk Maschinenbau GmbH").landline("+493023125000"),
+                        home("", "Falk Maschinenbau Holding GmbH").landline("+493023125000")),
                 Arguments.of("brothers with double names", home("Hans Peter", "Falk"), home("Hans Georg", "Falk")));
     }
 
@@ -148,6 +185,16 @@ class MatchModelTest {
         for (var other : List.of(IDA, home("Ida", "Falk"))) {
             assertThat(copy.weight(IDA.traits(), other.traits())).isEqualTo(model.weight(IDA.traits(), other.traits()));
         }
+    }
+
+    @Test
+    void a_model_of_an_older_version_counts_as_what_is_shipped() {
+        var older = MODEL.json()
+                .replaceFirst("\\{\"match\":\\[\\[", "{\"match\":[[0.5],[")
+                .replaceFirst("\"household\":\\[\\[", "\"household\":[[0.5],[");
+
+        assertThat(older).isNotEqualTo(MODEL.json());
+        assertThat(MatchModel.parse(older).json()).isEqualTo(MODEL.json());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.chancery.customer.matching;
 
+import static io.chancery.customer.matching.People.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -26,6 +27,41 @@ class ModelLearnerTest {
                 .isEqualTo(MatchModel.initial().json());
         assertThat(ModelLearner.learn(List.of()).json())
                 .isEqualTo(MatchModel.initial().json());
+    }
+
+    /** In such a store everybody who shares a birth date and a mailbox is somebody else. */
+    @ParameterizedTest
+    @ValueSource(ints = {30, 60, 90})
+    void a_small_store_of_one_pattern_does_not_unlearn_who_is_one_person(int households) {
+        var store = new ArrayList<Traits>();
+        for (int i = 0; i < households; i++) {
+            for (var given : List.of("Ida", "Otto")) {
+                store.add(named(given, "Falken" + (char) ('a' + i % 26) + i / 26)
+                        .born("%d-02-03".formatted(1930 + i % 70))
+                        .at("Schulstr. " + i, "12043", "Berlin")
+                        .email("mail" + i + "@example.org")
+                        .traits());
+            }
+        }
+        var one = named("Eva", "Birkenbach")
+                .born("1966-02-04")
+                .email("eva@example.org")
+                .traits();
+        var husband = named("Karl", "Birkenbach").email("eva@example.org").traits();
+        var model = ModelLearner.learn(store);
+
+        assertThat(model.weight(one, one)).isGreaterThan(10);
+        assertThat(model.weight(one, husband)).isLessThan(model.joinWeight());
+    }
+
+    @Test
+    void the_fewer_the_records_the_more_what_is_shipped_counts() {
+        var traits = new InventedPeople(3).traits();
+        double shipped = MatchModel.initial().rates().match()[0][0];
+        double few = ModelLearner.learn(traits.subList(0, 80)).rates().match()[0][0];
+        double many = ModelLearner.learn(traits).rates().match()[0][0];
+
+        assertThat(Math.abs(few - shipped)).isLessThan(Math.abs(many - shipped));
     }
 
     @Test

@@ -53,6 +53,22 @@ class TraitsTest {
     }
 
     @Test
+    void a_north_american_number_may_be_of_a_mobile_unless_it_is_free_of_charge() {
+        assertThat(named("Ida", "Falk").landline("+17025550100").traits())
+                .isEqualTo(named("Ida", "Falk").mobile("+17025550100").traits());
+        assertThat(named("Ida", "Falk").landline("+18005550100").traits())
+                .isNotEqualTo(named("Ida", "Falk").mobile("+18005550100").traits());
+    }
+
+    @Test
+    void the_first_and_the_second_are_of_two_generations() {
+        assertThat(named("Karl I", "Falk").traits())
+                .isEqualTo(named("Karl", "Falk sen.").traits());
+        assertThat(named("Karl II", "Falk").traits())
+                .isEqualTo(named("Karl", "Falk jun.").traits());
+    }
+
+    @Test
     void a_firm_in_the_field_of_a_name_is_a_firm() {
         assertThat(named("", "Falk & Söhne GmbH").traits().text()).startsWith("|||falk sohne|");
     }

@@ -15,13 +15,14 @@ import java.util.stream.Stream;
 public enum Attribute {
     GIVEN_NAME(
             0.0025,
-            term("exact", .80, .03),
+            term("exact", .81, .03),
             term("nickname", .05, .006),
             of("near", .06, .004, .0008),
             of("similar", .01, .012, .003),
-            of("initial", .03, .06, .06),
+            of("initial", .03, .003, .003),
             term("part", .03, .01),
-            of("different", .02, .88, .93)),
+            of("different", .009, .40, .50),
+            of("other", .0008, .48, .43)),
     FAMILY_NAME(
             .0005,
             term("exact", .86, .90),
@@ -29,12 +30,17 @@ public enum Attribute {
             of("similar", .01, .005, .002),
             term("part", .02, .01),
             term("former", .005, .003),
-            of("initial", .005, .005, .06),
+            of("initial", .005, .005, .0005),
             of("different", .04, .03, .93)),
     NAME_ORDER(1, of("straight", .98, .98, 1), of("swapped", .02, .02, 1)),
     SEX(1, of("same", .985, .35, .5), of("different", .015, .65, .5)),
-    GENERATION(1, of("same", .95, .3, .5), of("different", .05, .7, .5)),
-    BIRTH_DATE(.00006, term("exact", .93, .012), of("near", .05, .012, .004), of("different", .02, .976, .996)),
+    GENERATION(1, of("same", .9995, .1, .5), of("different", .0005, .9, .5)),
+    BIRTH_DATE(
+            .00006,
+            term("exact", .93, .012),
+            of("near", .04, .012, .004),
+            of("different", .02, .9755, .99595),
+            of("turned", .01, .0005, .00005)),
     ADDRESS(
             .00001,
             term("exact", .74, .82),
@@ -59,7 +65,15 @@ public enum Attribute {
             of("near", .08, .05, .0005),
             of("part", .08, .10, .003),
             of("different", .07, .52, .99),
-            of("person", .02, .03, .2));
+            of("person", .02, .03, .2)),
+    /** The name of a customer who is a firm; as a household counts another firm at the same address. */
+    FIRM(
+            .00005,
+            term("exact", .80, .02),
+            of("near", .08, .004, .0005),
+            of("short", .08, .015, .0005),
+            of("part", .02, .06, .003),
+            of("different", .02, .90, .99));
 
     /**
      * One outcome of a comparison.
@@ -116,6 +130,11 @@ public enum Attribute {
         };
     }
 
+    /** Whether records can teach what it is worth; «sen.» and «jun.» are too rare for that, and say clearly what they mean. */
+    public boolean isLearnt() {
+        return this != GENERATION;
+    }
+
     /** Whether the rates for strangers can be counted; of names that were turned round nobody knows it. */
     public boolean isCounted() {
         return this != NAME_ORDER;
@@ -134,7 +153,8 @@ public enum Attribute {
             case LANDLINE -> present(profile.get(Trait.LANDLINE));
             case PERSON_ID -> Identifiers.pairs(profile.get(Trait.IDENTIFIERS), true);
             case REFERENCE -> Identifiers.pairs(profile.get(Trait.IDENTIFIERS), false);
-            case ORGANISATION -> present(profile.get(Trait.ORGANISATION));
+            case ORGANISATION -> Comparison.isFirm(profile) ? List.of() : present(profile.get(Trait.ORGANISATION));
+            case FIRM -> Comparison.isFirm(profile) ? present(profile.get(Trait.ORGANISATION)) : List.of();
             default -> List.of();
         };
     }

@@ -20,6 +20,8 @@ import io.chancery.customer.matching.spelling.Addresses.Address;
 import io.chancery.customer.matching.spelling.FamilyNames;
 import io.chancery.customer.matching.spelling.Identifiers;
 import io.chancery.customer.matching.spelling.Likeness;
+import io.chancery.customer.matching.spelling.Mailboxes;
+import io.chancery.customer.matching.spelling.Organisations;
 
 /** On which level two records agree, attribute by attribute. Symmetric. */
 public final class Comparison {
@@ -41,7 +43,7 @@ public final class Comparison {
         var levels = new Levels(terms);
         NameComparison.compare(a, b, levels);
         var comparison = new Comparison(a, b, levels);
-        comparison.compareSame(Attribute.SEX, SEX);
+        comparison.compareSexes();
         comparison.compareSame(Attribute.GENERATION, GENERATION);
         comparison.compareBirthDates();
         comparison.comparePlaces();
@@ -76,6 +78,14 @@ public final class Comparison {
         }
     }
 
+    /** That two with one given name are of one sex goes without saying. */
+    private void compareSexes() {
+        boolean implied = equal(GIVEN) && equal(SEX);
+        if (!implied) {
+            compareSame(Attribute.SEX, SEX);
+        }
+    }
+
     private void compareBirthDates() {
         if (!both(BIRTH_DATE)) {
             return;
@@ -85,16 +95,16 @@ public final class Comparison {
         if (one.equals(other)) {
             levels.set(Attribute.BIRTH_DATE, "exact", Attribute.BIRTH_DATE, one);
         } else if (!levels.isGeneric(Attribute.BIRTH_DATE, one, other)) {
-            levels.set(Attribute.BIRTH_DATE, isSlip(one, other) ? "near" : "different");
+            boolean near = Likeness.isWithin(one, other, 1);
+            levels.set(Attribute.BIRTH_DATE, isTurned(one, other) ? "turned" : near ? "near" : "different");
         }
     }
 
-    /** One digit, two neighbours turned round, or day and month. */
-    private static boolean isSlip(String one, String other) {
-        boolean turned = one.regionMatches(0, other, 0, 4)
+    /** Day and month, in one year. */
+    private static boolean isTurned(String one, String other) {
+        return one.regionMatches(0, other, 0, 4)
                 && one.regionMatches(4, other, 6, 2)
                 && one.regionMatches(6, other, 4, 2);
-        return turned || Likeness.isWithin(one, other, 1);
     }
 
     private void comparePlaces() {
@@ -133,7 +143,7 @@ public final class Comparison {
     }
 
     private void compareEmails() {
-        if (!both(EMAIL)) {
+        if (!both(EMAIL) || isSharedMailbox(a) || isSharedMailbox(b)) {
             return;
         }
         var one = a.get(EMAIL);
@@ -141,9 +151,24 @@ public final class Comparison {
         if (one.equals(other)) {
             levels.set(Attribute.EMAIL, "exact", Attribute.EMAIL, one);
         } else if (!levels.isGeneric(Attribute.EMAIL, one, other)) {
-            boolean local = mailbox(one).equals(mailbox(other)) && mailbox(one).length() >= 5;
-            levels.set(Attribute.EMAIL, local ? "local" : Likeness.isNear(one, other) ? "near" : "different");
+            boolean near = Likeness.isNear(one, other);
+            levels.set(Attribute.EMAIL, isSameMailbox(one, other) ? "local" : near ? "near" : "different");
         }
+    }
+
+    /** «info@…» is a firm's, and tells nothing about the person who gave it. */
+    private static boolean isSharedMailbox(Profile profile) {
+        return isPerson(profile) && Mailboxes.isRole(mailbox(profile.get(EMAIL)));
+    }
+
+    /** At two providers. When it is made of the name it only repeats it. */
+    private boolean isSameMailbox(String one, String other) {
+        var mailbox = mailbox(one);
+        return mailbox.equals(mailbox(other)) && mailbox.length() >= 5 && !(hasName(mailbox, a) && hasName(mailbox, b));
+    }
+
+    private static boolean hasName(String mailbox, Profile profile) {
+        return Mailboxes.hasName(mailbox, profile.get(FAMILY)) || Mailboxes.hasName(mailbox, profile.get(GIVEN));
     }
 
     public static String mailbox(String email) {
@@ -160,7 +185,8 @@ public final class Comparison {
         if (one.equals(other)) {
             levels.set(attribute, "exact", attribute, one);
         } else if (!levels.isGeneric(attribute, one, other)) {
-            levels.set(attribute, Likeness.isWithin(one, other, 1) ? "near" : "different");
+            boolean near = Likeness.isWithin(one, other, 1) || Likeness.isLocalPart(one, other);
+            levels.set(attribute, near ? "near" : "different");
         }
     }
 
@@ -181,16 +207,21 @@ public final class Comparison {
     }
 
     private void compareOrganisations() {
+        if (!both(ORGANISATION)) {
+            comparePersonWithFirm();
+            return;
+        }
+        var attribute = isFirm(a) && isFirm(b) ? Attribute.FIRM : Attribute.ORGANISATION;
         var one = a.get(ORGANISATION);
         var other = b.get(ORGANISATION);
-        if (one.isEmpty() || other.isEmpty()) {
-            comparePersonWithFirm();
-        } else if (one.equals(other)) {
-            levels.set(Attribute.ORGANISATION, "exact", Attribute.ORGANISATION, one);
+        if (one.equals(other)) {
+            levels.set(attribute, "exact", attribute, one);
         } else if (Likeness.isNear(one, other)) {
-            levels.set(Attribute.ORGANISATION, "near");
+            levels.set(attribute, "near");
+        } else if (attribute == Attribute.FIRM && Organisations.isShortForm(one, other)) {
+            levels.set(attribute, "short");
         } else {
-            levels.set(Attribute.ORGANISATION, FamilyNames.shared(one, other).isEmpty() ? "different" : "part");
+            levels.set(attribute, FamilyNames.shared(one, other).isEmpty() ? "different" : "part");
         }
     }
 
@@ -200,7 +231,7 @@ public final class Comparison {
         }
     }
 
-    private static boolean isFirm(Profile profile) {
+    static boolean isFirm(Profile profile) {
         return profile.has(ORGANISATION) && !isPerson(profile);
     }
 

@@ -6,6 +6,7 @@ import static io.chancery.customer.matching.compare.Trait.GIVEN;
 import static io.chancery.customer.matching.spelling.NameLikeness.DIFFERENT;
 
 import io.chancery.customer.matching.spelling.FamilyNames;
+import io.chancery.customer.matching.spelling.Folding;
 import io.chancery.customer.matching.spelling.GivenNames;
 import io.chancery.customer.matching.spelling.NameLikeness;
 
@@ -26,8 +27,9 @@ final class NameComparison {
         new NameComparison(a, b, levels).compareNames();
     }
 
+    /** Names in two scripts cannot be compared, so that they speak neither for nor against. */
     private boolean both(Trait trait) {
-        return a.has(trait) && b.has(trait);
+        return a.has(trait) && b.has(trait) && Folding.areOfOneScript(a.get(trait), b.get(trait));
     }
 
     private void compareNames() {
@@ -77,8 +79,9 @@ final class NameComparison {
                         levels.commoner(Attribute.GIVEN_NAME, one, other));
             case PART -> levels.set(Attribute.GIVEN_NAME, "part", Attribute.GIVEN_NAME, sharedGiven(one, other));
             case NEAR -> levels.set(Attribute.GIVEN_NAME, slip(Attribute.GIVEN_NAME, one, other));
+            case SOUND -> levels.set(Attribute.GIVEN_NAME, "similar");
             case INITIAL -> levels.set(Attribute.GIVEN_NAME, "initial");
-            default -> levels.set(Attribute.GIVEN_NAME, "different");
+            default -> levels.set(Attribute.GIVEN_NAME, GivenNames.areKnown(one, other) ? "other" : "different");
         }
     }
 

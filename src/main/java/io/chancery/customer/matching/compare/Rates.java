@@ -2,6 +2,7 @@ package io.chancery.customer.matching.compare;
 
 import io.chancery.customer.matching.compare.Attribute.Level;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * How often each level of each attribute is seen, by attribute and level: of two records of one customer, of two members of one
@@ -21,6 +22,18 @@ public record Rates(double[][] match, double[][] household, double[][] stranger)
                     attribute.levels().stream().mapToDouble(figure).toArray();
         }
         return table;
+    }
+
+    /** Whether there is a figure for each level of each attribute, and no other. */
+    public boolean fitsAttributes() {
+        return Stream.of(match, household, stranger).allMatch(Rates::fits);
+    }
+
+    private static boolean fits(double[][] table) {
+        return table.length == Attribute.values().length
+                && Stream.of(Attribute.values())
+                        .allMatch(attribute -> table[attribute.ordinal()].length
+                                == attribute.levels().size());
     }
 
     /** Of a term level only the first part: the bits of the term come on top. */

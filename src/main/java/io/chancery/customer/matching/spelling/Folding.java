@@ -59,7 +59,9 @@ public final class Folding {
             case 'ı' -> folded.append('i');
             case 'đ', 'ð' -> folded.append('d');
             default -> {
-                if (!umlaut) {
+                if (c >= Cyrillic.FIRST) {
+                    folded.append(Cyrillic.latin(c));
+                } else if (!umlaut) {
                     folded.append(c);
                 }
             }
@@ -72,6 +74,15 @@ public final class Folding {
         }
         char last = folded.charAt(folded.length() - 1);
         return last == 'a' || last == 'o' || last == 'u';
+    }
+
+    /** Whether two folded texts can be compared letter by letter; an empty one can. */
+    public static boolean areOfOneScript(String a, String b) {
+        return a.isEmpty() || b.isEmpty() || script(a) == script(b);
+    }
+
+    private static Character.UnicodeScript script(String folded) {
+        return Character.UnicodeScript.of(folded.codePointAt(0));
     }
 
     private static boolean isAscii(String text) {

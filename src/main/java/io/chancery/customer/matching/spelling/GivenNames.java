@@ -19,6 +19,9 @@ public final class GivenNames {
     /** The lines of the resource, sorted, in which a form stands. */
     private static final Map<String, int[]> LINES = new HashMap<>();
 
+    /** The first letters of all forms of a name that stands at the head of a line. */
+    private static final Map<String, String> INITIALS = new HashMap<>();
+
     /** The name at the head of each line. */
     private static final List<String> HEADS = read();
 
@@ -35,12 +38,28 @@ public final class GivenNames {
 
     private static NameLikeness compareWords(String a, String b) {
         if (a.length() == 1 || b.length() == 1) {
-            return a.charAt(0) == b.charAt(0) ? NameLikeness.INITIAL : NameLikeness.DIFFERENT;
+            return mayBegin(a, b) || mayBegin(b, a) ? NameLikeness.INITIAL : NameLikeness.DIFFERENT;
         }
         if (areForms(a, b)) {
             return NameLikeness.FORM;
         }
-        return Likeness.isNear(a, b) ? NameLikeness.NEAR : NameLikeness.DIFFERENT;
+        if (Likeness.isNear(a, b)) {
+            return NameLikeness.NEAR;
+        }
+        return soundAlike(a, b) ? NameLikeness.SOUND : NameLikeness.DIFFERENT;
+    }
+
+    /** Whether an initial is of the name or of a form of it: «B.» may be «Robert», who is called «Bob». */
+    private static boolean mayBegin(String initial, String name) {
+        return initial.length() == 1
+                && (name.charAt(0) == initial.charAt(0)
+                        || INITIALS.getOrDefault(name, "").contains(initial));
+    }
+
+    /** One consonant says too little: «Leo» is not «Lea». */
+    private static boolean soundAlike(String a, String b) {
+        var sound = Sounds.of(a);
+        return sound.length() >= 2 && sound.equals(Sounds.of(b));
     }
 
     /** «Hans Peter» may be called «Hans» or «Peter», but «Hans Georg» is his brother. */
@@ -77,9 +96,14 @@ public final class GivenNames {
     private static NameLikeness bestOf(String word, String[] others) {
         var best = NameLikeness.DIFFERENT;
         for (var other : others) {
-            best = stronger(best, word.equals(other) ? NameLikeness.PART : compareWords(word, other));
+            best = stronger(best, compareParts(word, other));
         }
         return best;
+    }
+
+    /** That both have an initial in the middle says no more than an initial. */
+    private static NameLikeness compareParts(String word, String other) {
+        return word.length() > 1 && word.equals(other) ? NameLikeness.PART : compareWords(word, other);
     }
 
     private static NameLikeness stronger(NameLikeness a, NameLikeness b) {
@@ -96,9 +120,14 @@ public final class GivenNames {
         return first.length > 0 && meet(first, LINES.getOrDefault(b, NONE));
     }
 
-    /** Whether both are names that exist, so that one is hardly a slip of the other. */
+    /** Whether both begin with a name that exists, so that one is hardly a slip of the other. */
     public static boolean areKnown(String a, String b) {
-        return LINES.containsKey(a) && LINES.containsKey(b);
+        return LINES.containsKey(firstWord(a)) && LINES.containsKey(firstWord(b));
+    }
+
+    private static String firstWord(String name) {
+        int end = name.indexOf(' ');
+        return end < 0 ? name : name.substring(0, end);
     }
 
     /** A name that most forms of a folded name share: for looking up, not for comparing. */
@@ -127,9 +156,10 @@ public final class GivenNames {
                     .map(Folding::fold)
                     .toList();
             for (int i = 0; i < lines.size(); i++) {
-                for (var form : lines.get(i).split(" ")) {
-                    int line = i;
-                    LINES.merge(form, new int[] {line}, GivenNames::both);
+                var forms = lines.get(i).split(" ");
+                for (var form : forms) {
+                    LINES.merge(form, new int[] {i}, GivenNames::both);
+                    INITIALS.merge(forms[0], form.substring(0, 1), String::concat);
                 }
             }
             return lines.stream().map(line -> line.split(" ")[0]).toList();

@@ -34,6 +34,22 @@ public final class Likeness {
         return remains(new Rest(a, start, endA), new Rest(b, start, endB), most);
     }
 
+    /** Whether one telephone number is the other without its area code. */
+    public static boolean isLocalPart(String a, String b) {
+        int shorter = Math.min(a.length(), b.length());
+        int less = Math.max(a.length(), b.length()) - shorter;
+        return less >= 2 && less <= 5 && shorter >= 7 && endAlike(a, b) >= Math.max(6, shorter - 3);
+    }
+
+    private static int endAlike(String a, String b) {
+        int same = 0;
+        while (same < Math.min(a.length(), b.length())
+                && a.charAt(a.length() - 1 - same) == b.charAt(b.length() - 1 - same)) {
+            same++;
+        }
+        return same;
+    }
+
     private record Rest(String text, int from, int to) {
 
         int length() {

@@ -10,6 +10,8 @@ public enum NameLikeness {
     FORM,
     /** A slip of the hand. */
     NEAR,
+    /** Other letters, but the same consonants to the ear: «Leigh» and «Lee», «Zara» and «Sarah». */
+    SOUND,
     /** One of them is only a letter. */
     INITIAL,
     DIFFERENT

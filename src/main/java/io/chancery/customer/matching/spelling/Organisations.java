@@ -53,7 +53,44 @@ public final class Organisations {
             "das",
             "of");
 
+    /** Words that tell the firms of one group apart, which share the rest of the name, and often the address. */
+    private static final Set<String> OF_A_GROUP = Set.of(
+            "beteiligung",
+            "beteiligungs",
+            "beteiligungen",
+            "besitz",
+            "holding",
+            "group",
+            "gruppe",
+            "immobilien",
+            "logistik",
+            "management",
+            "service",
+            "services",
+            "stiftung",
+            "vermogensverwaltung",
+            "vermogensverwaltungs",
+            "vertrieb",
+            "vertriebs",
+            "verwaltung",
+            "verwaltungs");
+
     private Organisations() {}
+
+    /** Whether the one name has only words of the other, and two at least, and what it lacks tells no two firms apart. */
+    public static boolean isShortForm(String a, String b) {
+        var first = Set.of(distinct(a));
+        var second = Set.of(distinct(b));
+        var shorter = first.size() <= second.size() ? first : second;
+        var longer = first.size() <= second.size() ? second : first;
+        return shorter.size() > 1
+                && longer.containsAll(shorter)
+                && longer.stream().noneMatch(word -> !shorter.contains(word) && OF_A_GROUP.contains(word));
+    }
+
+    private static String[] distinct(String name) {
+        return Arrays.stream(name.split(" ")).distinct().toArray(String[]::new);
+    }
 
     /** Whether the name can only be one of an organisation. */
     public static boolean isOne(String folded) {

@@ -9,6 +9,11 @@ public final class Streets {
     private static final Pattern CARE_OF = Pattern.compile("^\\s*c/o[^,]*,", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER_LAST = Pattern.compile("^(.*\\D)\\s(\\d+)(?:\\s?([a-z]))?(?:\\s\\d.*)?$");
     private static final Pattern NUMBER_FIRST = Pattern.compile("^(\\d+)\\s?([a-z])?\\s(.*\\D.*)$");
+    /** The name of a building before the number, as only the end of the line tells. */
+    private static final Pattern BUILDING_FIRST = Pattern.compile(
+            "^.*\\s(\\d+)\\s?([a-z])?\\s(\\D*\\b(?:street|st|avenu|ave|av|road"
+                    + "|rd|boulevard|blvd|lane|ln|drive|dr|way|place|pl|court|ct|parkway|highway|crescent|square|rise))$");
+
     private static final Pattern UNIT =
             Pattern.compile("\\b(?:apt|apartment|suite|ste|unit|flat|room|appt|bldg|top|stiege|etage|og)\\b.*$");
     private static final Pattern GERMAN = Pattern.compile("(?:strasse|strase|str)\\b");
@@ -41,6 +46,10 @@ public final class Streets {
 
     public static Street parse(String text) {
         var folded = Folding.fold(CARE_OF.matcher(text).replaceFirst(""));
+        var building = BUILDING_FIRST.matcher(folded);
+        if (building.matches()) {
+            return new Street(name(building.group(3)), building.group(1) + letter(building.group(2)));
+        }
         var line = folded.length() > 3 ? UNIT.matcher(folded).replaceFirst("").strip() : folded;
         var first = NUMBER_FIRST.matcher(line);
         if (first.matches()) {
