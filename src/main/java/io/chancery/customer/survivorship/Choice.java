@@ -106,10 +106,10 @@ final class Choice {
         return text != null && !values.is(attribute, Standing.BOUNCED) && !isPlaceholder(attribute, text);
     }
 
-    /** Names that everybody has and days that programs fill in never win either; other placeholders went with the record. */
+    /** What only fills a field never wins, nor do days that programs fill in; other placeholders went with the record. */
     private static boolean isPlaceholder(Attribute attribute, String text) {
         return switch (attribute) {
-            case GIVEN_NAME, FAMILY_NAME -> Placeholders.name(text) != PLAUSIBLE;
+            case GIVEN_NAME, FAMILY_NAME -> Placeholders.name(text) == PLACEHOLDER;
             case EMAIL -> Placeholders.email(text.toLowerCase(Locale.ROOT)) == PLACEHOLDER;
             case BIRTH_DATE -> Placeholders.birthDate(LocalDate.parse(text)) != PLAUSIBLE;
             default -> false;
