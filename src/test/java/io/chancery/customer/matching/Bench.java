@@ -280,7 +280,11 @@ final class Bench {
             }
         }
         showNeverCompared(persons);
-        shown = 0;
+        showMissed(persons);
+    }
+
+    private void showMissed(Map<String, List<Integer>> persons) {
+        int shown = 0;
         int step = persons.size() > 1000 ? 5 : 1;
         for (var list : persons.values()) {
             var split = list.stream().map(record -> clusterOf[record]).collect(Collectors.toSet());

@@ -216,13 +216,19 @@ public final class Comparison {
         var other = b.get(ORGANISATION);
         if (one.equals(other)) {
             levels.set(attribute, "exact", attribute, one);
-        } else if (Likeness.isNear(one, other)) {
-            levels.set(attribute, "near");
-        } else if (attribute == Attribute.FIRM && Organisations.isShortForm(one, other)) {
-            levels.set(attribute, "short");
         } else {
-            levels.set(attribute, FamilyNames.shared(one, other).isEmpty() ? "different" : "part");
+            levels.set(attribute, unequal(one, other, attribute == Attribute.FIRM));
         }
+    }
+
+    private static String unequal(String one, String other, boolean firms) {
+        if (Likeness.isNear(one, other)) {
+            return "near";
+        }
+        if (firms && Organisations.isShortForm(one, other)) {
+            return "short";
+        }
+        return FamilyNames.shared(one, other).isEmpty() ? "different" : "part";
     }
 
     private void comparePersonWithFirm() {

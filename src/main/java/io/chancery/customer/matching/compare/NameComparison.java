@@ -36,11 +36,16 @@ final class NameComparison {
         boolean whole = both(GIVEN) && both(FAMILY);
         var given = both(GIVEN) ? GivenNames.compare(a.get(GIVEN), b.get(GIVEN)) : DIFFERENT;
         var family = both(FAMILY) ? FamilyNames.compare(a.get(FAMILY), b.get(FAMILY)) : DIFFERENT;
-        if (whole && given == DIFFERENT && family == DIFFERENT && isSwapped()) {
+        boolean unlike = given == DIFFERENT && family == DIFFERENT;
+        if (whole && unlike && isSwapped()) {
             compareSwapped();
-            return;
+        } else {
+            setStraight(given, family);
         }
-        if (whole) {
+    }
+
+    private void setStraight(NameLikeness given, NameLikeness family) {
+        if (both(GIVEN) && both(FAMILY)) {
             levels.set(Attribute.NAME_ORDER, "straight");
         }
         if (both(GIVEN)) {
