@@ -143,7 +143,9 @@ public final class ModelLearner {
             }
             int a = attribute.ordinal();
             rates.match()[a] = blend(shipped.match()[a], near.levels[0][a], trust(0));
-            rates.household()[a] = blend(shipped.household()[a], near.levels[1][a], trust(1));
+            if (attribute.isSharedInHouseholds()) {
+                rates.household()[a] = blend(shipped.household()[a], near.levels[1][a], trust(1));
+            }
             if (attribute.isCounted()) {
                 rates.stranger()[a] = strangers(attribute, near, far);
             }

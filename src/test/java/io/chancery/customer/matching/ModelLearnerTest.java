@@ -3,6 +3,7 @@ package io.chancery.customer.matching;
 import static io.chancery.customer.matching.People.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chancery.customer.matching.compare.Attribute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +63,24 @@ class ModelLearnerTest {
         double many = ModelLearner.learn(traits).rates().match()[0][0];
 
         assertThat(Math.abs(few - shipped)).isLessThan(Math.abs(many - shipped));
+    }
+
+    /** Else a store in which names are often wrong would learn that households share a social security number. */
+    @Test
+    void no_household_shares_what_authorities_give_to_one_person() {
+        var store = new ArrayList<Traits>();
+        for (int i = 0; i < 400; i++) {
+            for (var given : List.of("Ida", "Otto")) {
+                store.add(named(given, "Falken" + i)
+                        .at("Schulstr. " + i, "12043", "Berlin")
+                        .identifier("ssn", "70000" + i)
+                        .traits());
+            }
+        }
+        int number = Attribute.PERSON_ID.ordinal();
+
+        assertThat(ModelLearner.learn(store).rates().household()[number])
+                .isEqualTo(MatchModel.initial().rates().household()[number]);
     }
 
     @Test

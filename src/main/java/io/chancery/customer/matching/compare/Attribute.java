@@ -135,6 +135,11 @@ public enum Attribute {
         return this != GENERATION;
     }
 
+    /** Whether records can teach how often a household shares it; no two have one social security number. */
+    public boolean isSharedInHouseholds() {
+        return this != PERSON_ID;
+    }
+
     /** Whether the rates for strangers can be counted; of names that were turned round nobody knows it. */
     public boolean isCounted() {
         return this != NAME_ORDER;
