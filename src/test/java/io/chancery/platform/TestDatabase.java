@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -62,25 +61,13 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
     /** One that another process has created. */
     public static TestDatabase at(String url) throws SQLException {
         // As in production, a connection that breaks is thrown away.
-        var pool = new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(each -> each.maxSize(30)
+        var settings = new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(30)
                         .acquisitionTimeout(Duration.ofSeconds(10))
                         .exceptionSorter(new PostgreSQLExceptionSorter())
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
-                                .principal(new NamePrincipal("postgres"))
-                                .initialSql(settings().getProperty("quarkus.datasource.jdbc.new-connection-sql"))
-                                .jdbcProperty("prepareThreshold", "1")));
-        return new TestDatabase(url, AgroalDataSource.from(pool));
-    }
-
-    private static Properties settings() {
-        try (var file = TestDatabase.class.getResourceAsStream("/application.properties")) {
-            var settings = new Properties();
-            settings.load(file);
-            return settings;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                        .connectionFactoryConfiguration(
+                                factory -> factory.jdbcUrl(url).principal(new NamePrincipal("postgres"))));
+        return new TestDatabase(url, AgroalDataSource.from(settings));
     }
 
     private static EmbeddedPostgres server() throws IOException, SQLException {
@@ -154,6 +141,7 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             current.set(connection);
+            sql().run(QUEUE_PLANS, PreparedStatement::execute);
             return callIn(connection, work);
         } catch (SQLException e) {
             throw new DatabaseException(e);

@@ -52,14 +52,17 @@ public class KeptValues {
                 postal.verdict as address_verdict,
                 email.value as email, email.valid as email_valid, mobile.value as mobile, mobile.valid as mobile_valid,
                 phone.value as phone, phone.valid as phone_valid
-            from link
-                join source_record as record on record.id = link.record_id
+            from (select * from link where customer_id = any (?) offset 0) as link
+                cross join lateral (select * from source_record where id = link.record_id offset 0) as record
                 join trusted on trusted.key = record.source
-                left join contact_point as postal on postal.record_id = record.id and postal.kind = 'postal'
-                left join contact_point as email on email.record_id = record.id and email.kind = 'email'
-                left join contact_point as mobile on mobile.record_id = record.id and mobile.kind = 'mobile'
-                left join contact_point as phone on phone.record_id = record.id and phone.kind = 'phone'
-            where link.customer_id = any (?)
+                left join lateral (select * from contact_point
+                    where record_id = record.id and kind = 'postal' offset 0) as postal on true
+                left join lateral (select * from contact_point
+                    where record_id = record.id and kind = 'email' offset 0) as email on true
+                left join lateral (select * from contact_point
+                    where record_id = record.id and kind = 'mobile' offset 0) as mobile on true
+                left join lateral (select * from contact_point
+                    where record_id = record.id and kind = 'phone' offset 0) as phone on true
             """;
 
     private final Sql sql;

@@ -74,7 +74,10 @@ class Snapshot {
 
     /** Everything is read, so for once the planner may read whole tables. */
     private static void plan(Connection connection, String wholeTables) throws SQLException {
-        try (var set = connection.prepareStatement("select set_config('enable_seqscan', ?, true)")) {
+        var text = """
+                select set_config(name, ?, true) from unnest(array['enable_seqscan', 'enable_hashjoin']) as setting (name)
+                """;
+        try (var set = connection.prepareStatement(text)) {
             set.setString(1, wholeTables);
             set.execute();
         }

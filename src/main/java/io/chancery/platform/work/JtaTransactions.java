@@ -1,7 +1,9 @@
 package io.chancery.platform.work;
 
+import io.chancery.platform.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
 import java.util.function.Supplier;
 
 /** Transactions of the application server, so that every bean that is called takes part in them. */
@@ -11,8 +13,17 @@ class JtaTransactions implements Transactions {
     /** A batch takes milliseconds; whatever takes this long hangs. */
     private static final int LIMIT_SECONDS = 60;
 
+    private final Sql sql;
+
+    JtaTransactions(Sql sql) {
+        this.sql = sql;
+    }
+
     @Override
     public <T> T call(Supplier<T> work) {
-        return QuarkusTransaction.requiringNew().timeout(LIMIT_SECONDS).call(work::get);
+        return QuarkusTransaction.requiringNew().timeout(LIMIT_SECONDS).call(() -> {
+            sql.run(QUEUE_PLANS, PreparedStatement::execute);
+            return work.get();
+        });
     }
 }
