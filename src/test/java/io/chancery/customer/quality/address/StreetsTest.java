@@ -126,6 +126,7 @@ class StreetsTest {
                 "Schulstr. 5, 12043 Berlin, Deutschland  | ''     | ''   | Schulstr.    | 5  | ''    | 12043 | Berlin  | DE",
                 "123 Main Street, Las Vegas NV 89132     | ''     | ''   | 123 Main Street | '' | '' | 89132 | Las Vegas | ''",
                 "1602 Brenville Pl, San Francisco, CA 94105 | ''  | ''   | 1602 Brenville Pl | '' | '' | 94105 | San Francisco | ''",
+                "15 Adela Lane, Las Vegas, NV 89111, USA | ''     | ''   | 15 Adela Lane | '' | ''   | 89111 | Las Vegas | US",
                 "638 Downey St, Salem, OR                | ''     | ''   | 638 Downey St | '' | ''   | ''    | Salem   | ''"
             })
     void an_address_in_one_field_is_taken_apart(String text, @AggregateWith(Parts.class) AddressParts parts) {

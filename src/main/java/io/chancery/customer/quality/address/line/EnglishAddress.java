@@ -46,7 +46,7 @@ final class EnglishAddress {
     private static String takeCountry(List<String> parts) {
         var last = parts.get(parts.size() - 1);
         // Two letters at the end are a state more often than a country.
-        var country = last.length() <= 3 ? "" : Countries.find(last).orElse("");
+        var country = last.length() <= 2 ? "" : Countries.find(last).orElse("");
         if (!country.isEmpty() && parts.size() > 1) {
             parts.remove(parts.size() - 1);
             return country;
