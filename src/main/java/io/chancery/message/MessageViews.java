@@ -7,14 +7,17 @@ import io.chancery.message.MessageView.DeliveryView;
 import io.chancery.message.MessageView.Subject;
 import io.chancery.message.MessageView.Times;
 import io.chancery.message.store.MessageEntity;
+import io.chancery.message.store.MessageRepository;
 import io.chancery.template.Templates;
 import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.MessageStatus;
 import io.chancery.vocabulary.Reason;
 import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Puts together what callers see of a message. */
@@ -23,16 +26,18 @@ class MessageViews {
 
     private final Archive archive;
     private final Templates templates;
+    private final MessageRepository messages;
 
-    MessageViews(Archive archive, Templates templates) {
+    MessageViews(Archive archive, Templates templates, MessageRepository messages) {
         this.archive = archive;
         this.templates = templates;
+        this.messages = messages;
     }
 
-    List<MessageView> withoutReasons(List<MessageEntity> messages) {
-        var deliveries =
-                archive.deliveries(messages.stream().map(message -> message.id).toList());
-        return messages.stream()
+    @Transactional
+    List<MessageView> withoutReasons(List<UUID> ids) {
+        var deliveries = archive.deliveries(ids);
+        return messages.findAll(ids).stream()
                 .map(message -> view(
                         message, deliveries.getOrDefault(message.id, List.of()), delivery -> Optional.empty(), "en"))
                 .toList();

@@ -43,9 +43,9 @@ public class Messages {
     }
 
     /** The messages that the filter lets through, newest first. */
-    @Transactional
     public List<MessageView> list(MessageFilter filter) {
-        return views.withoutReasons(messages.list(filter));
+        var ids = messages.ids(filter);
+        return ids.isEmpty() ? List.of() : views.withoutReasons(ids);
     }
 
     /**

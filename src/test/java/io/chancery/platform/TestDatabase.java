@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -33,6 +34,8 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String TEMPLATE = "migrated";
+
+    private static final String CONNECTION_SETTINGS = connectionSettings();
 
     private static @Nullable EmbeddedPostgres server;
 
@@ -65,9 +68,20 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
                 .connectionPoolConfiguration(pool -> pool.maxSize(30)
                         .acquisitionTimeout(Duration.ofSeconds(10))
                         .exceptionSorter(new PostgreSQLExceptionSorter())
-                        .connectionFactoryConfiguration(
-                                factory -> factory.jdbcUrl(url).principal(new NamePrincipal("postgres"))));
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
+                                .principal(new NamePrincipal("postgres"))
+                                .initialSql(CONNECTION_SETTINGS)));
         return new TestDatabase(url, AgroalDataSource.from(settings));
+    }
+
+    private static String connectionSettings() {
+        try (var file = TestDatabase.class.getResourceAsStream("/application.properties")) {
+            var properties = new Properties();
+            properties.load(file);
+            return properties.getProperty("quarkus.datasource.jdbc.new-connection-sql");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static EmbeddedPostgres server() throws IOException, SQLException {
@@ -141,7 +155,7 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             current.set(connection);
-            sql().run(QUEUE_PLANS, PreparedStatement::execute);
+            sql().run(FRESH_PLANS, PreparedStatement::execute);
             return callIn(connection, work);
         } catch (SQLException e) {
             throw new DatabaseException(e);

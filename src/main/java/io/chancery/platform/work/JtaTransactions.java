@@ -22,7 +22,7 @@ class JtaTransactions implements Transactions {
     @Override
     public <T> T call(Supplier<T> work) {
         return QuarkusTransaction.requiringNew().timeout(LIMIT_SECONDS).call(() -> {
-            sql.run(QUEUE_PLANS, PreparedStatement::execute);
+            sql.run(FRESH_PLANS, PreparedStatement::execute);
             return work.get();
         });
     }
