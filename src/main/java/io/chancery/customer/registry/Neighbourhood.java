@@ -1,16 +1,12 @@
 package io.chancery.customer.registry;
 
 import io.chancery.customer.resolve.Known;
-import io.chancery.customer.resolve.Known.Kind;
-import io.chancery.customer.resolve.RecordPair;
 import io.chancery.customer.resolve.Settlement;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -22,50 +18,19 @@ import java.util.UUID;
  */
 record Neighbourhood(Set<UUID> records, Collection<Known> known) {
 
-    /** What is so much alike is taken together, however many it is. */
-    private static final double NEVER_TOO_MANY = 60;
-
-    private record Place(RecordPair pair, boolean decided) {}
-
     static Neighbourhood of(Collection<UUID> changed, EdgeTable edges, double clusterWeight) {
-        var seeds = new HashSet<>(changed);
+        Set<UUID> seeds = new HashSet<>(changed);
         seeds.addAll(edges.siblings(changed).keySet());
-        double joins = clusterWeight;
-        var found = reach(seeds, edges, joins, clusterWeight);
-        while (found.isEmpty()) {
-            joins += Settlement.STEP;
-            found = reach(seeds, edges, joins, clusterWeight);
+        var records = new HashSet<UUID>();
+        var known = new LinkedHashSet<Known>();
+        for (double joins = clusterWeight; !seeds.isEmpty(); joins += Settlement.STEP) {
+            var reach = new Reach(edges, joins, joins > clusterWeight);
+            reach.expand(seeds);
+            records.addAll(reach.records());
+            known.addAll(reach.known());
+            seeds = reach.givenUp(seeds);
         }
-        return found.get();
-    }
-
-    /** Empty if more than so many hang together: generic values have joined strangers, and only what is more alike counts. */
-    private static Optional<Neighbourhood> reach(Set<UUID> seeds, EdgeTable edges, double joins, double wholeFrom) {
-        int most = seeds.size() + Settlement.LARGEST;
-        var reached = new HashSet<>(seeds);
-        var known = new LinkedHashMap<Place, Known>();
-        Collection<UUID> frontier = seeds;
-        while (!frontier.isEmpty()) {
-            var next = new TreeSet<UUID>();
-            for (var one : edges.touching(frontier)) {
-                known.put(new Place(one.pair(), one.kind() != Kind.WEIGHED), one);
-                if (one.joins(joins)) {
-                    next.add(one.pair().a());
-                    next.add(one.pair().b());
-                }
-            }
-            if (joins > wholeFrom) {
-                // Whole customers, so that none is cut in two at the rim.
-                next.addAll(edges.siblings(next).keySet());
-            }
-            next.removeAll(reached);
-            reached.addAll(next);
-            if (reached.size() > most && joins < NEVER_TOO_MANY) {
-                return Optional.empty();
-            }
-            frontier = next;
-        }
-        return Optional.of(new Neighbourhood(reached, known.values()));
+        return new Neighbourhood(records, known);
     }
 
     /** What is known about pairs inside. */

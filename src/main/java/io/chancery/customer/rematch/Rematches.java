@@ -2,10 +2,10 @@ package io.chancery.customer.rematch;
 
 import io.chancery.customer.stream.SourceDelivered;
 import io.chancery.platform.DatabaseException;
-import io.chancery.platform.Sql;
 import io.chancery.platform.work.WorkLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -28,22 +28,22 @@ public class Rematches {
     /** «rematch», as a number nobody else uses. */
     private static final long LOCK = 0x72656d61746368L;
 
-    /** Of fewer records nothing can be learnt. */
-    private static final long FEWEST_RECORDS = 200;
-    /** By so much a store must have grown since the weights were learnt. */
-    private static final double GROWTH = 1.25;
+    /** By so much a file must have made the store grow since the weights were learnt. */
+    private static final double MUCH = 1.25;
+    /** When no file comes, so much is enough. */
+    private static final double SOME = 1.02;
 
     private final RematchTable table;
     private final Rematch rematch;
-    private final Sql sql;
+    private final Growth growth;
     private final DataSource database;
     private final RematchConfig config;
     private @Nullable WorkLoop loop;
 
-    Rematches(RematchTable table, Rematch rematch, Sql sql, DataSource database, RematchConfig config) {
+    Rematches(RematchTable table, Rematch rematch, Growth growth, DataSource database, RematchConfig config) {
         this.table = table;
         this.rematch = rematch;
-        this.sql = sql;
+        this.growth = growth;
         this.database = database;
         this.config = config;
     }
@@ -65,9 +65,9 @@ public class Rematches {
         return table.latest(limit);
     }
 
-    /** Learns the weights anew, and looks at everything again, if the store has grown by a quarter since that was done. */
-    private void keepUp() {
-        if (config.learning() && hasGrown()) {
+    /** A whole file has come: learns the weights anew, and looks at everything again, if there is a quarter more. */
+    void on(@Observes SourceDelivered event) {
+        if (config.learning() && growth.isAtLeast(MUCH)) {
             table.ask(false, true, "chancery");
             while (step()) {
                 LOG.debug("One re-match is done; there may be more");
@@ -75,23 +75,12 @@ public class Rematches {
         }
     }
 
-    /** A whole file has come. */
-    void on(@Observes SourceDelivered event) {
-        keepUp();
-    }
-
-    private boolean hasGrown() {
-        var text = """
-                select (select count(*) from match_profile),
-                    coalesce((select records from match_model order by version desc limit 1), 0)
-                """;
-        return sql.run(
-                text,
-                statement -> Sql.rows(statement, row -> {
-                            long records = row.getLong(1);
-                            return records >= FEWEST_RECORDS && records >= row.getLong(2) * GROWTH;
-                        })
-                        .get(0));
+    /** What came since: in smaller files, or one by one. So the order in which records come makes no difference. */
+    @Scheduled(every = "10m", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void keepUp() {
+        if (config.learning() && growth.isAtLeast(SOME) && growth.isOver()) {
+            ask(false, true, "chancery");
+        }
     }
 
     void start(@Observes StartupEvent event) {

@@ -134,6 +134,22 @@ class RegistryTest {
                 .hasSize(60);
     }
 
+    /** So many that all records of theirs together are more than any customer has. */
+    @Test
+    void known_people_are_found_however_many_come_at_once() throws IOException {
+        var c = "c" + UUID.randomUUID();
+        sources.put(c, new ObjectMapper().readTree(People.DEFINITION));
+        var people = new People(seed, 510);
+
+        load(a, people.first());
+        load(b, people.second());
+        load(c, people.first());
+
+        for (int i = 0; i < 510; i++) {
+            assertThat(owner(c, "A" + i)).isEqualTo(owner(a, "A" + i));
+        }
+    }
+
     @Test
     void two_imports_of_the_same_people_at_once_make_no_twins() {
         var people = new People(seed, 200);
