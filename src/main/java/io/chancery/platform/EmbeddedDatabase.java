@@ -105,8 +105,11 @@ public final class EmbeddedDatabase {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "100")
-                .setServerConfig("shared_buffers", "128MB")
-                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("shared_buffers", "512MB")
+                // Keys of records lie all over their index: after each checkpoint nearly every page is logged whole
+                // once more.
+                .setServerConfig("checkpoint_timeout", "15min")
+                .setServerConfig("max_wal_size", "4GB")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setLocaleConfig("locale", "C")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.customer.survivorship.Origin;
 import io.chancery.customer.survivorship.SourceValues;
+import io.chancery.customer.survivorship.SourceValues.Standing;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Attribute;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,7 +72,11 @@ class ManualValueTable {
                 row.getInt("trust"),
                 row.getObject("set_at", OffsetDateTime.class).toInstant(),
                 values(row.getString("attribute"), row.getString("value")),
-                Map.of());
+                row.getBoolean("bounced") ? bounced(row.getString("attribute")) : Map.of());
+    }
+
+    private static Map<Attribute, Standing> bounced(String attribute) {
+        return Map.of(attribute.equals(ADDRESS) ? Attribute.STREET : Attribute.of(attribute), Standing.BOUNCED);
     }
 
     private Map<Attribute, String> values(String attribute, String value) {
@@ -102,7 +107,8 @@ class ManualValueTable {
                             tree(row.getString("value")),
                             row.getInt("trust"),
                             row.getString("set_by"),
-                            row.getObject("set_at", OffsetDateTime.class).toInstant()));
+                            row.getObject("set_at", OffsetDateTime.class).toInstant(),
+                            row.getBoolean("bounced")));
         });
     }
 
@@ -119,7 +125,7 @@ class ManualValueTable {
                 insert into manual_value (customer_id, attribute, value, trust, set_by, set_at)
                 values (?, ?, ?::jsonb, ?, ?, ?)
                 on conflict (customer_id, attribute) do update set value = excluded.value, trust = excluded.trust,
-                    set_by = excluded.set_by, set_at = excluded.set_at
+                    set_by = excluded.set_by, set_at = excluded.set_at, bounced = false
                 """;
         sql.run(text, statement -> {
             statement.setObject(1, setting.customerId());
@@ -129,6 +135,30 @@ class ManualValueTable {
             statement.setString(5, setting.by());
             statement.setObject(6, at.atOffset(ZoneOffset.UTC));
             return statement.executeUpdate();
+        });
+    }
+
+    /**
+     * Lets a value count no longer.
+     *
+     * @return the customer if there was one
+     */
+    List<UUID> bounce(UUID customerId, String attribute, String value) {
+        var text = """
+                update manual_value set bounced = true
+                from current_customer as asked join current_customer as known using (current_id)
+                where asked.customer_id = ? and manual_value.customer_id = known.customer_id and attribute = ?
+                    and not bounced and lower(?) = lower(case attribute
+                        when 'address' then concat(value->>'street', ', ', value->>'postcode', ' ', value->>'city', ', ',
+                            value->>'country')
+                        else value #>> '{}' end)
+                returning current_id
+                """;
+        return sql.run(text, statement -> {
+            statement.setObject(1, customerId);
+            statement.setString(2, attribute);
+            statement.setString(3, value);
+            return Sql.rows(statement, row -> row.getObject(1, UUID.class));
         });
     }
 

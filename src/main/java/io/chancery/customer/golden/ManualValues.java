@@ -3,6 +3,7 @@ package io.chancery.customer.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.customer.golden.GoldenTable.Customer;
 import io.chancery.customer.golden.ManualValueTable.Setting;
+import io.chancery.vocabulary.Attribute;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -30,8 +31,9 @@ public class ManualValues {
      * What was set by hand.
      *
      * @param attribute the code of one, or {@code address}
+     * @param bounced whether a delivery has shown that nobody is reached there; then it counts no longer
      */
-    public record Kept(String attribute, JsonNode value, int trust, String setBy, Instant setAt) {}
+    public record Kept(String attribute, JsonNode value, int trust, String setBy, Instant setAt, boolean bounced) {}
 
     /** Everything that is set by hand for a customer, or was for one merged into it. */
     public List<Kept> list(UUID customerId) {
@@ -63,6 +65,17 @@ public class ManualValues {
             throw InvalidValueException.notSet(attribute);
         }
         return refreshed(customerId);
+    }
+
+    /**
+     * Lets a value at which nobody is reached count no longer, until somebody sets it again.
+     *
+     * @param contactPoint an address for mail, a number in E.164, or {@link io.chancery.vocabulary.PostalAddress#line()}
+     */
+    @Transactional
+    public void bounce(UUID customerId, Attribute attribute, String contactPoint) {
+        var name = attribute == Attribute.STREET ? ManualValueTable.ADDRESS : attribute.code();
+        goldenValues.refresh(values.bounce(customerId, name, contactPoint));
     }
 
     private void lock(UUID customerId, long seen) {

@@ -1,6 +1,7 @@
 package io.chancery.customer.record;
 
 import io.chancery.customer.golden.GoldenValues;
+import io.chancery.customer.golden.ManualValues;
 import io.chancery.customer.record.ContactPointTable.Owned;
 import io.chancery.vocabulary.Attribute;
 import io.chancery.vocabulary.Channel;
@@ -23,10 +24,16 @@ class BouncedContactPoints {
 
     private final ContactPointTable contactPoints;
     private final GoldenValues golden;
+    private final ManualValues manual;
     private final Event<ContactPointsBounced> bounced;
 
-    BouncedContactPoints(ContactPointTable contactPoints, GoldenValues golden, Event<ContactPointsBounced> bounced) {
+    BouncedContactPoints(
+            ContactPointTable contactPoints,
+            GoldenValues golden,
+            ManualValues manual,
+            Event<ContactPointsBounced> bounced) {
         this.contactPoints = contactPoints;
+        this.manual = manual;
         this.golden = golden;
         this.bounced = bounced;
     }
@@ -37,6 +44,7 @@ class BouncedContactPoints {
         if (point == null) {
             return;
         }
+        manual.bounce(failed.customerId(), point.attribute(), failed.contactPoint());
         var owned = contactPoints.invalidate(failed.customerId(), point.kind(), failed.contactPoint());
         if (!owned.isEmpty()) {
             golden.refresh(owned.stream().map(Owned::customerId).distinct().toList());

@@ -2,6 +2,7 @@ package io.chancery.customer.source;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.customer.record.RecordVersion;
+import io.chancery.platform.request.BodyFields;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -15,7 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -66,9 +67,6 @@ class RecordResource {
         records.remove(source, id);
     }
 
-    /** One record's new name. */
-    record Renaming(@Nullable String to) {}
-
     @POST
     @Path("/{id}/rename")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -78,11 +76,19 @@ class RecordResource {
             description =
                     "Customer, link, history and decisions stay with the record. Without this, a record that comes"
                             + " under a new id is a new record; matching finds out to whom it belongs.")
-    @RequestBody(content = @Content(examples = @ExampleObject(value = "{\"to\": \"K200042\"}")))
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(value = "{\"to\": \"K200042\"}")))
     @APIResponse(responseCode = "204", description = "Renamed")
     @APIResponse(responseCode = "409", description = "record-exists: the source has another record of that id")
-    public void rename(@PathParam("source") String source, @PathParam("id") String id, Renaming renaming) {
-        records.rename(source, id, Objects.requireNonNullElse(renaming.to(), ""));
+    public void rename(@PathParam("source") String source, @PathParam("id") String id, byte[] body) {
+        var fields = BodyFields.read(body);
+        fields.allow(Set.of("to"));
+        var to = fields.required("to", RecordReader.MAX_ID_LENGTH);
+        fields.refuseFaulty(SourceException::invalidRecord);
+        records.rename(source, id, to);
     }
 
     @GET

@@ -73,16 +73,15 @@ public class Records {
         if (!named.isEmpty() && !named.equals(id)) {
             throw SourceException.invalidRecord("", "The record names another id than the URL");
         }
-        checkId("", id);
+        checkId(id);
         if (!raw.isStorable() || raw.json().length() > RawRecord.MAX_LENGTH) {
             throw SourceException.invalidRecord("", "Too long, or with NUL or half a surrogate pair");
         }
     }
 
-    private static void checkId(String pointer, String id) {
+    private static void checkId(String id) {
         if (id.isBlank() || id.length() > RecordReader.MAX_ID_LENGTH) {
-            throw SourceException.invalidRecord(
-                    pointer, "An id has 1 to " + RecordReader.MAX_ID_LENGTH + " characters");
+            throw SourceException.invalidRecord("", "An id has 1 to " + RecordReader.MAX_ID_LENGTH + " characters");
         }
     }
 
@@ -105,7 +104,6 @@ public class Records {
      */
     void rename(String source, String id, String to) {
         sources.get(source);
-        checkId("/to", to);
         try {
             if (!history.rename(source, id, to)) {
                 throw SourceException.unknownRecord();

@@ -24,8 +24,11 @@ public final class SourceException extends ProblemException {
     }
 
     static SourceException invalidRecord(String pointer, String detail) {
-        return new SourceException(
-                422, "invalid-record", "The record cannot be taken", List.of(new Fault(pointer, detail)));
+        return invalidRecord(List.of(new Fault(pointer, detail)));
+    }
+
+    static SourceException invalidRecord(List<Fault> faults) {
+        return new SourceException(422, "invalid-record", "The record cannot be taken", faults);
     }
 
     static SourceException recordExists() {

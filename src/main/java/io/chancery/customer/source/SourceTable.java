@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The sources that are set up. */
 @ApplicationScoped
@@ -15,7 +17,18 @@ class SourceTable {
 
     private static final String SELECT = "select key, title, trust, mapping, about, version from source ";
 
+    /** A definition as it is kept. */
+    private record Text(String title, int trust, String mapping, String about) {
+        SourceDefinition parse() {
+            return SourceDefinition.of(title, trust, mapping, about);
+        }
+    }
+
+    private record Parsed(Text text, SourceDefinition definition) {}
+
     private final Sql sql;
+    /** What was read last of each source: every record that comes asks for it, and it hardly ever changes. */
+    private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
 
     SourceTable(Sql sql) {
         this.sql = sql;
@@ -46,17 +59,23 @@ class SourceTable {
     Optional<Source> find(String key) {
         return sql.run(SELECT + "where key = ?", statement -> {
             statement.setString(1, key);
-            return Sql.rows(statement, SourceTable::source).stream().findFirst();
+            return Sql.rows(statement, this::source).stream().findFirst();
         });
     }
 
     List<Source> list() {
-        return sql.run(SELECT + "order by key", statement -> Sql.rows(statement, SourceTable::source));
+        return sql.run(SELECT + "order by key", statement -> Sql.rows(statement, this::source));
     }
 
-    private static Source source(ResultSet row) throws SQLException {
-        var definition = SourceDefinition.of(
-                row.getString("title"), row.getInt("trust"), row.getString("mapping"), row.getString("about"));
-        return new Source(row.getString("key"), definition, row.getInt("version"));
+    private Source source(ResultSet row) throws SQLException {
+        var key = row.getString("key");
+        var text =
+                new Text(row.getString("title"), row.getInt("trust"), row.getString("mapping"), row.getString("about"));
+        var known = parsed.get(key);
+        if (known == null || !known.text().equals(text)) {
+            known = new Parsed(text, text.parse());
+            parsed.put(key, known);
+        }
+        return new Source(key, known.definition(), row.getInt("version"));
     }
 }

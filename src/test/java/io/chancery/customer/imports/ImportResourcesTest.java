@@ -3,6 +3,7 @@ package io.chancery.customer.imports;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -222,6 +223,13 @@ class ImportResourcesTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("/to"));
+        call().contentType("application/json")
+                .body("{\"to\": 5, \"from\": \"2\"}")
+                .post(url + "2/rename")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("invalid-record"))
+                .body("errors.pointer", containsInAnyOrder("/to", "/from"));
     }
 
     @Test

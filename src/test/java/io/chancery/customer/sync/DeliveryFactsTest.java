@@ -2,6 +2,7 @@ package io.chancery.customer.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -139,6 +140,22 @@ class DeliveryFactsTest extends SyncSteps {
         put(teller, "A0", first(0).json());
         put(wisher, "B0", with(GOOD, second(0).json()));
         assertThat(contact(ucid, "mobile")).isEqualTo(GOOD);
+    }
+
+    @Test
+    void what_was_set_by_hand_counts_no_longer_either_until_it_is_set_again() {
+        var ucid = knownBy(GOOD);
+        set(ucid, "mobile", UNKNOWN);
+        assertThat(contact(ucid, "mobile")).isEqualTo(UNKNOWN);
+
+        sent(ucid, "sms");
+
+        awaitContact(ucid, "mobile", GOOD);
+        var values = "/api/v1/customers/" + ucid + "/values";
+        as("steward").get(values).then().body("items.bounced", contains(true));
+        set(ucid, "mobile", UNKNOWN);
+        assertThat(contact(ucid, "mobile")).isEqualTo(UNKNOWN);
+        as("steward").get(values).then().body("items.bounced", contains(false));
     }
 
     @Test
