@@ -1,6 +1,7 @@
 package io.chancery.platform.security;
 
 import io.chancery.platform.IdGenerator;
+import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
@@ -9,14 +10,18 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Who may call, by their keys. */
 @ApplicationScoped
@@ -99,6 +104,52 @@ public class ApiClients {
             return insert.executeUpdate() == 1 ? Optional.of(key.text()) : Optional.empty();
         } catch (SQLException e) {
             throw new IllegalStateException("The API client could not be created", e);
+        }
+    }
+
+    /**
+     * A client as operators see it.
+     *
+     * @param revokedAt null while its key is good
+     */
+    public record Registered(
+            String name,
+            List<String> roles,
+            Instant createdAt,
+            @Nullable Instant revokedAt) {}
+
+    /** Every client there ever was, by name. */
+    List<Registered> list() {
+        var text = "select name, roles, created_at, revoked_at from api_client order by name";
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(text)) {
+            return Sql.rows(select, row -> {
+                var revoked = row.getObject(4, OffsetDateTime.class);
+                return new Registered(
+                        row.getString(1),
+                        Stream.of((String[]) row.getArray(2).getArray())
+                                .sorted()
+                                .toList(),
+                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        revoked == null ? null : revoked.toInstant());
+            });
+        } catch (SQLException e) {
+            throw new IllegalStateException("API clients could not be read", e);
+        }
+    }
+
+    /** Makes a client's key worthless; false if there is no such client, or if it was revoked before. */
+    @Transactional
+    boolean revoke(String name) {
+        var text = "update api_client set revoked_at = ? where name = ? and revoked_at is null";
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(text)) {
+            update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            update.setString(2, name);
+            known.clear();
+            return update.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The API client could not be revoked", e);
         }
     }
 
