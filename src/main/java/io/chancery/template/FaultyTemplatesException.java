@@ -2,16 +2,25 @@ package io.chancery.template;
 
 import io.chancery.platform.Fault;
 import io.chancery.platform.ProblemException;
+import java.util.List;
 
-/** The folder was not imported, because something in it is wrong. */
+/** Sources were not taken, because something in them is wrong. */
 final class FaultyTemplatesException extends ProblemException {
 
-    FaultyTemplatesException(ImportReport report) {
+    private FaultyTemplatesException(String message, List<ImportReport.SourceFault> faults) {
         super(
                 422,
                 "faulty-templates",
-                "Nothing was imported: the folder has faults",
-                report.faults().stream().map(FaultyTemplatesException::fault).toList());
+                message,
+                faults.stream().map(FaultyTemplatesException::fault).toList());
+    }
+
+    static FaultyTemplatesException folder(ImportReport report) {
+        return new FaultyTemplatesException("Nothing was imported: the folder has faults", report.faults());
+    }
+
+    static FaultyTemplatesException draft(List<ImportReport.SourceFault> faults) {
+        return new FaultyTemplatesException("It was not submitted: the draft has faults", faults);
     }
 
     /** There is no request body to point into, so the pointer names the file, and the place in it as a fragment. */

@@ -69,7 +69,7 @@ class TemplateResource {
             TemplateSettings settings,
             BrandReference brand,
             JsonNode schema,
-            List<PublishedVersion> versions) {}
+            List<VersionState> versions) {}
 
     @GET
     @RolesAllowed({"author", "approver", "operator", "admin", "system"})
@@ -107,7 +107,7 @@ class TemplateResource {
     public ImportReport importFolder() {
         var report = imports.run();
         if (!report.isClean()) {
-            throw new FaultyTemplatesException(report);
+            throw FaultyTemplatesException.folder(report);
         }
         return report;
     }

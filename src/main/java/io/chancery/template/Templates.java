@@ -82,7 +82,7 @@ public class Templates {
 
     /** Every version of a template, newest first. */
     @Transactional
-    public List<PublishedVersion> history(String key) {
+    public List<VersionState> history(String key) {
         return store.history(key);
     }
 
@@ -93,10 +93,23 @@ public class Templates {
      */
     public ImportReport importFrom(Path folder) {
         var library = TemplateLibrary.read(folder);
-        var faults = Stream.concat(library.faults().stream(), review(library)).toList();
+        var faults = check(library);
         return faults.isEmpty()
                 ? new ImportReport(QuarkusTransaction.requiringNew().call(() -> store.publish(library)), List.of())
                 : new ImportReport(List.of(), faults);
+    }
+
+    /** All that is wrong with a library. */
+    public List<SourceFault> check(TemplateLibrary library) {
+        return Stream.concat(library.faults().stream(), review(library)).toList();
+    }
+
+    /** @throws io.chancery.platform.ProblemException if anything is wrong with it */
+    public void demandFaultless(TemplateLibrary library) {
+        var faults = check(library);
+        if (!faults.isEmpty()) {
+            throw FaultyTemplatesException.draft(faults);
+        }
     }
 
     private Stream<SourceFault> review(TemplateLibrary library) {

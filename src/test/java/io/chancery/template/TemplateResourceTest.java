@@ -97,7 +97,7 @@ class TemplateResourceTest {
     void the_faults_of_a_folder_are_a_problem_that_names_file_and_line() {
         var fault = new ImportReport.SourceFault("invoice/template.yaml", 7, "/plan/mode", "must be one of all");
 
-        var problem = new FaultyTemplatesException(new ImportReport(List.of(), List.of(fault)));
+        var problem = FaultyTemplatesException.folder(new ImportReport(List.of(), List.of(fault)));
 
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.faults())

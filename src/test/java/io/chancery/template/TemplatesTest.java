@@ -89,7 +89,7 @@ class TemplatesTest {
 
         assertThat(templates.getLive("test-invoice").number()).isEqualTo(before.number() + 2);
         assertThat(templates.history("test-invoice"))
-                .extracting(PublishedVersion::number)
+                .extracting(VersionState::number)
                 .startsWith(before.number() + 2, before.number() + 1, before.number());
     }
 

@@ -39,7 +39,15 @@ public record TemplateLibrary(
     /** Reads and checks a whole folder. */
     public static TemplateLibrary read(Path folder) {
         var faults = new Faults();
-        var files = SourceFolder.read(folder, faults);
+        return of(SourceFolder.read(folder, faults), faults);
+    }
+
+    /** Checks files laid out as such a folder. */
+    public static TemplateLibrary of(SourceFiles files) {
+        return of(files, new Faults());
+    }
+
+    private static TemplateLibrary of(SourceFiles files, Faults faults) {
         checkRoot(files, faults);
         var blocks = blocks(files.in(BLOCKS), faults);
         var brands = brands(files.in(BRANDS), blocks, faults);

@@ -18,9 +18,9 @@ class TemplateEntity {
     String key;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "live_version_id")
+    @JoinColumn(name = "imported_version_id")
     @Nullable
-    TemplateVersionEntity live;
+    TemplateVersionEntity imported;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected TemplateEntity() {}

@@ -1,17 +1,17 @@
 package io.chancery.template.store;
 
-import io.chancery.platform.IdGenerator;
 import io.chancery.template.Brand;
 import io.chancery.template.ImportReport.Entry;
-import io.chancery.template.PublishedVersion;
 import io.chancery.template.TemplateVersion;
+import io.chancery.template.VersionState;
 import io.chancery.template.source.BrandSource;
 import io.chancery.template.source.SourceFiles;
 import io.chancery.template.source.TemplateLibrary;
 import io.chancery.template.source.TemplateSource;
+import io.chancery.template.store.Step.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,31 +29,41 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class TemplateStore {
 
+    private static final String IMPORT = "import";
+
     private final TemplateRepository templates;
     private final TemplateVersionRepository versions;
     private final BrandVersionRepository brands;
+    private final BlockTable blocks;
     private final SourceFileRepository files;
-    private final IdGenerator ids;
-    private final Clock clock;
+    private final StepTable steps;
 
     TemplateStore(
             TemplateRepository templates,
             TemplateVersionRepository versions,
             BrandVersionRepository brands,
+            BlockTable blocks,
             SourceFileRepository files,
-            IdGenerator ids,
-            Clock clock) {
+            StepTable steps) {
         this.templates = templates;
         this.versions = versions;
         this.brands = brands;
+        this.blocks = blocks;
         this.files = files;
-        this.ids = ids;
-        this.clock = clock;
+        this.steps = steps;
     }
 
-    /** Publishes a new version of everything in the library that differs from what is live. */
+    /**
+     * Publishes a new version of everything in a folder that is not as it was when the folder was imported last. What
+     * people did since stays, for whatever is still the same in the folder.
+     */
     public List<Entry> publish(TemplateLibrary library) {
         templates.lock();
+        var sources = new TreeMap<String, byte[]>();
+        library.blocks().forEach((name, source) -> sources.put(name, source.getBytes(StandardCharsets.UTF_8)));
+        var kept = files.keep(sources);
+        files.flush();
+        blocks.publish(kept);
         var entries = new ArrayList<Entry>();
         var live = new HashMap<String, BrandVersionEntity>();
         for (var brand : library.brands()) {
@@ -70,8 +81,7 @@ public class TemplateStore {
 
     private BrandVersionEntity publish(BrandSource source, Optional<BrandVersionEntity> before) {
         var sources = files.keep(source.files().contents());
-        int number = before.map(version -> version.number).orElse(0) + 1;
-        var now = new BrandVersionEntity(ids.next(), source.key(), number, sources, clock.instant());
+        var now = brands.next(source.key(), sources, before);
         if (before.isPresent() && Arrays.equals(before.get().digest, now.digest)) {
             return before.get();
         }
@@ -82,15 +92,49 @@ public class TemplateStore {
     private Entry publish(TemplateSource source, TemplateLibrary library, BrandVersionEntity brand) {
         var template = templates.findByIdOptional(source.key()).orElseGet(() -> templates.add(source.key()));
         var sources = files.keep(contents(source, library));
-        var live = template.live;
-        if (live != null && Arrays.equals(live.digest, Digest.of(sources, brand))) {
-            return new Entry("template", source.key(), live.number, false);
+        var before = template.imported;
+        if (before != null && Arrays.equals(before.digest, Digest.of(sources, brand))) {
+            return new Entry("template", source.key(), before.number, false);
         }
-        int number = versions.lastNumber(source.key()) + 1;
-        var now = new TemplateVersionEntity(ids.next(), number, source, sources, brand, clock.instant());
-        versions.persistAndFlush(now);
-        template.live = now;
-        return new Entry("template", source.key(), number, true);
+        var now = versions.add(source, sources, brand);
+        template.imported = now;
+        steps.add(now.id, source.key(), Kind.PUBLISHED, IMPORT, "");
+        return new Entry("template", source.key(), now.number, true);
+    }
+
+    /**
+     * Makes a version that is not live, with the latest blocks and the latest version of its brand.
+     *
+     * @param library of {@link #latest}, without faults
+     * @return its id
+     */
+    public UUID make(TemplateLibrary library, String key) {
+        templates.lock();
+        var source = library.templates().stream()
+                .filter(template -> template.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+        if (templates.findByIdOptional(key).isEmpty()) {
+            templates.add(key);
+        }
+        var brand = brands.findLatest(source.brand()).orElseThrow();
+        return versions.add(source, files.keep(contents(source, library)), brand).id;
+    }
+
+    /** Keeps others from doing anything to a template until the transaction ends. */
+    public void lock(String template) {
+        templates.findByIdOptional(template, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The latest versions of blocks and brands with the files of one template, laid out as a folder. */
+    public SortedMap<String, byte[]> latest(String key, Map<String, byte[]> template) {
+        var folder = new TreeMap<String, byte[]>();
+        blocks.latest().forEach((name, source) -> folder.put(TemplateSource.blockFile(name), source));
+        for (var brand : brands.listLatest()) {
+            contents(brand.files).forEach((path, content) -> folder.put("brands/" + brand.brand + "/" + path, content));
+        }
+        template.forEach((path, content) -> folder.put(key + "/" + path, content));
+        return folder;
     }
 
     /** The template's own files and the blocks that it or its brand's layouts include. */
@@ -104,19 +148,40 @@ public class TemplateStore {
 
     /** The id of the version that new messages are made from. */
     public Optional<UUID> findLiveId(String template) {
-        return templates.findLiveId(template);
+        return steps.findLiveId(template);
     }
 
     /** The live versions in the order of their keys, from behind a key. */
     public List<UUID> listLiveIds(String after, int limit) {
-        return templates.listLiveIds(after, limit);
+        return steps.listLiveIds(after, limit);
     }
 
     /** Every version of a template, newest first. */
-    public List<PublishedVersion> history(String template) {
-        return versions.listNewestFirst(template).stream()
-                .map(version -> new PublishedVersion(version.number, version.initiation, version.publishedAt))
-                .toList();
+    public List<VersionState> history(String template) {
+        return steps.history(template);
+    }
+
+    /** The id of a version. */
+    public Optional<UUID> findId(String template, int number) {
+        return versions.find(template, number).map(version -> version.id);
+    }
+
+    /** The files of a version by their path: its own, the blocks that it pins and those of its brand. */
+    public SortedMap<String, byte[]> files(UUID id) {
+        var version = versions.findById(id);
+        return withBrand(contents(version.files), version.brand);
+    }
+
+    /** The same of a version that could be made. */
+    public SortedMap<String, byte[]> files(TemplateSource source, TemplateLibrary library) {
+        return withBrand(
+                contents(source, library), brands.findLatest(source.brand()).orElseThrow());
+    }
+
+    private static SortedMap<String, byte[]> withBrand(Map<String, byte[]> files, BrandVersionEntity brand) {
+        var all = new TreeMap<>(files);
+        contents(brand.files).forEach((path, content) -> all.put("brand/" + path, content));
+        return all;
     }
 
     /**

@@ -55,8 +55,8 @@ class TemplateVersionEntity {
     @MapKeyColumn(name = "path")
     Map<String, SourceFileEntity> files;
 
-    @Column(name = "published_at")
-    Instant publishedAt;
+    @Column(name = "created_at")
+    Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected TemplateVersionEntity() {}
@@ -67,7 +67,7 @@ class TemplateVersionEntity {
             TemplateSource source,
             SortedMap<String, SourceFileEntity> files,
             BrandVersionEntity brand,
-            Instant publishedAt) {
+            Instant createdAt) {
         this.id = id;
         this.template = source.key();
         this.number = number;
@@ -77,6 +77,6 @@ class TemplateVersionEntity {
         this.initiation = source.initiation();
         this.brand = brand;
         this.files = files;
-        this.publishedAt = publishedAt;
+        this.createdAt = createdAt;
     }
 }

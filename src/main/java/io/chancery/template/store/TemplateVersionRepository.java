@@ -1,18 +1,39 @@
 package io.chancery.template.store;
 
+import io.chancery.platform.IdGenerator;
+import io.chancery.template.source.TemplateSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 
 @ApplicationScoped
 class TemplateVersionRepository implements PanacheRepositoryBase<TemplateVersionEntity, UUID> {
 
-    List<TemplateVersionEntity> listNewestFirst(String template) {
-        return list("template = ?1 order by number desc", template);
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    TemplateVersionRepository(IdGenerator ids, Clock clock) {
+        this.ids = ids;
+        this.clock = clock;
     }
 
-    int lastNumber(String template) {
+    /** Makes the next version of a template. */
+    TemplateVersionEntity add(
+            TemplateSource source, SortedMap<String, SourceFileEntity> files, BrandVersionEntity brand) {
+        int number = lastNumber(source.key()) + 1;
+        var version = new TemplateVersionEntity(ids.next(), number, source, files, brand, clock.instant());
+        persistAndFlush(version);
+        return version;
+    }
+
+    Optional<TemplateVersionEntity> find(String template, int number) {
+        return find("template = ?1 and number = ?2", template, number).firstResultOptional();
+    }
+
+    private int lastNumber(String template) {
         return find("select coalesce(max(number), 0) from TemplateVersionEntity where template = ?1", template)
                 .project(Integer.class)
                 .singleResult();

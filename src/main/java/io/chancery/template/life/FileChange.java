@@ -1,0 +1,81 @@
+package io.chancery.template.life;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file that differs between two versions.
+ *
+ * @param path below the template's folder; blocks are under {@code blocks/}, the brand's files under {@code brand/}
+ * @param diff in the unified format, with three lines around each change; null for a file that is no text
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FileChange(String path, Kind change, @Nullable String diff) {
+
+    private static final int LINES_AROUND = 3;
+
+    /** What happened to it. */
+    enum Kind {
+        ADDED,
+        REMOVED,
+        CHANGED;
+
+        @JsonValue
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Every file that is not the same in both, by path. */
+    static List<FileChange> between(Map<String, byte[]> from, Map<String, byte[]> to) {
+        var paths = new TreeSet<>(from.keySet());
+        paths.addAll(to.keySet());
+        var changes = new ArrayList<FileChange>();
+        for (var path : paths) {
+            var before = from.get(path);
+            var after = to.get(path);
+            if (!Arrays.equals(before, after)) {
+                var kind = before == null ? Kind.ADDED : after == null ? Kind.REMOVED : Kind.CHANGED;
+                changes.add(new FileChange(path, kind, diff(path, before, after)));
+            }
+        }
+        return List.copyOf(changes);
+    }
+
+    private static @Nullable String diff(String path, byte @Nullable [] from, byte @Nullable [] to) {
+        try {
+            var before = lines(from);
+            var after = lines(to);
+            var name = from == null ? "/dev/null" : path;
+            var newName = to == null ? "/dev/null" : path;
+            var patch = DiffUtils.diff(before, after);
+            return String.join("\n", UnifiedDiffUtils.generateUnifiedDiff(name, newName, before, patch, LINES_AROUND));
+        } catch (CharacterCodingException noText) {
+            return null;
+        }
+    }
+
+    private static List<String> lines(byte @Nullable [] content) throws CharacterCodingException {
+        if (content == null) {
+            return List.of();
+        }
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString()
+                .lines()
+                .toList();
+    }
+}
