@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Growth {
 
     /** Of fewer records nothing can be learnt. */
-    private static final long FEWEST_RECORDS = 200;
+    private static final long FEWEST_RECORDS = 100;
 
     private final Sql sql;
 

@@ -124,6 +124,8 @@ class StreetsTest {
                 "Am Hang                                 | ''     | ''   | Am Hang      | '' | ''    | ''    | ''      | ''",
                 "Schulstr. 5, D-12043 Berlin             | ''     | ''   | Schulstr.    | 5  | ''    | 12043 | Berlin  | DE",
                 "Schulstr. 5, 12043 Berlin, Deutschland  | ''     | ''   | Schulstr.    | 5  | ''    | 12043 | Berlin  | DE",
+                "1304 Poppy Hills Dr                     | ''     | ''   | Poppy Hills Dr | 1304 | ''   | ''    | ''        | ''",
+                "1304 Cossonay                           | ''     | ''   | ''             | ''   | ''   | 1304  | Cossonay  | ''",
                 "123 Main Street, Las Vegas NV 89132     | ''     | ''   | 123 Main Street | '' | '' | 89132 | Las Vegas | ''",
                 "1602 Brenville Pl, San Francisco, CA 94105 | ''  | ''   | 1602 Brenville Pl | '' | '' | 94105 | San Francisco | ''",
                 "15 Adela Lane, Las Vegas, NV 89111, USA | ''     | ''   | 15 Adela Lane | '' | ''   | 89111 | Las Vegas | US",

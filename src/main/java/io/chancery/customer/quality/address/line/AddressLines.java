@@ -22,6 +22,12 @@ public final class AddressLines {
 
     private static final Pattern LOCATION =
             Pattern.compile("(?:[A-Za-z]{1,3}\\s?-\\s?)?\\d{4,5}(?:\\s+\\D.*)?|[A-Za-z]{1,2}\\s?-\\s?\\d{4,5}.*");
+    /** «1304 Poppy Hills Dr» is a street with its number in front, «1304 Cossonay» a place. */
+    private static final Pattern ENGLISH_STREET = Pattern.compile(
+            "\\d+ .*\\s(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|way|court|ct|place|pl|circle|cir|terrace"
+                    + "|ter|parkway|pkwy|highway|hwy|trail|trl|square|sq)\\.?",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern BLOCK = Pattern.compile("[A-Za-z]\\s?\\d{1,2}");
 
     private AddressLines() {}
@@ -94,13 +100,18 @@ public final class AddressLines {
                 careOf = inCare.group(1);
             } else if (box.isPresent() && !box.get().isEmpty()) {
                 postBox = box.get();
-            } else if (location.postcode().isEmpty() && LOCATION.matcher(part).matches()) {
+            } else if (location.postcode().isEmpty() && isLocation(part)) {
                 location = Locations.parse(part);
             } else if (Units.isInWords(part)) {
                 units.add(part);
             } else {
                 takeStreet(part);
             }
+        }
+
+        private static boolean isLocation(String part) {
+            return LOCATION.matcher(part).matches()
+                    && !ENGLISH_STREET.matcher(part).matches();
         }
 
         private void takeStreet(String part) {
