@@ -42,8 +42,8 @@ final class EndlessCsv extends InputStream {
             return false;
         }
         before.accept(made);
-        line = "%d,\"Müller-%d, Ida\",Am Hang %d,ida%d@example.org,0171 39200%02d\n"
-                .formatted(made, made, made % 200, made, made % 100)
+        line = "%d,\"Müller-%d, Ida\",Am Hang %d,ida%d@example.org,0171 39%06d\n"
+                .formatted(made, made, made, made, made)
                 .getBytes(StandardCharsets.UTF_8);
         made++;
         position = 0;

@@ -130,15 +130,15 @@ class ImportsTest {
 
     @Test
     void a_long_file_is_on_disk_while_it_arrives_and_goes_when_it_is_done() throws IOException {
-        var content = new EndlessCsv(30_000, line -> {
-            if (line > 0 && line % 10_000 == 0) {
+        var content = new EndlessCsv(15_000, line -> {
+            if (line > 0 && line % 5_000 == 0) {
                 assertThat(sizeOfSpool()).isBetween(line * 50L - 400_000, line * 100L);
             }
         });
 
         var report = take(content);
 
-        assertThat(report.counts()).isEqualTo(new Counts(30_000, 0, 0, 0, 0, 0, 0));
+        assertThat(report.counts()).isEqualTo(new Counts(15_000, 0, 0, 0, 0, 0, 0));
         assertThat(report.view().status()).isEqualTo(Status.FINISHED);
         assertThat(report.view().progress().bytesDone())
                 .isEqualTo(report.view().progress().bytesTotal());
