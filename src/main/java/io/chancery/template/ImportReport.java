@@ -15,7 +15,7 @@ public record ImportReport(List<Entry> entries, List<SourceFault> faults) {
      * One part of the folder.
      *
      * @param kind {@code block}, {@code brand} or {@code template}
-     * @param version the version that is live now
+     * @param version the version that was made of what the folder says
      * @param changed whether this import made it
      */
     public record Entry(String kind, String key, int version, boolean changed) {}

@@ -99,8 +99,8 @@ class TemplateResource {
     @POST
     @Path("/import")
     @RolesAllowed({"author", "admin"})
-    @Operation(summary = "Publishes what is new or changed in the templates folder")
-    @APIResponse(responseCode = "200", description = "What is live now, and which of it is new")
+    @Operation(summary = "Publishes what the templates folder has changed since it was imported last")
+    @APIResponse(responseCode = "200", description = "The version of each part, and which of them are new")
     @APIResponse(
             responseCode = "422",
             description = "faulty-templates: every fault of the folder; nothing was imported")

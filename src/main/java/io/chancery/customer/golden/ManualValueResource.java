@@ -3,6 +3,7 @@ package io.chancery.customer.golden;
 import io.chancery.customer.Customers;
 import io.chancery.customer.golden.ManualValueTable.Setting;
 import io.chancery.platform.request.BodyFields;
+import io.chancery.platform.request.EntityTag;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -118,15 +119,7 @@ class ManualValueResource {
     }
 
     private static long version(@Nullable String seen) {
-        var digits = seen == null ? "" : seen.replaceAll("^(W/)?\"|\"$", "");
-        if (digits.isEmpty()) {
-            throw InvalidValueException.versionMissing();
-        }
-        try {
-            return Long.parseLong(digits);
-        } catch (NumberFormatException e) {
-            throw new StaleVersionException(0);
-        }
+        return EntityTag.version(seen).orElseThrow(InvalidValueException::versionMissing);
     }
 
     private static Response changed(long version) {

@@ -3,7 +3,9 @@ package io.chancery.template.life;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.platform.Fault;
 import io.chancery.platform.request.BodyFields;
+import io.chancery.platform.request.EntityTag;
 import io.chancery.template.ImportReport.SourceFault;
+import io.chancery.template.source.TemplateLibrary;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,11 +20,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -41,10 +43,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Templates")
 class DraftResource {
 
-    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)?");
     private static final int MOST_FILES = 100;
-    private static final int LONGEST_REASON = 1000;
 
     private final Drafts drafts;
     private final SecurityIdentity caller;
@@ -103,8 +103,11 @@ class DraftResource {
             faults.add(new Fault("/files", "is missing"));
         }
         faults.addAll(faults(fields.node("files")));
-        if (!KEY.matcher(key).matches()) {
-            faults.add(new Fault("", "a template's key has a-z, 0-9 and '-', at most 63 characters"));
+        if (!TemplateLibrary.isKey(key)) {
+            faults.add(new Fault(
+                    "",
+                    "a template's key has a-z, 0-9 and '-', at most 63 characters, and is neither"
+                            + " brands nor blocks"));
         }
         if (!faults.isEmpty()) {
             throw LifeException.invalidDraft(faults);
@@ -129,11 +132,15 @@ class DraftResource {
             if (!PATH.matcher(file.getKey()).matches()) {
                 faults.add(new Fault(pointer, "is not the path of a file in a template's folder"));
             }
-            if (!file.getValue().isTextual() || file.getValue().asText().indexOf(0) >= 0) {
-                faults.add(new Fault(pointer, "must be a text without NUL"));
+            if (!file.getValue().isTextual() || !isStorable(file.getValue().asText())) {
+                faults.add(new Fault(pointer, "must be a text, without NUL and half surrogate pairs"));
             }
         });
         return faults;
+    }
+
+    private static boolean isStorable(String text) {
+        return text.indexOf(0) < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     @DELETE
@@ -162,11 +169,7 @@ class DraftResource {
     @APIResponse(responseCode = "422", description = "faulty-templates: every fault of the draft")
     public Response submit(
             @PathParam("key") String key, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen, byte[] body) {
-        var fields = BodyFields.read(body);
-        fields.allow(Set.of("reason"));
-        var reason = Objects.requireNonNullElse(fields.text("reason", LONGEST_REASON), "");
-        fields.refuseFaulty(LifeException::invalidStep);
-        int number = drafts.submit(key, revision(seen), name(), reason);
+        int number = drafts.submit(key, revision(seen), name(), StepBody.reason(body));
         return Response.created(URI.create("/api/v1/templates/" + key + "/versions/" + number))
                 .entity(Map.of("version", number))
                 .build();
@@ -187,12 +190,8 @@ class DraftResource {
         return Response.ok(view).tag(Long.toString(draft.revision())).build();
     }
 
-    /** 0 if none is named; one that is no number is one that nobody has seen. */
+    /** 0, which a new draft has, if none is named. */
     private static long revision(@Nullable String seen) {
-        try {
-            return seen == null ? 0 : Long.parseLong(seen.replace("\"", ""));
-        } catch (NumberFormatException e) {
-            return -1;
-        }
+        return EntityTag.version(seen).orElse(0);
     }
 }

@@ -1,6 +1,5 @@
 package io.chancery.template.life;
 
-import io.chancery.platform.request.BodyFields;
 import io.chancery.template.Templates;
 import io.chancery.template.VersionState;
 import io.chancery.template.store.Step;
@@ -13,11 +12,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,8 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/templates/{key}/versions")
 @Tag(name = "Templates")
 class VersionResource {
-
-    private static final int LONGEST_REASON = 1000;
 
     private final Lifecycle lifecycle;
     private final StepTable steps;
@@ -93,7 +87,7 @@ class VersionResource {
     @APIResponse(responseCode = "403", description = "own-change: the caller wrote or submitted it")
     @APIResponse(responseCode = "409", description = "wrong-status: it is not submitted")
     public void approve(@PathParam("key") String key, @PathParam("version") int number, byte[] body) {
-        lifecycle.approve(key, number, name(), reason(body));
+        lifecycle.approve(key, number, name(), StepBody.reason(body));
     }
 
     @POST
@@ -104,11 +98,7 @@ class VersionResource {
     @APIResponse(responseCode = "204", description = "Returned")
     @APIResponse(responseCode = "409", description = "wrong-status: it is published already, or was returned before")
     public void reject(@PathParam("key") String key, @PathParam("version") int number, byte[] body) {
-        var fields = BodyFields.read(body);
-        fields.allow(Set.of("reason"));
-        var reason = fields.required("reason", LONGEST_REASON);
-        fields.refuseFaulty(LifeException::invalidStep);
-        lifecycle.giveBack(key, number, name(), reason);
+        lifecycle.giveBack(key, number, name(), StepBody.demandedReason(body));
     }
 
     @POST
@@ -122,13 +112,8 @@ class VersionResource {
     @APIResponse(responseCode = "204", description = "Published")
     @APIResponse(responseCode = "409", description = "wrong-status: it is not approved")
     public void publish(@PathParam("key") String key, @PathParam("version") int number, byte[] body) {
-        var fields = BodyFields.read(body);
-        fields.allow(Set.of("from", "reason"));
-        var from = fields.parsed(
-                "from", "must be an instant", text -> OffsetDateTime.parse(text).toInstant());
-        var reason = Objects.requireNonNullElse(fields.text("reason", LONGEST_REASON), "");
-        fields.refuseFaulty(LifeException::invalidStep);
-        lifecycle.publish(key, number, name(), from.orElse(null), reason);
+        var said = StepBody.withFrom(body);
+        lifecycle.publish(key, number, name(), said.from(), said.reason());
     }
 
     @POST
@@ -139,15 +124,7 @@ class VersionResource {
     @APIResponse(responseCode = "204", description = "Retired")
     @APIResponse(responseCode = "409", description = "wrong-status: it is not published or approved")
     public void retire(@PathParam("key") String key, @PathParam("version") int number, byte[] body) {
-        lifecycle.retire(key, number, name(), reason(body));
-    }
-
-    private static String reason(byte[] body) {
-        var fields = BodyFields.read(body);
-        fields.allow(Set.of("reason"));
-        var reason = Objects.requireNonNullElse(fields.text("reason", LONGEST_REASON), "");
-        fields.refuseFaulty(LifeException::invalidStep);
-        return reason;
+        lifecycle.retire(key, number, name(), StepBody.reason(body));
     }
 
     private String name() {

@@ -33,8 +33,14 @@ public record TemplateLibrary(
     private static final UUID NO_ID = new UUID(0, 0);
     private static final String BRANDS = "brands";
     private static final String BLOCKS = "blocks";
+    private static final Set<String> SHARED = Set.of(BRANDS, BLOCKS);
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern BLOCK = Pattern.compile("([a-z][a-z0-9-]{0,62})\\.html");
+
+    /** Whether a template can have this key; what is not one belongs to all of them. */
+    public static boolean isKey(String text) {
+        return KEY.matcher(text).matches() && !SHARED.contains(text);
+    }
 
     /** Reads and checks a whole folder. */
     public static TemplateLibrary read(Path folder) {
@@ -118,7 +124,7 @@ public record TemplateLibrary(
     private static List<TemplateSource> templates(
             SourceFiles files, Set<String> brands, SortedMap<String, String> blocks, Faults faults) {
         var templates = new ArrayList<TemplateSource>();
-        for (var key : keys(files, Set.of(BRANDS, BLOCKS), faults)) {
+        for (var key : keys(files, SHARED, faults)) {
             TemplateCheck.take(key, files.in(key), brands, blocks, faults).ifPresent(templates::add);
         }
         return List.copyOf(templates);

@@ -5,7 +5,6 @@ import io.chancery.platform.Sql;
 import io.chancery.template.VersionState;
 import io.chancery.template.store.Step.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,7 +14,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What happened to versions; and which are live, which follows from that. */
 @ApplicationScoped
@@ -90,34 +88,27 @@ public class StepTable {
 
     /** The id of the version that new messages are made from. */
     Optional<UUID> findLiveId(String template) {
-        return live(LIVE.formatted("?"), statement -> {
-                    statement.setString(1, template);
-                    statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
-                })
-                .findFirst();
+        return sql.run(LIVE.formatted("?"), statement -> {
+            statement.setString(1, template);
+            statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+            return Sql.rows(statement, StepTable::id).stream().findFirst();
+        });
     }
 
     /** The live versions in the order of their templates, from behind a key. */
     List<UUID> listLiveIds(String after, int limit) {
         var text = "select live.version_id from template cross join lateral (" + LIVE.formatted("template.key")
                 + ") as live where template.key > ? order by template.key limit ?";
-        return live(text, statement -> {
-                    statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-                    statement.setString(2, after);
-                    statement.setInt(3, limit);
-                })
-                .toList();
-    }
-
-    private interface Setting {
-        void to(PreparedStatement statement) throws SQLException;
-    }
-
-    private Stream<UUID> live(String text, Setting setting) {
         return sql.run(text, statement -> {
-            setting.to(statement);
-            return Sql.rows(statement, row -> row.getObject(1, UUID.class)).stream();
+            statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.setString(2, after);
+            statement.setInt(3, limit);
+            return Sql.rows(statement, StepTable::id);
         });
+    }
+
+    private static UUID id(ResultSet row) throws SQLException {
+        return row.getObject(1, UUID.class);
     }
 
     /** Where every version of a template stands, newest first. */

@@ -246,6 +246,9 @@ class LifecycleTest {
 
         var tomorrow = Instant.now().plusSeconds(86_400).toString();
         step(author, 2, "publish", Map.of("from", "tomorrow")).statusCode(422);
+        step(author, 2, "publish", Map.of("from", "+10000-01-01T00:00:00Z"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/from"));
         step(author, 2, "publish", Map.of("from", tomorrow)).statusCode(204);
         assertThat(live()).isEqualTo("<p>One</p>");
 
@@ -320,6 +323,20 @@ class LifecycleTest {
                 .body("code", equalTo("invalid-draft"))
                 .body("errors.pointer", containsInAnyOrder("/files/..~1x", "/files/message.de.html", "/more"));
         given().spec(author).body("{}").put(url + "/draft").then().statusCode(422);
+        given().spec(author)
+                .body("{\"files\": {\"a\": \"\\ud800\", \"b\": \"\\u0000\"}}")
+                .put(url + "/draft")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/files/a", "/files/b"));
+        for (var shared : Set.of("brands", "blocks")) {
+            given().spec(author)
+                    .body(Map.of("files", files))
+                    .put("/api/v1/templates/" + shared + "/draft")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("invalid-draft"));
+        }
         given().spec(author).get(url + "/versions/7").then().statusCode(404).body("code", equalTo("unknown-version"));
         given().spec(as("system")).get(url + "/draft").then().statusCode(403);
         given().spec(author).get(url + "/draft").then().statusCode(404);
