@@ -78,10 +78,11 @@ class DiffResource {
 
     /** As it would be if it were submitted now; of a faulty one only its own files. */
     private Side draft(String key) {
-        var library = drafts.library(drafts.get(key));
+        var draft = drafts.get(key);
+        var library = drafts.library(draft);
         return library.templates().stream()
                 .findFirst()
                 .map(source -> new Side(store.files(source, library), source.schema()))
-                .orElseGet(() -> new Side(Drafts.files(drafts.get(key)), MissingNode.getInstance()));
+                .orElseGet(() -> new Side(Drafts.files(draft), MissingNode.getInstance()));
     }
 }
