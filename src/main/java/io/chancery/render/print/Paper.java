@@ -40,26 +40,12 @@ final class Paper {
     Document read(Press.Sheet sheet) {
         elements = 0;
         var parsed = Jsoup.parse(sheet.html());
-        complete(parsed, sheet);
+        Completion.complete(parsed, sheet);
         var paper = documents.newDocument();
         var root = element(parsed.child(0), paper, sheet.kit());
         paper.appendChild(root);
         copy(parsed.child(0), root, sheet.kit(), 1);
         return paper;
-    }
-
-    /** What PDF/A and a reader's title bar need, if the layout leaves it out. */
-    private static void complete(org.jsoup.nodes.Document parsed, Press.Sheet sheet) {
-        var html = parsed.child(0);
-        if (!html.hasAttr("lang")) {
-            html.attr("lang", sheet.language());
-        }
-        if (parsed.title().isEmpty()) {
-            parsed.title(sheet.title());
-        }
-        if (parsed.head().selectFirst("meta[name=subject]") == null) {
-            parsed.head().appendElement("meta").attr("name", "subject").attr("content", sheet.title());
-        }
     }
 
     private void copy(org.jsoup.nodes.Element from, Element to, BrandKit kit, int depth) {
@@ -140,7 +126,7 @@ final class Paper {
                 throw new RenderException("<style> has its place in the head of the brand's layout");
             }
             if (name.equals("img")) {
-                checkPicture(element.attr("src"), kit);
+                checkPicture(element, kit);
             }
             if (element.hasAttr("href") && !LINK.matcher(element.attr("href")).matches()) {
                 throw new RenderException("A link in a letter begins with https:, http:, mailto:, tel: or #");
@@ -157,13 +143,17 @@ final class Paper {
             return element.parent() != null && element.parent().normalName().equals("head");
         }
 
-        private static void checkPicture(String address, BrandKit kit) {
-            var path = AssetsOnly.path(address);
+        private static void checkPicture(org.jsoup.nodes.Element picture, BrandKit kit) {
+            var path = AssetsOnly.path(picture.attr("src"));
             if (path == null) {
                 throw new RenderException("A picture in a letter is one of the brand's: <img src=\"asset:…\">");
             }
             if (!kit.drawings().containsKey(path) && !kit.pictures().containsKey(path)) {
                 throw new RenderException("brands/" + kit.key() + "/assets/" + path + ": there is no such picture");
+            }
+            if (!picture.hasAttr("alt")) {
+                throw new RenderException("<img src=\"asset:" + path
+                        + "\"> needs an alt: what it shows, or alt=\"\" if it only decorates");
             }
         }
     }

@@ -5,10 +5,15 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import io.chancery.render.RenderException;
+import io.chancery.render.print.archival.Metadata;
+import io.chancery.render.print.archival.Metadata.Extension;
+import io.chancery.render.print.tagging.Decoration;
+import io.chancery.render.print.tagging.Structure;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -38,10 +43,12 @@ final class Press {
     /**
      * What a press needs for one letter.
      *
+     * @param id makes the identifier of the document
      * @param html the layout with the message in it
      * @param title for the document's metadata, if the layout sets none
+     * @param date when it counts as made
      */
-    record Sheet(String html, String language, String title, BrandKit kit) {}
+    record Sheet(UUID id, String html, String language, String title, LocalDate date, BrandKit kit) {}
 
     /** A finished letter. */
     record Printed(byte[] pdf, int pages) {}
@@ -51,7 +58,11 @@ final class Press {
         var typecase = typecases.computeIfAbsent(sheet.kit().id(), id -> new Typecase(sheet.kit()));
         try (var document = new PDDocument()) {
             layOut(tree, document, typecase);
-            document.getDocumentCatalog().setLanguage(sheet.language());
+            Structure.tidy(document);
+            Metadata.of(document.getDocumentInformation(), sheet.date(), Extension.NONE)
+                    .writeTo(document);
+            document.setDocumentId(
+                    sheet.id().getMostSignificantBits() ^ sheet.id().getLeastSignificantBits());
             var pdf = new ByteArrayOutputStream(64 * 1024);
             document.save(pdf);
             return new Printed(pdf.toByteArray(), document.getNumberOfPages());
@@ -67,9 +78,9 @@ final class Press {
         var text = new CheckedText(typecase.kit().key());
         var builder = new PdfRendererBuilder()
                 .usePDDocument(document)
-                .usePdfAConformance(PdfAConformance.PDFA_2_B)
+                .usePdfAConformance(PdfAConformance.PDFA_3_A)
+                .usePdfUaAccessibility(true)
                 .useColorProfile(SRGB)
-                .withProducer("Chancery")
                 .useNamespaceHandler(styles.ofOneDocument())
                 .useCacheStore(CacheStore.PDF_FONT_METRICS, typecase.metrics())
                 .usePageSupplier((target, width, height, number, shadow) -> page(target, width, height, number))
@@ -93,6 +104,7 @@ final class Press {
             throw new RenderException("The letter has more than " + MOST_PAGES + " pages");
         }
         var page = new PDPage(new PDRectangle(width, height));
+        Decoration.prepare(page);
         document.addPage(page);
         return page;
     }

@@ -41,9 +41,14 @@ class PrintRenderer implements ChannelRenderer {
     private Press.Printed print(Composition composition) {
         var idle = presses.poll();
         var press = idle == null ? new Press() : idle;
-        var brand = composition.request().template().brand();
+        var request = composition.request();
         var printed = press.print(new Press.Sheet(
-                composition.layout(LAYOUT), composition.request().language(), composition.subject(), kits.of(brand)));
+                request.deliveryId(),
+                composition.layout(LAYOUT),
+                request.language(),
+                composition.subject(),
+                request.date(),
+                kits.of(request.template().brand())));
         presses.offer(press);
         return printed;
     }

@@ -28,18 +28,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrintRendererTest {
 
     @Test
-    void a_letter_is_pdf_a_2b() throws Exception {
+    void a_letter_can_be_archived_and_listened_to() throws Exception {
         var pdf = pdf(aLetter(
                 "{#subject}Ihre Rechnung{/subject}<h1>Für Sie</h1><p>1.234,50 €</p><img src='asset:logo.svg' alt=''>"
                         + "<p><a href='https://example.org/'>Mehr</a></p>"));
 
-        assertThat(VeraPdf.violations(pdf, "2b")).isEmpty();
+        assertThat(VeraPdf.violations(pdf, "3a")).isEmpty();
+        assertThat(VeraPdf.violations(pdf, "ua1")).isEmpty();
         assertThat(text(pdf)).contains("Für Sie", "1.234,50 €");
         try (var document = open(pdf)) {
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Ihre Rechnung");
             assertThat(document.getDocumentInformation().getSubject()).isEqualTo("Ihre Rechnung");
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("de");
         }
+    }
+
+    @Test
+    void the_same_letter_gives_the_same_bytes() {
+        var letter = aLetter("{#subject}Zweimal{/subject}<h1>Gleich</h1><img src='asset:logo.svg' alt='Linde'>");
+
+        assertThat(pdf(letter)).isEqualTo(pdf(letter));
+    }
+
+    @Test
+    void a_picture_says_what_it_shows_or_that_it_only_decorates() {
+        assertThatThrownBy(() -> pdf(aLetter("<img src='asset:logo.svg'>")))
+                .hasMessageContaining("needs an alt: what it shows, or alt=\"\" if it only decorates");
     }
 
     @Test
