@@ -15,6 +15,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNull;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +60,7 @@ public final class Structure {
     }
 
     private void tidy(COSDictionary element) {
-        if (FIGURE.equals(element.getCOSName(COSName.S))
-                && element.getString(COSName.ALT, "").isEmpty()) {
-            hide(element, page -> true);
-        }
-        if (TABLE.equals(element.getCOSName(COSName.S)) && pages.size() > 1) {
-            readOnce(element);
-        }
+        hideUnread(element);
         var kept = new ArrayList<COSBase>();
         for (var kid : kids(element)) {
             if (isElement(kid)) {
@@ -76,6 +71,15 @@ public final class Structure {
             }
         }
         setKids(element, kept);
+    }
+
+    private void hideUnread(COSDictionary element) {
+        var type = element.getCOSName(COSName.S);
+        if (FIGURE.equals(type) && element.getString(COSName.ALT, "").isEmpty()) {
+            hide(element, page -> true);
+        } else if (TABLE.equals(type)) {
+            readOnce(element);
+        }
     }
 
     private static boolean isEmpty(COSDictionary element) {
@@ -200,7 +204,7 @@ public final class Structure {
     }
 
     private static COSBase resolved(COSBase kid) {
-        return kid instanceof org.apache.pdfbox.cos.COSObject reference ? reference.getObject() : kid;
+        return kid instanceof COSObject reference ? reference.getObject() : kid;
     }
 
     private static void setKids(COSDictionary element, List<? extends COSBase> kids) {
