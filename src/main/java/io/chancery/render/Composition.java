@@ -1,5 +1,6 @@
 package io.chancery.render;
 
+import io.chancery.render.invoice.MachineInvoice;
 import io.chancery.render.language.Markup;
 import io.chancery.render.language.Run;
 import io.chancery.vocabulary.Channel;
@@ -122,6 +123,11 @@ public final class Composition {
         return Optional.ofNullable(request.template().brand().assets().get(path))
                 .orElseThrow(() -> new RenderException(
                         "brands/" + request.template().brand().key() + "/assets/" + path + ": there is no such file"));
+    }
+
+    /** The invoice for machines, of the same figures; empty if the message is none. */
+    public Optional<MachineInvoice> machineInvoice() {
+        return MachineInvoice.of(request, values);
     }
 
     /** The same request for another channel, for instance the letter that goes with an e-mail. */

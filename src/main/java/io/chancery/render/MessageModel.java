@@ -1,5 +1,6 @@
 package io.chancery.render;
 
+import io.chancery.render.invoice.PaymentCodes;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.PersonName;
 import io.chancery.vocabulary.PostalAddress;
@@ -11,7 +12,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything an author can name: {@code data}, {@code totals}, {@code customer}, {@code message}, {@code brand}. */
+/**
+ * Everything an author can name: {@code data}, {@code totals}, {@code customer}, {@code message}, {@code brand},
+ * {@code payment}.
+ */
 final class MessageModel {
 
     private static final String HOME = "DE";
@@ -35,6 +39,7 @@ final class MessageModel {
         values.put("customer", customer());
         values.put("message", message(channel));
         values.put("brand", version.brand());
+        values.put("payment", PaymentCodes.of(request, values));
         return values;
     }
 

@@ -24,4 +24,10 @@ public record TemplateSettings(
         ChannelPlan plan,
         @Nullable PricedLines totals,
         Map<String, String> attachment,
-        String retention) {}
+        String retention) {
+
+    /** What makes an invoice of the message; null if it is none. */
+    public PricedLines.@Nullable Invoice invoice() {
+        return totals == null ? null : totals.invoice();
+    }
+}

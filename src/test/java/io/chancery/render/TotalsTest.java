@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TotalsTest {
 
-    private final Totals totals = new Totals(new PricedLines("items", "quantity", "price", "vat"));
+    private final Totals totals = new Totals(new PricedLines("items", "quantity", "price", "vat", null));
 
     /** Lines as {@code quantity × price @ vat}, parted by semicolons; rates as {@code rate: net + vat}. */
     @ParameterizedTest

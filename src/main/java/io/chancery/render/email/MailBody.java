@@ -30,11 +30,14 @@ final class MailBody {
     }
 
     private MimePart related() {
-        var html = EmailHtml.of(composition.layout(HTML).strip() + "\n");
+        var codes = MailCodes.of(composition.layout(HTML).strip() + "\n");
+        var html = EmailHtml.of(codes.html());
         var parts = new ArrayList<MimePart>();
         parts.add(alternative(html.withContentIds(contentIdSuffix)));
         for (var name : html.pictures()) {
-            parts.add(MimePart.inline(Picture.find(name, composition), EmailHtml.contentId(name, contentIdSuffix)));
+            var picture =
+                    codes.pictures().containsKey(name) ? codes.pictures().get(name) : Picture.find(name, composition);
+            parts.add(MimePart.inline(picture, EmailHtml.contentId(name, contentIdSuffix)));
         }
         return MimePart.of("related", boundary("related"), parts);
     }

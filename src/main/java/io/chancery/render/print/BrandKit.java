@@ -1,6 +1,7 @@
 package io.chancery.render.print;
 
 import io.chancery.render.RenderException;
+import io.chancery.render.print.type.FontFile;
 import io.chancery.template.Brand;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -10,6 +10,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxReplacedElement;
 import com.openhtmltopdf.pdfboxout.PdfBoxReplacedElementFactory;
 import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.RenderingContext;
+import io.chancery.render.code.Code;
 import java.awt.Point;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
- * Puts the brand's drawings where an {@code <img>} names them, each once into the document, however often it is shown.
- * All other pictures are left to the library.
+ * Puts the brand's drawings and codes where an {@code <img>} names them, each once into the document, however often it is
+ * shown. All other pictures are left to the library.
  */
 final class DrawnImages implements ReplacedElementFactory {
 
+    private final PdfBoxOutputDevice device;
     private final PdfBoxReplacedElementFactory others;
     private final Map<String, Drawing> drawings;
     private final Function<String, PDFormXObject> forms;
@@ -38,6 +40,7 @@ final class DrawnImages implements ReplacedElementFactory {
             SharedContext context,
             Map<String, Drawing> drawings,
             Function<String, PDFormXObject> forms) {
+        this.device = device;
         this.others = new PdfBoxReplacedElementFactory(device, null, null, null);
         this.context = context;
         this.drawings = drawings;
@@ -48,11 +51,24 @@ final class DrawnImages implements ReplacedElementFactory {
     public @Nullable ReplacedElement createReplacedElement(
             LayoutContext layout, BlockBox box, UserAgentCallback agent, int cssWidth, int cssHeight) {
         var element = box.getElement();
-        var path = element == null ? null : AssetsOnly.path(element.getAttribute("src"));
+        var source = element == null ? "" : element.getAttribute("src");
+        var code = Code.find(source);
+        if (code.isPresent()) {
+            return new Drawn(
+                    used.computeIfAbsent(source, address -> CodeForm.of(code.get(), device.getWriter())),
+                    code.get().width(),
+                    code.get().height(),
+                    context.getDotsPerPixel());
+        }
+        var path = AssetsOnly.path(source);
         var drawing = path == null ? null : drawings.get(path);
         return drawing == null || path == null
                 ? others.createReplacedElement(layout, box, agent, cssWidth, cssHeight)
-                : new Drawn(used.computeIfAbsent(path, forms), drawing, context.getDotsPerPixel());
+                : new Drawn(
+                        used.computeIfAbsent(path, forms),
+                        drawing.width(),
+                        drawing.height(),
+                        context.getDotsPerPixel());
     }
 
     @Override
@@ -64,13 +80,16 @@ final class DrawnImages implements ReplacedElementFactory {
     private static final class Drawn implements PdfBoxReplacedElement {
 
         private final PDFormXObject form;
-        private final Drawing drawing;
+        private final float width;
+        private final float height;
         private final int dotsPerPixel;
         private Point location = new Point(0, 0);
 
-        Drawn(PDFormXObject form, Drawing drawing, int dotsPerPixel) {
+        /** Width and height in CSS pixels. */
+        Drawn(PDFormXObject form, float width, float height, int dotsPerPixel) {
             this.form = form;
-            this.drawing = drawing;
+            this.width = width;
+            this.height = height;
             this.dotsPerPixel = dotsPerPixel;
         }
 
@@ -78,17 +97,17 @@ final class DrawnImages implements ReplacedElementFactory {
         public void paint(RenderingContext context, PdfBoxOutputDevice device, BlockBox box) {
             var bounds = box.getContentAreaEdge(box.getAbsX(), box.getAbsY(), context);
             float dotsPerPoint = device.getDotsPerPoint();
-            device.drawPdfAsImage(form, bounds, drawing.width() * dotsPerPoint, drawing.height() * dotsPerPoint);
+            device.drawPdfAsImage(form, bounds, width * dotsPerPoint, height * dotsPerPoint);
         }
 
         @Override
         public int getIntrinsicWidth() {
-            return Math.round(drawing.width() * dotsPerPixel);
+            return Math.round(width * dotsPerPixel);
         }
 
         @Override
         public int getIntrinsicHeight() {
-            return Math.round(drawing.height() * dotsPerPixel);
+            return Math.round(height * dotsPerPixel);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.chancery.render.print;
 
 import io.chancery.render.RenderException;
+import io.chancery.render.code.Code;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -144,16 +146,23 @@ final class Paper {
         }
 
         private static void checkPicture(org.jsoup.nodes.Element picture, BrandKit kit) {
-            var path = AssetsOnly.path(picture.attr("src"));
+            var source = picture.attr("src");
+            if (!Code.isNamedBy(source)) {
+                checkAsset(AssetsOnly.path(source), kit);
+            }
+            if (!picture.hasAttr("alt")) {
+                throw new RenderException(
+                        "A picture (asset: or a code) needs an alt: what it shows, or alt=\"\" if it only"
+                                + " decorates");
+            }
+        }
+
+        private static void checkAsset(@Nullable String path, BrandKit kit) {
             if (path == null) {
                 throw new RenderException("A picture in a letter is one of the brand's: <img src=\"asset:…\">");
             }
             if (!kit.drawings().containsKey(path) && !kit.pictures().containsKey(path)) {
                 throw new RenderException("brands/" + kit.key() + "/assets/" + path + ": there is no such picture");
-            }
-            if (!picture.hasAttr("alt")) {
-                throw new RenderException("<img src=\"asset:" + path
-                        + "\"> needs an alt: what it shows, or alt=\"\" if it only decorates");
             }
         }
     }

@@ -5,10 +5,13 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import io.chancery.render.RenderException;
+import io.chancery.render.invoice.MachineInvoice;
+import io.chancery.render.print.archival.Attachment;
 import io.chancery.render.print.archival.Metadata;
 import io.chancery.render.print.archival.Metadata.Extension;
 import io.chancery.render.print.tagging.Decoration;
 import io.chancery.render.print.tagging.Structure;
+import io.chancery.render.print.type.CheckedText;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +23,7 @@ import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
 /** Prints one letter after the other, and keeps from each what the next can use: fonts, style sheets, drawings. For one thread. */
@@ -47,8 +51,16 @@ final class Press {
      * @param html the layout with the message in it
      * @param title for the document's metadata, if the layout sets none
      * @param date when it counts as made
+     * @param invoice carried inside; null for none
      */
-    record Sheet(UUID id, String html, String language, String title, LocalDate date, BrandKit kit) {}
+    record Sheet(
+            UUID id,
+            String html,
+            String language,
+            String title,
+            LocalDate date,
+            BrandKit kit,
+            @Nullable MachineInvoice invoice) {}
 
     /** A finished letter. */
     record Printed(byte[] pdf, int pages) {}
@@ -59,7 +71,10 @@ final class Press {
         try (var document = new PDDocument()) {
             layOut(tree, document, typecase);
             Structure.tidy(document);
-            Metadata.of(document.getDocumentInformation(), sheet.date(), Extension.NONE)
+            var extension = sheet.invoice() == null
+                    ? Extension.NONE
+                    : Attachment.attach(sheet.invoice(), sheet.date(), document);
+            Metadata.of(document.getDocumentInformation(), sheet.date(), extension)
                     .writeTo(document);
             document.setDocumentId(
                     sheet.id().getMostSignificantBits() ^ sheet.id().getLeastSignificantBits());

@@ -48,7 +48,8 @@ class PrintRenderer implements ChannelRenderer {
                 request.language(),
                 composition.subject(),
                 request.date(),
-                kits.of(request.template().brand())));
+                kits.of(request.template().brand()),
+                composition.machineInvoice().orElse(null)));
         presses.offer(press);
         return printed;
     }

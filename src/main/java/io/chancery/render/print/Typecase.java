@@ -4,6 +4,8 @@ import com.openhtmltopdf.extend.FSCacheEx;
 import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import io.chancery.render.print.type.CheckedText;
+import io.chancery.render.print.type.Face;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

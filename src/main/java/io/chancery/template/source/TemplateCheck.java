@@ -65,7 +65,7 @@ final class TemplateCheck {
             checkLanguage(yaml, "attachment", language.asText());
         }
         compile(yaml).ifPresent(this::checkFixtures);
-        checkTotals(yaml);
+        FigureCheck.check(yaml);
     }
 
     private static void checkLanguage(YamlFile yaml, String property, String language) {
@@ -99,31 +99,6 @@ final class TemplateCheck {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             faults.add(files.nameOf(path), line, "", "is not JSON from here on");
         }
-    }
-
-    /** The fields that the totals are worked out from must be fields that a request can have. */
-    private static void checkTotals(YamlFile yaml) {
-        var totals = yaml.root().path("totals");
-        if (totals.isMissingNode()) {
-            return;
-        }
-        var schema = yaml.root().path("schema");
-        var items = resolve(
-                schema, schema.path("properties").path(totals.path("items").asText()));
-        var line = resolve(schema, items.path("items")).path("properties");
-        if (!items.path("type").asText().equals("array")) {
-            yaml.fault("/totals/items", "names no list of the schema");
-        }
-        for (var field : List.of("quantity", "price", "vat")) {
-            var value = resolve(schema, line.path(totals.path(field).asText()));
-            if (!value.path("format").asText().equals("decimal")) {
-                yaml.fault("/totals/" + field, "names no field of format decimal in the lines of the schema");
-            }
-        }
-    }
-
-    private static JsonNode resolve(JsonNode schema, JsonNode node) {
-        return node.has("$ref") ? schema.at(node.get("$ref").asText().substring(1)) : node;
     }
 
     private TemplateSource assemble(JsonNode yaml, Map<String, String> blocks) {

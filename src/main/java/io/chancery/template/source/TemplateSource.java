@@ -9,6 +9,8 @@ import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Purpose;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,7 @@ public record TemplateSource(
                 Purpose.of(yaml.path("purpose").asText()),
                 list(yaml.path("languages"), Function.identity()),
                 plan(yaml.path("plan")),
-                totals(yaml.get("totals")),
+                totals(yaml.get("totals"), yaml.get("invoice")),
                 texts(yaml.path("attachment")),
                 yaml.path("retention").asText());
     }
@@ -72,14 +74,22 @@ public record TemplateSource(
                 constant(ChannelPlan.OnUncertain.values(), plan.path("onUncertain")));
     }
 
-    private static @Nullable PricedLines totals(@Nullable JsonNode totals) {
+    private static @Nullable PricedLines totals(@Nullable JsonNode totals, @Nullable JsonNode invoice) {
         return totals == null
                 ? null
                 : new PricedLines(
                         totals.path("items").asText(),
                         totals.path("quantity").asText(),
                         totals.path("price").asText(),
-                        totals.path("vat").asText());
+                        totals.path("vat").asText(),
+                        invoice == null ? null : invoice(totals, invoice));
+    }
+
+    private static PricedLines.Invoice invoice(JsonNode totals, JsonNode invoice) {
+        var paths = new HashMap<>(texts(totals));
+        paths.putAll(texts(invoice));
+        paths.keySet().removeAll(Set.of("items", "type"));
+        return new PricedLines.Invoice(constant(PricedLines.Type.values(), invoice.path("type")), Map.copyOf(paths));
     }
 
     private static <E extends Enum<E>> E constant(E[] constants, JsonNode code) {
@@ -95,7 +105,7 @@ public record TemplateSource(
         byLanguage
                 .properties()
                 .forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
-        return java.util.Collections.unmodifiableMap(texts);
+        return Collections.unmodifiableMap(texts);
     }
 
     private static <T> List<T> list(JsonNode array, Function<String, T> entry) {

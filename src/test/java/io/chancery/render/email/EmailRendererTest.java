@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.render.Messages;
 import io.chancery.render.RenderException;
+import io.chancery.render.code.Scanner;
 import jakarta.mail.Header;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMultipart;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +87,18 @@ class EmailRendererTest {
         assertThat(id).isEqualTo("<logo." + Messages.DELIVERY + "@lindenwerk.example>");
         assertThat((String) alternative.getBodyPart(1).getContent())
                 .contains("src=\"cid:" + id.substring(1, id.length() - 1) + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"qr", "datamatrix", "code128"})
+    void a_code_comes_as_a_picture_that_can_be_read(String kind) throws Exception {
+        var message = aMessage("<p>Abholen</p><img src=\"" + kind + ":A&amp;B-4711\" alt=\"Code A&amp;B-4711\"/>");
+
+        var related = (MimeMultipart) Mails.of(message).read().getContent();
+
+        var code = related.getBodyPart(1);
+        assertThat(code.getFileName()).isEqualTo("code-1.png");
+        assertThat(Scanner.read(ImageIO.read(code.getInputStream()))).isEqualTo("A&B-4711");
     }
 
     @Test

@@ -7,7 +7,6 @@ import static io.chancery.render.print.Letters.withLayout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chancery.render.Messages;
 import io.chancery.render.RenderException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -135,23 +134,6 @@ class LetterLimitsTest {
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> pdf(aLetter("<p>\u4e2d</p>"))).isInstanceOf(RenderException.class);
             assertThat(text(pdf(aLetter("<p>gut</p>")))).isEqualTo("gut");
-        }
-    }
-
-    @Test
-    void measured_widths_are_those_that_pdfbox_writes() throws IOException {
-        var letter = Messages.resource("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
-        var file = new FontFile(
-                "x", "X", 400, com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle.NORMAL, letter);
-        var face = new Face(file);
-
-        try (var document = new org.apache.pdfbox.pdmodel.PDDocument()) {
-            var font = org.apache.pdfbox.pdmodel.font.PDType0Font.load(document, file.parsed(), true);
-            for (int codePoint = 32; codePoint < 0x2300; codePoint++) {
-                if (face.width(codePoint) >= 0) {
-                    assertThat(face.width(codePoint)).isEqualTo(font.getStringWidth(Character.toString(codePoint)));
-                }
-            }
         }
     }
 }

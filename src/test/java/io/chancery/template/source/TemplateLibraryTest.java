@@ -59,7 +59,7 @@ class TemplateLibraryTest {
                                 ChannelPlan.Mode.FIRST_SUCCESS,
                                 List.of(Channel.EMAIL, Channel.PRINT),
                                 ChannelPlan.OnUncertain.RESEND_FLAGGED),
-                        new PricedLines("items", "quantity", "price", "vat"),
+                        new PricedLines("items", "quantity", "price", "vat", null),
                         Map.of("de", "Rechnung {data.number}.pdf", "en", "Invoice {data.number}.pdf"),
                         "invoice"));
         assertThat(template.messages()).containsEntry("en", "<p>Invoice</p>").containsOnlyKeys("de", "en");

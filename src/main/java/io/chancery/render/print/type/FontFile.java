@@ -1,4 +1,4 @@
-package io.chancery.render.print;
+package io.chancery.render.print.type;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import io.chancery.render.RenderException;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weight 100 to 900
  */
-record FontFile(String name, String family, int weight, FontStyle style, byte[] content) {
+public record FontFile(String name, String family, int weight, FontStyle style, byte[] content) {
 
-    static List<FontFile> of(Brand brand) {
+    public static List<FontFile> of(Brand brand) {
         if (brand.settings().get("fonts") instanceof List<?> fonts && !fonts.isEmpty()) {
             return fonts.stream().map(font -> of(brand, font)).toList();
         }
@@ -31,14 +31,18 @@ record FontFile(String name, String family, int weight, FontStyle style, byte[] 
             var path = String.valueOf(font.get("file"));
             var content = brand.assets().get(path);
             if (content == null) {
-                throw new RenderException(BrandKit.name(brand, path) + ": there is no such file");
+                throw new RenderException(name(brand, path) + ": there is no such file");
             }
             var file = new FontFile(
-                    BrandKit.name(brand, path), family, weight(font.get("weight")), style(font.get("style")), content);
+                    name(brand, path), family, weight(font.get("weight")), style(font.get("style")), content);
             file.parsed();
             return file;
         }
         throw new RenderException("brands/" + brand.key() + "/brand.yaml: each of the fonts needs a family and a file");
+    }
+
+    private static String name(Brand brand, String path) {
+        return "brands/" + brand.key() + "/assets/" + path;
     }
 
     private static int weight(@Nullable Object weight) {

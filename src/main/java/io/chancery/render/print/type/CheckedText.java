@@ -1,4 +1,4 @@
-package io.chancery.render.print;
+package io.chancery.render.print.type;
 
 import com.openhtmltopdf.extend.FontContext;
 import com.openhtmltopdf.pdfboxout.PdfBoxFSFont;
@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
  * Measures text by the widths that the faces remember, and stops at a character that no font has: the library would print
  * {@code #} in its place and say nothing, in the middle of a customer's name.
  */
-final class CheckedText extends PdfBoxTextRenderer {
+public final class CheckedText extends PdfBoxTextRenderer {
 
     /** What the library takes for no width at all, so that lines break where it would break them. */
     private static final float DELTA = 0.01f;
@@ -24,11 +24,11 @@ final class CheckedText extends PdfBoxTextRenderer {
     private final String brand;
     private final Map<PDFont, Face> faces = new IdentityHashMap<>();
 
-    CheckedText(String brand) {
+    public CheckedText(String brand) {
         this.brand = brand;
     }
 
-    void know(PDFont font, Face face) {
+    public void know(PDFont font, Face face) {
         faces.put(font, face);
     }
 

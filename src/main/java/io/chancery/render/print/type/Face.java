@@ -1,4 +1,4 @@
-package io.chancery.render.print;
+package io.chancery.render.print.type;
 
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** A parsed face that one press keeps from letter to letter, with the widths of its characters. For one thread. */
-final class Face {
+public final class Face {
 
     private static final float MISSING = -1;
     private static final float UNKNOWN = Float.NaN;
@@ -27,7 +27,7 @@ final class Face {
     private final float[] common = new float[COMMON];
     private final Map<Integer, Float> rare = new HashMap<>();
 
-    Face(FontFile file) {
+    public Face(FontFile file) {
         this.file = file;
         this.font = file.parsed();
         try {
@@ -39,7 +39,7 @@ final class Face {
         Arrays.fill(common, UNKNOWN);
     }
 
-    FontFile file() {
+    public FontFile file() {
         return file;
     }
 
@@ -48,7 +48,7 @@ final class Face {
      *
      * @param made is told of the font
      */
-    PDFontSupplier in(PDDocument document, Consumer<PDFont> made) {
+    public PDFontSupplier in(PDDocument document, Consumer<PDFont> made) {
         return new PDFontSupplier(null) {
             @Override
             public PDFont supply() {

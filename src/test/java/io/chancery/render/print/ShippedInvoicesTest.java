@@ -1,0 +1,155 @@
+package io.chancery.render.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chancery.render.RenderRequest;
+import io.chancery.render.Renderer;
+import io.chancery.render.RendererAccess;
+import io.chancery.render.ShippedTemplates;
+import io.chancery.render.code.Scanner;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.Recipient;
+import java.awt.Rectangle;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import net.codecrete.qrbill.generator.QRBill;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mustangproject.ZUGFeRD.ZUGFeRDImporter;
+import org.mustangproject.validator.ZUGFeRDValidator;
+
+/** The invoices that ship, as tax offices, authorities and banks read them. */
+class ShippedInvoicesTest {
+
+    private static final Renderer RENDERER = RendererAccess.of(new PrintRenderer());
+    private static final int DPI = 300;
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> invoices() {
+        return ShippedTemplates.keys().stream()
+                .filter(key -> ShippedTemplates.get(key).settings().invoice() != null)
+                .flatMap(key -> ShippedTemplates.fixtures(key).stream().map(name -> Arguments.of(key, name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("invoices")
+    void a_shipped_invoice_is_one_for_machines_too(String key, String name) throws Exception {
+        var file = Files.write(folder.resolve(name + ".pdf"), pdf(ShippedTemplates.fixture(key, name)));
+
+        var validator = new ZUGFeRDValidator();
+        var report = validator.validate(file.toString());
+
+        assertThat(validator.wasCompletelyValid()).as(report).isTrue();
+    }
+
+    @Test
+    void an_authority_gets_an_xrechnung() throws Exception {
+        var read = new ZUGFeRDImporter(new ByteArrayInputStream(pdf(ShippedTemplates.fixture("invoice", "authority"))));
+
+        assertThat(read.getUTF8())
+                .contains("xrechnung_3.0", "<ram:BuyerReference>04011000-1234512345-06</ram:BuyerReference>");
+    }
+
+    @Test
+    void the_invoice_for_machines_comes_to_the_sum_on_the_page() throws Exception {
+        var pdf = pdf(ShippedTemplates.fixture("invoice", "simple"));
+
+        var read = new ZUGFeRDImporter(new ByteArrayInputStream(pdf));
+
+        assertThat(Letters.text(pdf)).contains("835,46 €");
+        assertThat(new BigDecimal(read.getAmount())).isEqualByComparingTo("835.46");
+        assertThat(read.getInvoiceID()).isEqualTo("R-2026-000017");
+        assertThat(read.getZUGFeRDProfil()).isEqualTo("COMFORT");
+    }
+
+    @Test
+    void a_german_invoice_can_be_paid_by_scanning_it() throws Exception {
+        var request = ShippedTemplates.fixture("invoice", "simple");
+
+        assertThat(scanned(
+                        request, 1, new Rectangle(millimetres(130), millimetres(30), millimetres(70), millimetres(60))))
+                .isEqualTo("""
+                BCD
+                002
+                1
+                SCT
+                SPLIDEX0XXX
+                Lindenwerk Energie GmbH
+                DE58000004170000417417
+                EUR835.46
+
+
+                R-2026-000017""");
+    }
+
+    @Test
+    void a_swiss_invoice_ends_in_a_payment_part_of_46_millimetres() throws Exception {
+        var request = ShippedTemplates.fixture("invoice", "swiss-francs");
+        var pdf = pdf(request);
+        try (var document = Letters.open(pdf)) {
+            int last = document.getNumberOfPages() - 1;
+            // 67 mm from the left, 192 + 17 mm from the top
+            var area = new Rectangle(millimetres(65), millimetres(207), millimetres(50), millimetres(50));
+            var bill = QRBill.decodeQrCodeText(scanned(request, last, area));
+
+            assertThat(QRBill.validate(bill).isValid()).isTrue();
+            assertThat(bill.getAccount()).isEqualTo("CH5100417000000417417");
+            assertThat(bill.getCurrency()).isEqualTo("CHF");
+            assertThat(bill.getReference()).startsWith("RF");
+            assertThat(Letters.text(pdf))
+                    .contains(
+                            "Empfangsschein",
+                            "Zahlteil",
+                            "Annahmestelle",
+                            "Konto / Zahlbar an",
+                            bill.getCreditor().getName());
+        }
+    }
+
+    @Test
+    void a_large_invoice_needs_an_address_and_a_small_one_does_not() throws Exception {
+        var request = ShippedTemplates.fixture("invoice", "simple");
+
+        assertThatThrownBy(() -> pdf(withoutAddress(request))).hasMessageContaining("UStG § 14 (4) no. 1");
+    }
+
+    private static RenderRequest withoutAddress(RenderRequest request) {
+        var known = request.recipient();
+        var unknown = new Recipient(
+                known.ucid(), 1, known.name(), known.language(), null, null, known.email(), known.mobile());
+        return new RenderRequest(
+                request.deliveryId(),
+                request.template(),
+                unknown,
+                request.language(),
+                request.data(),
+                request.reference(),
+                request.date());
+    }
+
+    private static byte[] pdf(RenderRequest request) {
+        return RENDERER.render(Channel.PRINT, request).content();
+    }
+
+    private static String scanned(RenderRequest request, int page, Rectangle area) throws Exception {
+        try (var document = Letters.open(pdf(request))) {
+            var sheet = new PDFRenderer(document).renderImageWithDPI(page, DPI);
+            var part = sheet.getSubimage(area.x, area.y, area.width, area.height);
+            return Scanner.read(part);
+        }
+    }
+
+    private static int millimetres(double length) {
+        return (int) Math.round(length / 25.4 * DPI);
+    }
+}
