@@ -1,5 +1,7 @@
 package io.chancery.render;
 
+import io.chancery.render.data.DataModel;
+import io.chancery.render.data.Totals;
 import io.chancery.render.invoice.PaymentCodes;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.PersonName;

@@ -1,5 +1,7 @@
 package io.chancery.render;
 
+import io.chancery.render.data.DataModel;
+import io.chancery.render.data.PlainCopies;
 import io.chancery.render.language.BlockLibrary;
 import io.chancery.render.language.Explanation;
 import io.chancery.render.language.Grammar;

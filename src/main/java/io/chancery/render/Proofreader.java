@@ -2,13 +2,14 @@ package io.chancery.render;
 
 import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.SourceReview;
+import io.chancery.template.Specimen;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds sources that the engine could not read, so that they are not published. */
+/** Finds sources that could not be read or rendered, so that they are not published. */
 @ApplicationScoped
 class Proofreader implements SourceReview {
 
@@ -16,17 +17,24 @@ class Proofreader implements SourceReview {
     private static final Pattern EXPLANATION = Pattern.compile("(\\S+?)(?:, line (\\d+))?: (.*)", Pattern.DOTALL);
 
     private final Renderer renderer;
+    private final Rehearsal rehearsal;
 
-    Proofreader(Renderer renderer) {
+    Proofreader(Renderer renderer, Rehearsal rehearsal) {
         this.renderer = renderer;
+        this.rehearsal = rehearsal;
     }
 
     @Override
-    public List<SourceFault> review(TemplateVersion candidate) {
+    public List<SourceFault> review(Specimen candidate) {
+        var unreadable = unreadable(candidate.version());
+        return unreadable.isEmpty() ? rehearsal.rehearse(candidate) : unreadable;
+    }
+
+    private List<SourceFault> unreadable(TemplateVersion version) {
         var channels = renderer.channels().stream().map(Channel::name).toList();
-        return new ParsedVersion(candidate, channels)
+        return new ParsedVersion(version, channels)
                 .complaints().stream()
-                        .map(complaint -> fault(complaint, candidate.key()))
+                        .map(complaint -> fault(complaint, version.key()))
                         .toList();
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything one rendition is made from.
@@ -41,5 +42,15 @@ public record RenderRequest(
                 .setLanguage(language)
                 .setRegion(abroad ? "GB" : country)
                 .build();
+    }
+
+    /**
+     * The same message to somebody else.
+     *
+     * @param asked a language of the template; null for the recipient's, if the template has it
+     */
+    public RenderRequest to(Recipient other, @Nullable String asked) {
+        var spoken = asked == null ? template.languageFor(other.language()) : asked;
+        return new RenderRequest(deliveryId, template, other, spoken, data, reference, date);
     }
 }

@@ -5,7 +5,7 @@ import io.chancery.platform.ProblemException;
 import java.util.List;
 
 /** Sources were not taken, because something in them is wrong. */
-final class FaultyTemplatesException extends ProblemException {
+public final class FaultyTemplatesException extends ProblemException {
 
     private FaultyTemplatesException(String message, List<ImportReport.SourceFault> faults) {
         super(
@@ -15,12 +15,12 @@ final class FaultyTemplatesException extends ProblemException {
                 faults.stream().map(FaultyTemplatesException::fault).toList());
     }
 
-    static FaultyTemplatesException folder(ImportReport report) {
+    public static FaultyTemplatesException folder(ImportReport report) {
         return new FaultyTemplatesException("Nothing was imported: the folder has faults", report.faults());
     }
 
-    static FaultyTemplatesException draft(List<ImportReport.SourceFault> faults) {
-        return new FaultyTemplatesException("It was not submitted: the draft has faults", faults);
+    public static FaultyTemplatesException draft(List<ImportReport.SourceFault> faults) {
+        return new FaultyTemplatesException("The draft has faults", faults);
     }
 
     /** There is no request body to point into, so the pointer names the file, and the place in it as a fragment. */

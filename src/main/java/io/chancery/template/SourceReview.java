@@ -11,5 +11,5 @@ public interface SourceReview {
      *
      * @param candidate not in the store; its ids mean nothing
      */
-    List<SourceFault> review(TemplateVersion candidate);
+    List<SourceFault> review(Specimen candidate);
 }

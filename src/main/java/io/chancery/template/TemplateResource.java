@@ -8,7 +8,6 @@ import io.chancery.vocabulary.Purpose;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -27,11 +26,9 @@ class TemplateResource {
     private static final int LARGEST_PAGE = 200;
 
     private final Templates templates;
-    private final TemplateImportJob imports;
 
-    TemplateResource(Templates templates, TemplateImportJob imports) {
+    TemplateResource(Templates templates) {
         this.templates = templates;
-        this.imports = imports;
     }
 
     record Summary(
@@ -94,21 +91,5 @@ class TemplateResource {
         var live = templates.findLive(key).orElseThrow(UnknownTemplateException::inPath);
         var brand = new BrandReference(live.brand().key(), live.brand().number());
         return new Detail(key, live.number(), live.settings(), brand, live.schema(), templates.history(key));
-    }
-
-    @POST
-    @Path("/import")
-    @RolesAllowed({"author", "admin"})
-    @Operation(summary = "Publishes what the templates folder has changed since it was imported last")
-    @APIResponse(responseCode = "200", description = "The version of each part, and which of them are new")
-    @APIResponse(
-            responseCode = "422",
-            description = "faulty-templates: every fault of the folder; nothing was imported")
-    public ImportReport importFolder() {
-        var report = imports.run();
-        if (!report.isClean()) {
-            throw FaultyTemplatesException.folder(report);
-        }
-        return report;
     }
 }

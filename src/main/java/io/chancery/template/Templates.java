@@ -6,6 +6,7 @@ import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.schema.DataSchema;
 import io.chancery.template.source.TemplateLibrary;
 import io.chancery.template.store.TemplateStore;
+import io.chancery.template.store.VersionCache;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -64,8 +66,12 @@ public class Templates {
                 versionId, () -> QuarkusTransaction.joiningExisting().call(() -> read(versionId)));
     }
 
+    private Brand brand(UUID id) {
+        return brands.get(id, () -> store.getBrand(id));
+    }
+
     private TemplateVersion read(UUID versionId) {
-        return store.find(versionId, brand -> brands.get(brand, () -> store.getBrand(brand)))
+        return store.find(versionId, this::brand)
                 .orElseThrow(() -> new IllegalArgumentException("No template version " + versionId));
     }
 
@@ -93,7 +99,7 @@ public class Templates {
      */
     public ImportReport importFrom(Path folder) {
         var library = TemplateLibrary.read(folder);
-        var faults = check(library);
+        var faults = checkChanged(library);
         return faults.isEmpty()
                 ? new ImportReport(QuarkusTransaction.requiringNew().call(() -> store.publish(library)), List.of())
                 : new ImportReport(List.of(), faults);
@@ -101,7 +107,14 @@ public class Templates {
 
     /** All that is wrong with a library. */
     public List<SourceFault> check(TemplateLibrary library) {
-        return Stream.concat(library.faults().stream(), review(library)).toList();
+        return Stream.concat(library.faults().stream(), review(library, Set.of()))
+                .toList();
+    }
+
+    /** What was imported as it is now was reviewed then. */
+    private List<SourceFault> checkChanged(TemplateLibrary library) {
+        var known = QuarkusTransaction.requiringNew().call(() -> store.imported(library));
+        return Stream.concat(library.faults().stream(), review(library, known)).toList();
     }
 
     /** @throws io.chancery.platform.ProblemException if anything is wrong with it */
@@ -112,8 +125,9 @@ public class Templates {
         }
     }
 
-    private Stream<SourceFault> review(TemplateLibrary library) {
+    private Stream<SourceFault> review(TemplateLibrary library, Set<String> known) {
         return library.candidates().stream()
+                .filter(candidate -> !known.contains(candidate.version().key()))
                 .flatMap(candidate -> reviews.stream().flatMap(review -> review.review(candidate).stream()))
                 .distinct();
     }

@@ -2,12 +2,9 @@ package io.chancery.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.template.Specimen;
 import io.chancery.template.TemplateVersion;
 import io.chancery.template.source.TemplateLibrary;
-import io.chancery.vocabulary.PersonName;
-import io.chancery.vocabulary.PostalAddress;
-import io.chancery.vocabulary.Recipient;
-import io.chancery.vocabulary.Ucid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +21,9 @@ public final class ShippedTemplates {
 
     private static final Path ROOT = Path.of("templates");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<TemplateVersion> VERSIONS =
-            TemplateLibrary.read(ROOT).candidates();
+    private static final List<TemplateVersion> VERSIONS = TemplateLibrary.read(ROOT).candidates().stream()
+            .map(Specimen::version)
+            .toList();
 
     private ShippedTemplates() {}
 
@@ -65,35 +63,15 @@ public final class ShippedTemplates {
     /** A named sample of a template's data, with the customer it is for. */
     public static RenderRequest fixture(String key, String name) {
         var sample = read(ROOT.resolve(key).resolve("fixtures").resolve(name + ".json"));
+        var request = SampleRequest.of(get(key), sample, LocalDate.of(2026, 11, 22));
         return new RenderRequest(
                 Messages.DELIVERY,
-                get(key),
-                recipient(sample.path("customer")),
-                sample.path("language").asText(),
-                sample.path("data"),
-                sample.path("reference").asText(),
-                LocalDate.of(2026, 11, 22));
-    }
-
-    private static Recipient recipient(JsonNode customer) {
-        var address = customer.path("address");
-        return new Recipient(
-                new Ucid(customer.path("ucid").asText()),
-                1,
-                new PersonName(
-                        customer.path("salutation").asText(),
-                        customer.path("title").asText(),
-                        customer.path("givenName").asText(),
-                        customer.path("familyName").asText()),
-                customer.path("language").asText(),
-                null,
-                new PostalAddress(
-                        address.path("street").asText(),
-                        address.path("postcode").asText(),
-                        address.path("city").asText(),
-                        address.path("country").asText()),
-                customer.path("email").asText(),
-                customer.path("mobile").asText());
+                request.template(),
+                request.recipient(),
+                request.language(),
+                request.data(),
+                request.reference(),
+                request.date());
     }
 
     private static Map<String, String> files(Path folder, String ending) {

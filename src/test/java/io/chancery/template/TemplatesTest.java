@@ -136,6 +136,22 @@ class TemplatesTest {
     }
 
     @Test
+    void a_version_whose_fixtures_cannot_be_rendered_is_not_published() {
+        folder.changing("test-invoice/message.en.html", "<p>Invoice</p>", "<p>Invoice {data.nummer}</p>")
+                .with("test-invoice/fixtures/english.json", """
+                        {"language": "en", "data": {"number": "R-1", "items": [{"quantity": "1", "price": "2.50", "vat": "19"}]}}""");
+
+        var report = templates.importFrom(folder.root());
+
+        assertThat(report.faults())
+                .extracting(ImportReport.SourceFault::file)
+                .containsOnly("test-invoice/fixtures/english.json");
+        assertThat(report.faults())
+                .extracting(ImportReport.SourceFault::detail)
+                .allMatch(detail -> detail.contains("cannot be rendered as") && detail.contains("data.nummer"));
+    }
+
+    @Test
     void a_source_that_the_engine_cannot_read_is_not_published() {
         var before = templates.getLive("test-invoice");
         folder.with("test-invoice/message.en.html", "<p>\n{#if}</p>")

@@ -7,6 +7,7 @@ import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
 import io.chancery.render.Renderer;
 import io.chancery.vocabulary.EventKind;
+import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Reason;
 import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,9 +52,10 @@ class Composing {
      */
     Composed compose(Item item) {
         var verdict = guards.examine(new Guards.Candidate(
-                item.message(),
-                item.delivery().channel(),
+                MessageClass.of(item.message().messageClass),
                 item.version().settings().purpose(),
+                item.message().expiresAt,
+                item.delivery().channel(),
                 item.recipient(),
                 item.attitude()));
         if (verdict.stop().isPresent()) {

@@ -5,8 +5,9 @@ import io.smallrye.config.WithDefault;
 import java.time.ZoneId;
 import java.util.OptionalInt;
 
+/** How messages are rendered. */
 @ConfigMapping(prefix = "chancery.message")
-interface MessageConfig {
+public interface MessageConfig {
 
     /** Whose calendar the date on a letter follows. */
     @WithDefault("Europe/Berlin")

@@ -3,7 +3,6 @@ package io.chancery.message.plan;
 import io.chancery.consent.ConsentDecision;
 import io.chancery.consent.ConsentQuestion;
 import io.chancery.dispatch.Dispatcher;
-import io.chancery.message.store.MessageEntity;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.MessageClass;
@@ -53,27 +52,32 @@ public class Guards {
      * What the guards look at.
      *
      * @param purpose of the message's template
+     * @param expiresAt null for never
      * @param attitude of the customer, as it is now
      */
     public record Candidate(
-            MessageEntity message, Channel channel, Purpose purpose, Recipient recipient, Attitude attitude) {
+            MessageClass messageClass,
+            Purpose purpose,
+            @Nullable Instant expiresAt,
+            Channel channel,
+            Recipient recipient,
+            Attitude attitude) {
 
         private boolean isMarketing() {
-            return MessageClass.of(message.messageClass) == MessageClass.MARKETING;
+            return messageClass == MessageClass.MARKETING;
         }
     }
 
     public Verdict examine(Candidate candidate) {
-        var message = candidate.message();
         var channel = candidate.channel();
-        if (message.expiresAt != null && !message.expiresAt.isAfter(clock.instant())) {
+        if (candidate.expiresAt() != null && !candidate.expiresAt().isAfter(clock.instant())) {
             return Verdict.stopped(EventKind.EXPIRED, Reason.EXPIRED);
         }
         if (!dispatcher.channels().contains(channel)) {
             return Verdict.stopped(EventKind.FAILED, Reason.NO_ADAPTER);
         }
-        var question = ConsentQuestion.of(
-                channel, MessageClass.of(message.messageClass), candidate.purpose(), candidate.recipient());
+        var question =
+                ConsentQuestion.of(channel, candidate.messageClass(), candidate.purpose(), candidate.recipient());
         var decision = candidate.attitude().standing().decide(question);
         if (decision instanceof ConsentDecision.Refused refused) {
             return Verdict.stopped(EventKind.SKIPPED, refused.reason());

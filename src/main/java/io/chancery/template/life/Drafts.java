@@ -1,6 +1,8 @@
 package io.chancery.template.life;
 
+import io.chancery.template.FaultyTemplatesException;
 import io.chancery.template.ImportReport.SourceFault;
+import io.chancery.template.Specimen;
 import io.chancery.template.Templates;
 import io.chancery.template.source.SourceFiles;
 import io.chancery.template.source.TemplateLibrary;
@@ -19,7 +21,7 @@ import java.util.TreeMap;
 
 /** What authors work on: kept with whatever is still wrong with it, and submitted when nothing is. */
 @ApplicationScoped
-class Drafts {
+public class Drafts {
 
     private final DraftTable table;
     private final TemplateStore store;
@@ -73,6 +75,20 @@ class Drafts {
     @Transactional
     List<SourceFault> check(Draft draft) {
         return templates.check(library(draft));
+    }
+
+    /**
+     * The draft as the version that would be made of it.
+     *
+     * @throws io.chancery.platform.ProblemException if there is none, or what is wrong with it leaves nothing to look at
+     */
+    @Transactional
+    public Specimen specimen(String template) {
+        var library = library(get(template));
+        return library.candidates().stream()
+                .filter(candidate -> candidate.version().key().equals(template))
+                .findFirst()
+                .orElseThrow(() -> FaultyTemplatesException.draft(library.faults()));
     }
 
     /**

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be done to a version once it is submitted, and by whom. */
 @ApplicationScoped
-class Lifecycle {
+public class Lifecycle {
 
     /** What a version must be for a step to be possible. A published one again: that is how one goes back to it. */
     private static final Map<Kind, Set<Kind>> BEFORE = Map.of(
@@ -97,7 +97,8 @@ class Lifecycle {
         return version;
     }
 
-    UUID find(String template, int number) {
+    /** @throws io.chancery.platform.ProblemException if there is no such version */
+    public UUID find(String template, int number) {
         return store.findId(template, number).orElseThrow(LifeException::unknownVersion);
     }
 

@@ -1,5 +1,6 @@
 package io.chancery.template.source;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** Files by their path below a folder, in memory; where they came from, a folder or the database, makes no difference. */
 public final class SourceFiles {
@@ -32,6 +34,16 @@ public final class SourceFiles {
     /** The contents by path, in the order of the paths. */
     public SortedMap<String, byte[]> contents() {
         return contents;
+    }
+
+    /** An id that is the same for the same paths and contents. */
+    UUID contentId() {
+        var all = new ByteArrayOutputStream();
+        contents.forEach((path, content) -> {
+            all.writeBytes((path + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
+            all.writeBytes(content);
+        });
+        return UUID.nameUUIDFromBytes(all.toByteArray());
     }
 
     Set<String> paths() {

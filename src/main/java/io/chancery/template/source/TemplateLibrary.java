@@ -2,7 +2,9 @@ package io.chancery.template.source;
 
 import io.chancery.template.Brand;
 import io.chancery.template.ImportReport.SourceFault;
+import io.chancery.template.Specimen;
 import io.chancery.template.TemplateVersion;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,6 @@ public record TemplateLibrary(
         List<TemplateSource> templates,
         List<SourceFault> faults) {
 
-    private static final UUID NO_ID = new UUID(0, 0);
     private static final String BRANDS = "brands";
     private static final String BLOCKS = "blocks";
     private static final Set<String> SHARED = Set.of(BRANDS, BLOCKS);
@@ -69,23 +70,29 @@ public record TemplateLibrary(
                 .collect(Collectors.toMap(Function.identity(), name -> Objects.requireNonNull(blocks.get(name))));
     }
 
-    /** The versions that would be made of the templates whose brand is in order. */
-    public List<TemplateVersion> candidates() {
+    /** The versions that would be made of the templates whose brand is in order, with their fixtures. */
+    public List<Specimen> candidates() {
         return templates.stream()
-                .flatMap(template -> brandOf(template).stream().map(brand -> candidate(template, brand)))
+                .flatMap(template -> brandOf(template).stream()
+                        .map(brand -> new Specimen(candidate(template, brand), template.fixtures())))
                 .toList();
     }
 
+    /** Its ids follow from its content, so that what is prepared for it can be kept. */
     private TemplateVersion candidate(TemplateSource template, BrandSource brand) {
+        var included = blocksOf(template);
+        var look =
+                new Brand(brand.files().contentId(), brand.key(), 0, brand.settings(), brand.layouts(), brand.assets());
+        var content = template.key() + template.files().contentId() + look.id() + new TreeMap<>(included);
         return new TemplateVersion(
-                NO_ID,
+                UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)),
                 template.key(),
                 0,
                 template.settings(),
                 template.schema(),
                 template.messages(),
-                blocksOf(template),
-                new Brand(NO_ID, brand.key(), 0, brand.settings(), brand.layouts(), brand.assets()));
+                included,
+                look);
     }
 
     private Optional<BrandSource> brandOf(TemplateSource template) {

@@ -1,6 +1,8 @@
 package io.chancery.template.source;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.template.ChannelPlan;
 import io.chancery.template.PricedLines;
 import io.chancery.template.TemplateSettings;
@@ -15,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,9 @@ public record TemplateSource(
         JsonNode schema,
         Set<String> blocks,
         SourceFiles files) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FIXTURES = "fixtures";
 
     static final String SETTINGS = "template.yaml";
 
@@ -125,6 +132,20 @@ public record TemplateSource(
         var kept = files.in("blocks");
         return kept.paths().stream()
                 .collect(Collectors.toUnmodifiableMap(path -> path.substring(0, path.indexOf('.')), kept::text));
+    }
+
+    /** The named samples that can be read, by name. */
+    public SortedMap<String, JsonNode> fixtures() {
+        var fixtures = new TreeMap<String, JsonNode>();
+        var folder = files.in(FIXTURES);
+        folder.paths().forEach(path -> {
+            try {
+                fixtures.put(path.replace(".json", ""), JSON.readTree(folder.text(path)));
+            } catch (JsonProcessingException unreadable) {
+                // Told as a fault of the template; there is nothing to show.
+            }
+        });
+        return fixtures;
     }
 
     /** Where a block is kept among the files of a template that includes it. */

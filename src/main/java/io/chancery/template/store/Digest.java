@@ -17,18 +17,31 @@ final class Digest {
     /** Of paths and contents; a path ends with a NUL, which none contains, so no two sets look the same. */
     static byte[] of(SortedMap<String, SourceFileEntity> files) {
         var digest = sha256();
-        files.forEach((path, file) -> {
-            digest.update(path.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            digest.update(file.sha256);
-        });
+        files.forEach((path, file) -> add(path, file.sha256, digest));
         return digest.digest();
     }
 
-    static byte[] of(SortedMap<String, SourceFileEntity> files, BrandVersionEntity brand) {
+    /** The same of contents that are not kept yet. */
+    static byte[] ofContents(SortedMap<String, byte[]> files) {
         var digest = sha256();
-        digest.update(of(files));
-        return digest.digest(brand.digest);
+        files.forEach((path, content) -> add(path, of(content), digest));
+        return digest.digest();
+    }
+
+    private static void add(String path, byte[] sha256, MessageDigest digest) {
+        digest.update(path.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(sha256);
+    }
+
+    static byte[] of(SortedMap<String, SourceFileEntity> files, BrandVersionEntity brand) {
+        return of(of(files), brand.digest);
+    }
+
+    static byte[] of(byte[] files, byte[] brand) {
+        var digest = sha256();
+        digest.update(files);
+        return digest.digest(brand);
     }
 
     private static MessageDigest sha256() {

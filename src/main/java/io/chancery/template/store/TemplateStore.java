@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The versions in the database. Every call needs a transaction of its caller. */
 @ApplicationScoped
@@ -102,6 +104,25 @@ public class TemplateStore {
         return new Entry("template", source.key(), now.number, true);
     }
 
+    /** The keys of the templates that were imported as this library has them. */
+    public Set<String> imported(TemplateLibrary library) {
+        var brandDigests = library.brands().stream()
+                .collect(Collectors.toMap(
+                        BrandSource::key,
+                        brand -> Digest.ofContents(brand.files().contents())));
+        return library.templates().stream()
+                .filter(template -> isImported(template, library, brandDigests.get(template.brand())))
+                .map(TemplateSource::key)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isImported(TemplateSource source, TemplateLibrary library, byte @Nullable [] brand) {
+        var known = templates.findByIdOptional(source.key()).map(template -> template.imported);
+        return brand != null
+                && known.isPresent()
+                && Arrays.equals(known.get().digest, Digest.of(Digest.ofContents(contents(source, library)), brand));
+    }
+
     /**
      * Makes a version that is not live, with the latest blocks and the latest version of its brand.
      *
@@ -138,7 +159,7 @@ public class TemplateStore {
     }
 
     /** The template's own files and the blocks that it or its brand's layouts include. */
-    private static Map<String, byte[]> contents(TemplateSource source, TemplateLibrary library) {
+    private static SortedMap<String, byte[]> contents(TemplateSource source, TemplateLibrary library) {
         var contents = new TreeMap<>(source.files().contents());
         library.blocksOf(source)
                 .forEach((name, block) ->

@@ -1,7 +1,9 @@
 package io.chancery.template.source;
 
+import io.chancery.render.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -57,6 +59,8 @@ public final class SampleFolder {
             {"data": {"number": "R-1", "items": [{"quantity": "1", "price": "2.50", "vat": "19"}]}}
             """;
 
+    private static final byte[] FONT = Messages.resource("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
+
     private final Path root;
 
     private SampleFolder(Path root) {
@@ -66,11 +70,13 @@ public final class SampleFolder {
     public static SampleFolder in(Path root) {
         return new SampleFolder(root)
                 .with("brands/musterwerk/brand.yaml", BRAND)
-                .with("brands/musterwerk/print.html", "<html>{body}</html>")
+                .with(
+                        "brands/musterwerk/print.html",
+                        "<html><head><style>html { font-family: 'Muster Sans' }</style></head><body>{body}</body></html>")
                 .with("brands/musterwerk/email.html", "<html>{body}{#include imprint /}</html>")
                 .with("brands/musterwerk/email.txt", "{body}")
                 .with("brands/musterwerk/sms.txt", "{body}")
-                .with("brands/musterwerk/assets/fonts/Muster.ttf", "no real font")
+                .with("brands/musterwerk/assets/fonts/Muster.ttf", FONT)
                 .with("blocks/bank.html", "<p>IBAN{#include signature/}</p>")
                 .with("blocks/signature.html", "<p>Ihr Musterwerk</p>")
                 .with("blocks/imprint.html", "<p>Impressum</p>")
@@ -86,10 +92,14 @@ public final class SampleFolder {
     }
 
     public SampleFolder with(String path, String text) {
+        return with(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private SampleFolder with(String path, byte[] content) {
         try {
             var file = root.resolve(path);
             Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
+            Files.write(file, content);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

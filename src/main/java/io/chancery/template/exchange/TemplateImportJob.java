@@ -1,5 +1,7 @@
-package io.chancery.template;
+package io.chancery.template.exchange;
 
+import io.chancery.template.ImportReport;
+import io.chancery.template.Templates;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

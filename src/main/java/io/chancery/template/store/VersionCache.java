@@ -1,4 +1,4 @@
-package io.chancery.template;
+package io.chancery.template.store;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,11 +6,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Keeps the most recently used of something that never changes. */
-final class VersionCache<T> {
+public final class VersionCache<T> {
 
     private final Map<UUID, T> known;
 
-    VersionCache(int most) {
+    public VersionCache(int most) {
         this.known = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<UUID, T> eldest) {
@@ -20,7 +20,7 @@ final class VersionCache<T> {
     }
 
     /** Loads outside the lock: two threads may load the same, and either result will do. */
-    T get(UUID id, Supplier<T> load) {
+    public T get(UUID id, Supplier<T> load) {
         synchronized (known) {
             var value = known.get(id);
             if (value != null) {

@@ -1,7 +1,8 @@
-package io.chancery.render;
+package io.chancery.render.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.chancery.render.RenderException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -17,21 +18,21 @@ import org.jspecify.annotations.Nullable;
  * Turns the data of a request into plain values by the template's JSON Schema: a text whose format is {@code date} becomes
  * a date, one whose format is {@code decimal} a decimal. Nulls are left out, so that a missing value is missing.
  */
-final class DataModel {
+public final class DataModel {
 
     /** Digits before or after the point that no honest amount has; a number like 1E999999999 would fill the memory. */
     private static final int MOST_DIGITS = 60;
 
     private final JsonNode schema;
 
-    DataModel(JsonNode schema) {
+    public DataModel(JsonNode schema) {
         this.schema = schema;
     }
 
     /**
      * @param data an object that is valid under the schema
      */
-    Map<String, Object> values(JsonNode data) {
+    public Map<String, Object> values(JsonNode data) {
         return fields(data, resolved(schema), "/data");
     }
 
@@ -97,7 +98,7 @@ final class DataModel {
     }
 
     /** Without what neither XML nor an SMS can carry: control characters, halves of surrogate pairs, non-characters. */
-    static String printable(String text) {
+    public static String printable(String text) {
         return text.codePoints().allMatch(DataModel::isPrintable)
                 ? text
                 : text.codePoints()

@@ -1,4 +1,4 @@
-package io.chancery.template;
+package io.chancery.template.exchange;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

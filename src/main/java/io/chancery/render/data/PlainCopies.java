@@ -1,4 +1,4 @@
-package io.chancery.render;
+package io.chancery.render.data;
 
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -9,11 +9,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Copies a settings tree into what the author's language knows: maps, lists, texts, numbers and truth values. */
-final class PlainCopies {
+public final class PlainCopies {
 
     private PlainCopies() {}
 
-    static Map<String, Object> of(Map<?, ?> map) {
+    public static Map<String, Object> of(Map<?, ?> map) {
         var copy = new LinkedHashMap<String, Object>();
         map.forEach((key, value) -> {
             if (value != null) {

@@ -1,5 +1,6 @@
-package io.chancery.render;
+package io.chancery.render.data;
 
+import io.chancery.render.RenderException;
 import io.chancery.template.PricedLines;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * Works out what priced lines come to. Rounds half up, once per line and once per VAT rate, so that the printed figures
  * add up to the printed sums.
  */
-final class Totals {
+public final class Totals {
 
     private static final int CENTS = 2;
     private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(CENTS);
@@ -23,7 +24,7 @@ final class Totals {
 
     private final PricedLines names;
 
-    Totals(PricedLines names) {
+    public Totals(PricedLines names) {
         this.names = names;
     }
 
@@ -31,7 +32,7 @@ final class Totals {
      * @return {@code lines}: each line of the data with its {@code number} from 1, its {@code net}, and {@code carried} and
      *     {@code sum}, the net of all lines before it and with it; {@code rates}, highest first: {@code rate, net, vat}; {@code net, vat, gross}
      */
-    Map<String, Object> of(Map<String, Object> data) {
+    public Map<String, Object> of(Map<String, Object> data) {
         var lines = new ArrayList<Map<String, Object>>();
         var netByRate = new TreeMap<BigDecimal, BigDecimal>(Comparator.reverseOrder());
         var sum = NOTHING;

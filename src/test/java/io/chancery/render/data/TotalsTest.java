@@ -1,8 +1,9 @@
-package io.chancery.render;
+package io.chancery.render.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chancery.render.RenderException;
 import io.chancery.template.PricedLines;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -1,0 +1,72 @@
+package io.chancery.message.preview;
+
+import io.chancery.message.plan.Attitudes;
+import io.chancery.message.plan.ChannelChoice;
+import io.chancery.message.plan.Guards;
+import io.chancery.message.preview.Preview.Planned;
+import io.chancery.render.RenderRequest;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.Reason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Says which channels a message would take, and why, as things stand now. */
+@ApplicationScoped
+class Foresight {
+
+    private static final String ENGLISH = "en";
+
+    private final Guards guards;
+    private final Attitudes attitudes;
+
+    Foresight(Guards guards, Attitudes attitudes) {
+        this.guards = guards;
+        this.attitudes = attitudes;
+    }
+
+    /**
+     * @param customerId null for an invented customer, of whom no consent is known: then only the order is foreseen
+     */
+    @Transactional
+    List<Planned> plan(RenderRequest request, @Nullable UUID customerId) {
+        var choice = new ChannelChoice(List.of(), request.template().settings().plan(), request.recipient());
+        var first = choice.first();
+        return choice.candidates().stream()
+                .map(channel -> planned(channel, first.contains(channel), request, customerId))
+                .toList();
+    }
+
+    private Planned planned(Channel channel, boolean first, RenderRequest request, @Nullable UUID customerId) {
+        if (!request.recipient().reachableBy(channel)) {
+            return stopped(channel, Reason.NO_CONTACT_POINT);
+        }
+        if (customerId != null) {
+            var stop = guards.examine(candidate(channel, request, customerId)).stop();
+            if (stop.isPresent()) {
+                return stopped(channel, stop.get().reason());
+            }
+        }
+        return first
+                ? new Planned(channel.name(), "first", null, "The plan begins with it, or the customer prefers it")
+                : new Planned(channel.name(), "fallback", null, "Used when those before it have failed");
+    }
+
+    private Guards.Candidate candidate(Channel channel, RenderRequest request, UUID customerId) {
+        var settings = request.template().settings();
+        return new Guards.Candidate(
+                settings.messageClass(),
+                settings.purpose(),
+                null,
+                channel,
+                request.recipient(),
+                Objects.requireNonNull(attitudes.of(List.of(customerId)).get(customerId)));
+    }
+
+    private static Planned stopped(Channel channel, Reason reason) {
+        return new Planned(channel.name(), "stopped", reason.code(), reason.sentence(ENGLISH));
+    }
+}

@@ -1,0 +1,54 @@
+package io.chancery.render;
+
+import io.chancery.template.ImportReport.SourceFault;
+import io.chancery.template.Specimen;
+import io.chancery.vocabulary.Channel;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Renders each fixture of a version that can be read on every channel that reaches its customer, before any customer gets the version. */
+@ApplicationScoped
+class Rehearsal {
+
+    private final Renderer renderer;
+    private final Clock clock;
+
+    Rehearsal(Renderer renderer, Clock clock) {
+        this.renderer = renderer;
+        this.clock = clock;
+    }
+
+    List<SourceFault> rehearse(Specimen candidate) {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return candidate.fixtures().entrySet().stream()
+                .flatMap(fixture -> rehearse(
+                        candidate.version().key() + "/fixtures/" + fixture.getKey() + ".json",
+                        SampleRequest.of(candidate.version(), fixture.getValue(), today)))
+                .toList();
+    }
+
+    private Stream<SourceFault> rehearse(String file, RenderRequest request) {
+        return renderer.channels().stream()
+                .filter(request.recipient()::reachableBy)
+                .sorted(Comparator.comparing(Channel::name))
+                .flatMap(channel -> problem(channel, request)
+                        .map(problem -> new SourceFault(
+                                file, 0, "", "cannot be rendered as " + channel.name() + ": " + problem))
+                        .stream());
+    }
+
+    private Optional<String> problem(Channel channel, RenderRequest request) {
+        try {
+            renderer.render(channel, request);
+            return Optional.empty();
+        } catch (RenderException impossible) {
+            return Optional.of(Objects.requireNonNullElse(impossible.getMessage(), "no reason given"));
+        }
+    }
+}

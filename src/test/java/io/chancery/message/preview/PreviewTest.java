@@ -1,0 +1,160 @@
+package io.chancery.message.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.chancery.message.Caller;
+import io.chancery.platform.EmbeddedPostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an author sees before anybody else does. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+class PreviewTest {
+
+    private static final Map<String, String> VERA = Map.ofEntries(
+            Map.entry("salutation", "Frau"),
+            Map.entry("title", ""),
+            Map.entry("first_name", "Vera"),
+            Map.entry("last_name", "Vorschau"),
+            Map.entry("birthdate", ""),
+            Map.entry("street", "Teststr. 7"),
+            Map.entry("postal_code", "10115"),
+            Map.entry("city", "Berlin"),
+            Map.entry("country", "DE"),
+            Map.entry("email", "vera.vorschau@example.org"),
+            Map.entry("phone", ""),
+            Map.entry("mobile", ""),
+            Map.entry("preferred_channel", ""),
+            Map.entry("language", "de"),
+            Map.entry("modified", "2026-01-01T00:00:00"));
+
+    @Inject
+    Caller caller;
+
+    private RequestSpecification as(String role) {
+        return caller.as(role).contentType("application/json");
+    }
+
+    private ValidatableResponse preview(String template, String body) {
+        return as("author")
+                .body(body)
+                .post("/api/v1/templates/" + template + "/preview")
+                .then();
+    }
+
+    @Test
+    void a_fixture_is_shown_on_all_channels_at_once() {
+        var shown = preview("invoice", "{\"fixture\": \"simple\"}")
+                .statusCode(200)
+                .body("problems.size()", equalTo(0))
+                .body("channels.print.envelope.pages", equalTo("2"))
+                .body("channels.print.mediaType", equalTo("application/pdf"))
+                .body("channels.email.envelope.subject", containsString("R-2026-000017"))
+                .body("channels.sms.envelope.segments", equalTo("1"))
+                .body("plan.channel", contains("email", "print"))
+                .body("plan.use", contains("first", "fallback"))
+                .body("fixtures", hasItem("swiss-francs"))
+                .extract();
+
+        assertThat(decoded(shown.path("channels.sms.content"))).contains("835,46");
+        assertThat(decoded(shown.path("channels.print.content"))).startsWith("%PDF-");
+    }
+
+    private static String decoded(String base64) {
+        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_channel_that_cannot_carry_the_message_has_a_problem_and_the_others_are_shown() {
+        var draft = draft("payment-reminder", "{#sms}" + "lang ".repeat(400) + "{/sms}");
+
+        preview(draft, "{\"draft\": true, \"fixture\": \"level-1\"}")
+                .statusCode(200)
+                .body("version", equalTo(0))
+                .body("channels.print.mediaType", equalTo("application/pdf"))
+                .body("channels.sms", equalTo(null))
+                .body("problems.channel", contains("sms"))
+                .body("problems.detail", hasItem(containsString("segments")));
+    }
+
+    /** A draft of a new template, with the files of a live one and a text in place of its German words for SMS. */
+    private String draft(String of, String sms) {
+        Map<String, String> files = as("author")
+                .get("/api/v1/templates/" + of + "/versions/1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("files");
+        var changed = new TreeMap<>(files);
+        changed.computeIfPresent(
+                "message.de.html", (path, source) -> source.substring(0, source.indexOf("{#sms}")) + sms);
+        var key = "p" + UUID.randomUUID().toString().substring(1);
+        as("author")
+                .body(Map.of("files", changed))
+                .put("/api/v1/templates/" + key + "/draft")
+                .then()
+                .statusCode(200);
+        return key;
+    }
+
+    @Test
+    void a_real_customer_shows_what_would_happen_now_and_why() {
+        caller.haveCustomer("vera-vorschau", VERA);
+
+        preview(
+                        "newsletter-winter",
+                        "{\"fixture\": \"simple\", \"customer\": {\"source\": \"crm\", \"record\": \"vera-vorschau\"}}")
+                .statusCode(200)
+                .body("plan.use", contains("stopped"))
+                .body("plan.reason", contains("consent-missing"))
+                .body("plan.why", contains("Advertising needs consent, and there is none."))
+                .body("channels.email.envelope.to", equalTo("vera.vorschau@example.org"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"fixture": "none"}                                   | /fixture
+                    {"data": {"number": "R-1"}}                           | /data/items
+                    {"data": 5}                                           | /data
+                    {"version": 0}                                        | /version
+                    {"draft": true, "version": 1}                         | /version
+                    {"language": "xx"}                                    | /language
+                    {"customer": {"source": "crm"}}                       | /customer
+                    {"customer": {"ucid": "AAA-AAA-AAA"}}                 | /customer
+                    {"colour": "red"}                                     | /colour
+                    """)
+    void what_cannot_be_shown_is_refused_with_the_place(String body, String pointer) {
+        preview("invoice", body).statusCode(422).body("errors.pointer", hasItem(pointer));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "invoice,{\"version\": 4711},unknown-version",
+        "invoice,{\"draft\": true},unknown-draft",
+        "nothing,{},unknown-template"
+    })
+    void what_is_not_there_is_not_found(String template, String body, String code) {
+        preview(template, body).statusCode(404).body("code", equalTo(code));
+    }
+
+    @Test
+    void a_business_system_has_no_business_here() {
+        as("system").body("{}").post("/api/v1/templates/invoice/preview").then().statusCode(403);
+    }
+}
