@@ -7,16 +7,39 @@ import org.jspecify.annotations.Nullable;
 /** How a letter greets its reader and how the envelope names them. Languages without an entry use English. */
 final class Salutations {
 
-    private static final Map<String, String> GERMAN = Map.of("Frau", "Sehr geehrte Frau", "Herr", "Sehr geehrter Herr");
-    private static final Map<String, String> ENGLISH = Map.of("Frau", "Dear Ms", "Herr", "Dear Mr");
+    private static final Map<String, Wording> WORDINGS = Map.of(
+            "de", new Wording("Sehr geehrte Frau", "Sehr geehrter Herr", "Guten Tag", "Guten Tag"),
+            "fr", new Wording("Madame", "Monsieur", "Bonjour", "Madame, Monsieur"),
+            "it", new Wording("Gentile signora", "Egregio signor", "Buongiorno", "Gentile cliente"));
+
+    private static final Wording ENGLISH = new Wording("Dear Ms", "Dear Mr", "Dear", "Hello");
 
     private Salutations() {}
 
+    /**
+     * The words of one language.
+     *
+     * @param plain before a full name
+     * @param nameless for somebody whose name nobody knows
+     */
+    private record Wording(String woman, String man, String plain, String nameless) {
+
+        @Nullable
+        String formal(PersonName name) {
+            return switch (name.salutation()) {
+                case "Frau" -> woman;
+                case "Herr" -> man;
+                default -> null;
+            };
+        }
+    }
+
     /** Without a comma, because the Swiss write none. */
     static String greeting(PersonName name, String language) {
-        return language.equals("de")
-                ? greeting(name, GERMAN.get(name.salutation()), "Guten Tag", "Guten Tag")
-                : greeting(name, english(name), "Dear", "Hello");
+        var wording = WORDINGS.get(language);
+        return wording == null
+                ? greeting(name, english(name), ENGLISH.plain(), ENGLISH.nameless())
+                : greeting(name, wording.formal(name), wording.plain(), wording.nameless());
     }
 
     private static String greeting(PersonName name, @Nullable String formal, String plain, String nameless) {
@@ -28,7 +51,7 @@ final class Salutations {
 
     /** In English an academic title takes the place of Ms and Mr. */
     private static @Nullable String english(PersonName name) {
-        var formal = ENGLISH.get(name.salutation());
+        var formal = ENGLISH.formal(name);
         return formal == null || name.title().isBlank() ? formal : "Dear";
     }
 

@@ -29,7 +29,13 @@ class SalutationsTest {
                 "Herr /  / Max / Huber | en | Dear Mr Huber",
                 " /  / Sascha / Röhrig | en | Dear Sascha Röhrig",
                 " /  /  /  | en | Hello",
-                "Herr /  / Max / Huber | fr | Dear Mr Huber"
+                "Herr /  / Max / Huber | fr | Monsieur Huber",
+                "Frau / Dr. / Anna / Müller | fr | Madame Dr. Müller",
+                " /  / Sascha / Röhrig | fr | Bonjour Sascha Röhrig",
+                "Frau /  / Anna / Rossi | it | Gentile signora Rossi",
+                "Herr /  / Max / Rossi | it | Egregio signor Rossi",
+                " /  /  /  | it | Gentile cliente",
+                "Herr /  / Max / Huber | nl | Dear Mr Huber"
             })
     void greeting(String name, String language, String expected) {
         var parts = Arrays.stream(name.split("/", -1)).map(String::strip).toList();

@@ -2,6 +2,7 @@ package io.chancery.render.format;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -30,8 +31,8 @@ public final class Formats {
 
     private Formats(Locale locale) {
         this.money = rounded(NumberFormat.getCurrencyInstance(locale));
-        this.number = rounded(NumberFormat.getNumberInstance(locale));
-        this.percent = rounded(NumberFormat.getPercentInstance(locale));
+        this.number = pointed(rounded(NumberFormat.getNumberInstance(locale)), locale);
+        this.percent = pointed(rounded(NumberFormat.getPercentInstance(locale)), locale);
         this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
         this.longDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
     }
@@ -42,6 +43,16 @@ public final class Formats {
             CACHE.clear();
         }
         return CACHE.computeIfAbsent(locale, Formats::new);
+    }
+
+    /** The CLDR has amounts in Swiss French with a point and other figures with a comma, which cannot stand in one table. */
+    private static NumberFormat pointed(NumberFormat format, Locale locale) {
+        if (locale.getCountry().equals("CH") && format instanceof DecimalFormat decimal) {
+            var symbols = decimal.getDecimalFormatSymbols();
+            symbols.setDecimalSeparator(symbols.getMonetaryDecimalSeparator());
+            decimal.setDecimalFormatSymbols(symbols);
+        }
+        return format;
     }
 
     private static NumberFormat rounded(NumberFormat format) {
