@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -98,11 +99,21 @@ public class Templates {
      * @param folder laid out as DESIGN.md §5 draws it
      */
     public ImportReport importFrom(Path folder) {
-        var library = TemplateLibrary.read(folder);
+        return publish(TemplateLibrary.read(folder));
+    }
+
+    /** The same of a folder that comes otherwise. */
+    public ImportReport publish(TemplateLibrary library) {
         var faults = checkChanged(library);
         return faults.isEmpty()
                 ? new ImportReport(QuarkusTransaction.requiringNew().call(() -> store.publish(library)), List.of())
                 : new ImportReport(List.of(), faults);
+    }
+
+    /** Everything that is live by its path in a folder which, imported, gives the same again. */
+    @Transactional
+    public SortedMap<String, byte[]> export() {
+        return store.folder();
     }
 
     /** All that is wrong with a library. */

@@ -4,6 +4,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import io.chancery.render.LetterForm;
 import io.chancery.render.RenderException;
 import io.chancery.render.invoice.MachineInvoice;
 import io.chancery.render.print.archival.Attachment;
@@ -51,6 +52,7 @@ final class Press {
      * @param html the layout with the message in it
      * @param title for the document's metadata, if the layout sets none
      * @param date when it counts as made
+     * @param form where the address shows
      * @param invoice carried inside; null for none
      */
     record Sheet(
@@ -60,6 +62,7 @@ final class Press {
             String title,
             LocalDate date,
             BrandKit kit,
+            LetterForm form,
             @Nullable MachineInvoice invoice) {}
 
     /** A finished letter. */
@@ -69,7 +72,7 @@ final class Press {
         var tree = paper.read(sheet);
         var typecase = typecases.computeIfAbsent(sheet.kit().id(), id -> new Typecase(sheet.kit()));
         try (var document = new PDDocument()) {
-            layOut(tree, document, typecase);
+            layOut(tree, document, typecase, sheet.form());
             Structure.tidy(document);
             var extension = sheet.invoice() == null
                     ? Extension.NONE
@@ -89,7 +92,7 @@ final class Press {
         }
     }
 
-    private void layOut(Document tree, PDDocument document, Typecase typecase) throws IOException {
+    private void layOut(Document tree, PDDocument document, Typecase typecase, LetterForm form) throws IOException {
         var text = new CheckedText(typecase.kit().key());
         var builder = new PdfRendererBuilder()
                 .usePDDocument(document)
@@ -110,6 +113,9 @@ final class Press {
                     context,
                     typecase.kit().drawings(),
                     path -> typecase.drawing(path, document)));
+            renderer.layout();
+            AddressWindow.check(
+                    renderer.getRootBox(), context, renderer.getOutputDevice().getDotsPerPoint(), form);
             renderer.createPDFWithoutClosing();
         }
     }

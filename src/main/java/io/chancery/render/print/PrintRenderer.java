@@ -49,6 +49,7 @@ class PrintRenderer implements ChannelRenderer {
                 composition.subject(),
                 request.date(),
                 kits.of(request.template().brand()),
+                LetterForm.of(request.recipient()),
                 composition.machineInvoice().orElse(null)));
         presses.offer(press);
         return printed;

@@ -4,6 +4,8 @@ import io.chancery.template.Brand;
 import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.Specimen;
 import io.chancery.template.TemplateVersion;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +49,12 @@ public record TemplateLibrary(
     public static TemplateLibrary read(Path folder) {
         var faults = new Faults();
         return of(SourceFolder.read(folder, faults), faults);
+    }
+
+    /** Reads and checks a whole folder that comes as a ZIP file. */
+    public static TemplateLibrary read(InputStream zip) throws IOException {
+        var faults = new Faults();
+        return of(SourceArchive.read(zip, faults), faults);
     }
 
     /** Checks files laid out as such a folder. */

@@ -57,7 +57,8 @@ public class TemplateStore {
 
     /**
      * Publishes a new version of everything in a folder that is not as it was when the folder was imported last. What
-     * people did since stays, for whatever is still the same in the folder.
+     * people did since stays, for whatever is still the same in the folder; what they published and the folder has by now, too,
+     * is no news.
      */
     public List<Entry> publish(TemplateLibrary library) {
         templates.lock();
@@ -94,8 +95,13 @@ public class TemplateStore {
     private Entry publish(TemplateSource source, TemplateLibrary library, BrandVersionEntity brand) {
         var template = templates.findByIdOptional(source.key()).orElseGet(() -> templates.add(source.key()));
         var sources = files.keep(contents(source, library));
+        var digest = Digest.of(sources, brand);
         var before = template.imported;
-        if (before != null && Arrays.equals(before.digest, Digest.of(sources, brand))) {
+        if (before == null || !Arrays.equals(before.digest, digest)) {
+            before = findLiveId(source.key()).map(versions::findById).orElse(null);
+        }
+        if (before != null && Arrays.equals(before.digest, digest)) {
+            template.imported = before;
             return new Entry("template", source.key(), before.number, false);
         }
         var now = versions.add(source, sources, brand);
@@ -155,6 +161,20 @@ public class TemplateStore {
             contents(brand.files).forEach((path, content) -> folder.put("brands/" + brand.brand + "/" + path, content));
         }
         template.forEach((path, content) -> folder.put(key + "/" + path, content));
+        return folder;
+    }
+
+    /** Everything that is live, laid out as a folder, with the latest version of each block and brand. */
+    public SortedMap<String, byte[]> folder() {
+        var folder = latest("", Map.of());
+        for (var id : steps.listLiveIds("", Integer.MAX_VALUE)) {
+            var version = versions.findById(id);
+            contents(version.files).forEach((path, content) -> {
+                if (!path.startsWith("blocks/")) {
+                    folder.put(version.template + "/" + path, content);
+                }
+            });
+        }
         return folder;
     }
 

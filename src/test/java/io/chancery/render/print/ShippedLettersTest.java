@@ -1,13 +1,17 @@
 package io.chancery.render.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.render.LetterForm;
+import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
 import io.chancery.render.Renderer;
 import io.chancery.render.RendererAccess;
 import io.chancery.render.ShippedTemplates;
 import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.PostalAddress;
+import io.chancery.vocabulary.Recipient;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The letters that ship, measured on the page. */
 class ShippedLettersTest {
@@ -54,6 +59,24 @@ class ShippedLettersTest {
 
         assertThat(Glyphs.of(document)).noneMatch(glyph -> glyph.intersects(window) && !window.contains(glyph));
         assertThat(squeezed(textIn(document, window))).isEqualTo(squeezed(returnLine(request) + onEnvelope(request)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Straße der langen Namen im Quartier hinter dem alten Umspannwerk am Nordrand der Stadt Lindbronn, Aufgang C, Tür 17, bei Familie"
+                        + " Beispiel-Mustermann im dritten Stock links hinten",
+                "Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"
+            })
+    void an_address_that_does_not_fit_the_window_is_refused(String street) {
+        var request = ShippedTemplates.fixture("invoice", "simple");
+        var known = request.recipient();
+        var address = new PostalAddress(street, "00417", "Lindbronn", "DE");
+        var far = new Recipient(known.ucid(), 1, known.name(), "de", null, address, null, null);
+
+        assertThatThrownBy(() -> RENDERER.render(Channel.PRINT, request.to(far, null)))
+                .isInstanceOf(RenderException.class)
+                .hasMessageContaining("does not fit the window of the envelope (din-5008-b)");
     }
 
     private static String returnLine(RenderRequest request) {
