@@ -10,7 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 
 /** Renders each fixture of a version that can be read on every channel that reaches its customer, before any customer gets the version. */
 @ApplicationScoped
@@ -26,21 +27,38 @@ class Rehearsal {
 
     List<SourceFault> rehearse(Specimen candidate) {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        return candidate.fixtures().entrySet().stream()
-                .flatMap(fixture -> rehearse(
-                        candidate.version().key() + "/fixtures/" + fixture.getKey() + ".json",
-                        SampleRequest.of(candidate.version(), fixture.getValue(), today)))
-                .toList();
+        var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            var rehearsed = candidate.fixtures().entrySet().stream()
+                    .map(fixture -> CompletableFuture.supplyAsync(
+                            () -> rehearse(
+                                    candidate.version().key() + "/fixtures/" + fixture.getKey() + ".json",
+                                    SampleRequest.of(candidate.version(), fixture.getValue(), today)),
+                            threads))
+                    .toList();
+            return rehearsed.stream().flatMap(faults -> faults.join().stream()).toList();
+        } finally {
+            threads.shutdown();
+        }
     }
 
-    private Stream<SourceFault> rehearse(String file, RenderRequest request) {
+    private List<SourceFault> rehearse(String file, RenderRequest request) {
         return renderer.channels().stream()
                 .filter(request.recipient()::reachableBy)
+                .filter(channel -> !goesWithMail(channel, request))
                 .sorted(Comparator.comparing(Channel::name))
                 .flatMap(channel -> problem(channel, request)
                         .map(problem -> new SourceFault(
                                 file, 0, "", "cannot be rendered as " + channel.name() + ": " + problem))
-                        .stream());
+                        .stream())
+                .toList();
+    }
+
+    /** A letter that is attached to the mail is rendered with it. */
+    private static boolean goesWithMail(Channel channel, RenderRequest request) {
+        return channel.equals(Channel.PRINT)
+                && request.recipient().reachableBy(Channel.EMAIL)
+                && request.template().settings().attachment().containsKey(request.language());
     }
 
     private Optional<String> problem(Channel channel, RenderRequest request) {
