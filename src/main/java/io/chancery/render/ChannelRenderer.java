@@ -2,6 +2,7 @@ package io.chancery.render;
 
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
+import java.util.List;
 
 /** Turns a composed message into the rendition of one channel. A bean in a sub-package of its own per channel. */
 public interface ChannelRenderer {
@@ -14,4 +15,13 @@ public interface ChannelRenderer {
      * @throws RenderException if it cannot be done
      */
     Rendition render(Composition composition);
+
+    /**
+     * What an author should see to although it can be rendered, each with its place and its remedy.
+     *
+     * @throws RenderException if it cannot be rendered
+     */
+    default List<String> problems(Composition composition) {
+        return List.of();
+    }
 }

@@ -26,8 +26,12 @@ class Proofreader implements SourceReview {
 
     @Override
     public List<SourceFault> review(Specimen candidate) {
-        var unreadable = unreadable(candidate.version());
-        return unreadable.isEmpty() ? rehearsal.rehearse(candidate) : unreadable;
+        return unreadable(candidate.version());
+    }
+
+    @Override
+    public List<SourceFault> rehearse(Specimen candidate) {
+        return rehearsal.rehearse(candidate);
     }
 
     private List<SourceFault> unreadable(TemplateVersion version) {

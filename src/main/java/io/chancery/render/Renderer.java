@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,10 +38,23 @@ public class Renderer {
      * @throws RenderException if template, data or channel make it impossible
      */
     public Rendition render(Channel channel, RenderRequest request) {
+        return with(channel, request, ChannelRenderer::render);
+    }
+
+    /**
+     * What an author should see to although it can be rendered.
+     *
+     * @throws RenderException if it cannot
+     */
+    public List<String> problems(Channel channel, RenderRequest request) {
+        return with(channel, request, ChannelRenderer::problems);
+    }
+
+    private <T> T with(Channel channel, RenderRequest request, BiFunction<ChannelRenderer, Composition, T> work) {
         var renderer = Optional.ofNullable(renderers.get(channel))
                 .orElseThrow(() -> new RenderException("There is no renderer for the channel " + channel));
         try {
-            return renderer.render(compose(channel, request));
+            return work.apply(renderer, compose(channel, request));
         } catch (StackOverflowError tooDeep) {
             throw new RenderException("Template " + request.template().key() + ": nested too deep to be rendered");
         }

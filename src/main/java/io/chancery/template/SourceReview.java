@@ -7,9 +7,12 @@ import java.util.List;
 public interface SourceReview {
 
     /**
-     * What is wrong with the sources of a version that is about to be made.
+     * What can be seen to be wrong by reading the sources of a version that is about to be made.
      *
-     * @param candidate not in the store; its ids mean nothing
+     * @param candidate not in the store; its ids follow from its content
      */
     List<SourceFault> review(Specimen candidate);
+
+    /** What turns out to be wrong when each fixture is rendered, which takes a second; asked of what can be read. */
+    List<SourceFault> rehearse(Specimen candidate);
 }

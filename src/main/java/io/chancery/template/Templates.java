@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The template store: which version is live, what a version is made of, and whether data fit it. */
@@ -102,9 +103,19 @@ public class Templates {
         return publish(TemplateLibrary.read(folder));
     }
 
+    /** The same without rendering the fixtures, for a start that must be quick; the folder was validated when it was built. */
+    public ImportReport importQuickly(Path folder) {
+        var library = TemplateLibrary.read(folder);
+        return publish(library, inOrder(library, review(library.candidates(), SourceReview::review)));
+    }
+
     /** The same of a folder that comes otherwise. */
     public ImportReport publish(TemplateLibrary library) {
-        var faults = checkChanged(library);
+        var known = QuarkusTransaction.requiringNew().call(() -> store.imported(library));
+        return publish(library, check(library, known));
+    }
+
+    private ImportReport publish(TemplateLibrary library, List<SourceFault> faults) {
         return faults.isEmpty()
                 ? new ImportReport(QuarkusTransaction.requiringNew().call(() -> store.publish(library)), List.of())
                 : new ImportReport(List.of(), faults);
@@ -118,14 +129,24 @@ public class Templates {
 
     /** All that is wrong with a library. */
     public List<SourceFault> check(TemplateLibrary library) {
-        return Stream.concat(library.faults().stream(), review(library, Set.of()))
-                .toList();
+        return check(library, Set.of());
     }
 
-    /** What was imported as it is now was reviewed then. */
-    private List<SourceFault> checkChanged(TemplateLibrary library) {
-        var known = QuarkusTransaction.requiringNew().call(() -> store.imported(library));
-        return Stream.concat(library.faults().stream(), review(library, known)).toList();
+    /**
+     * What can be read is rendered, too.
+     *
+     * @param known templates that were imported as they are now, and looked over then
+     */
+    private List<SourceFault> check(TemplateLibrary library, Set<String> known) {
+        var candidates = library.candidates().stream()
+                .filter(candidate -> !known.contains(candidate.version().key()))
+                .toList();
+        var unreadable = review(candidates, SourceReview::review);
+        return inOrder(library, unreadable.isEmpty() ? review(candidates, SourceReview::rehearse) : unreadable);
+    }
+
+    private static List<SourceFault> inOrder(TemplateLibrary library, List<SourceFault> reviewed) {
+        return Stream.concat(library.faults().stream(), reviewed.stream()).toList();
     }
 
     /** @throws io.chancery.platform.ProblemException if anything is wrong with it */
@@ -136,10 +157,11 @@ public class Templates {
         }
     }
 
-    private Stream<SourceFault> review(TemplateLibrary library, Set<String> known) {
-        return library.candidates().stream()
-                .filter(candidate -> !known.contains(candidate.version().key()))
-                .flatMap(candidate -> reviews.stream().flatMap(review -> review.review(candidate).stream()))
-                .distinct();
+    private List<SourceFault> review(
+            List<Specimen> candidates, BiFunction<SourceReview, Specimen, List<SourceFault>> how) {
+        return candidates.stream()
+                .flatMap(candidate -> reviews.stream().flatMap(review -> how.apply(review, candidate).stream()))
+                .distinct()
+                .toList();
     }
 }

@@ -55,6 +55,7 @@ class Previews {
             Channel channel, RenderRequest request, LinkedHashMap<String, Shown> shown, List<Problem> problems) {
         try {
             shown.put(channel.name(), Shown.of(renderer.render(channel, request)));
+            renderer.problems(channel, request).forEach(problem -> problems.add(new Problem(channel.name(), problem)));
         } catch (RenderException impossible) {
             problems.add(new Problem(
                     channel.name(), Objects.requireNonNullElse(impossible.getMessage(), "cannot be rendered")));

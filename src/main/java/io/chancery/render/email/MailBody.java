@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The content of a mail: the text twice, the pictures in it, and the letter if it goes along. */
 final class MailBody {
 
-    private static final String HTML = "email.html";
+    static final String HTML = "email.html";
     private static final String TEXT = "email.txt";
     private static final String PDF = ".pdf";
 

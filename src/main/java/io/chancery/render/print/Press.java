@@ -10,6 +10,8 @@ import io.chancery.render.invoice.MachineInvoice;
 import io.chancery.render.print.archival.Attachment;
 import io.chancery.render.print.archival.Metadata;
 import io.chancery.render.print.archival.Metadata.Extension;
+import io.chancery.render.print.proof.AddressWindow;
+import io.chancery.render.print.proof.Overflow;
 import io.chancery.render.print.tagging.Decoration;
 import io.chancery.render.print.tagging.Structure;
 import io.chancery.render.print.type.CheckedText;
@@ -17,8 +19,10 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -70,9 +74,8 @@ final class Press {
 
     Printed print(Sheet sheet) {
         var tree = paper.read(sheet);
-        var typecase = typecases.computeIfAbsent(sheet.kit().id(), id -> new Typecase(sheet.kit()));
         try (var document = new PDDocument()) {
-            layOut(tree, document, typecase, sheet.form());
+            layOut(tree, document, sheet);
             Structure.tidy(document);
             var extension = sheet.invoice() == null
                     ? Extension.NONE
@@ -92,7 +95,37 @@ final class Press {
         }
     }
 
-    private void layOut(Document tree, PDDocument document, Typecase typecase, LetterForm form) throws IOException {
+    /** What is cut off at the edge of the paper. */
+    List<String> problems(Sheet sheet) {
+        var tree = paper.read(sheet);
+        try (var document = new PDDocument();
+                var renderer = renderer(tree, document, typecase(sheet))) {
+            renderer.layout();
+            return new Overflow(
+                            renderer.getRootBox(), renderer.getOutputDevice().getDotsPerPoint())
+                    .problems();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Typecase typecase(Sheet sheet) {
+        return typecases.computeIfAbsent(sheet.kit().id(), id -> new Typecase(sheet.kit()));
+    }
+
+    private void layOut(Document tree, PDDocument document, Sheet sheet) throws IOException {
+        try (var renderer = renderer(tree, document, typecase(sheet))) {
+            renderer.layout();
+            AddressWindow.check(
+                    renderer.getRootBox(),
+                    renderer.getSharedContext(),
+                    renderer.getOutputDevice().getDotsPerPoint(),
+                    sheet.form());
+            renderer.createPDFWithoutClosing();
+        }
+    }
+
+    private PdfBoxRenderer renderer(Document tree, PDDocument document, Typecase typecase) {
         var text = new CheckedText(typecase.kit().key());
         var builder = new PdfRendererBuilder()
                 .usePDDocument(document)
@@ -105,19 +138,15 @@ final class Press {
                 .withW3cDocument(tree, ADDRESS);
         new AssetsOnly(typecase.kit().pictures()).lock(builder);
         typecase.setUp(builder, document, text);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            var context = renderer.getSharedContext();
-            context.setTextRenderer(text);
-            context.setReplacedElementFactory(new DrawnImages(
-                    renderer.getOutputDevice(),
-                    context,
-                    typecase.kit().drawings(),
-                    path -> typecase.drawing(path, document)));
-            renderer.layout();
-            AddressWindow.check(
-                    renderer.getRootBox(), context, renderer.getOutputDevice().getDotsPerPoint(), form);
-            renderer.createPDFWithoutClosing();
-        }
+        var renderer = builder.buildPdfRenderer();
+        var context = renderer.getSharedContext();
+        context.setTextRenderer(text);
+        context.setReplacedElementFactory(new DrawnImages(
+                renderer.getOutputDevice(),
+                context,
+                typecase.kit().drawings(),
+                path -> typecase.drawing(path, document)));
+        return renderer;
     }
 
     private static PDPage page(PDDocument document, float width, float height, int number) {

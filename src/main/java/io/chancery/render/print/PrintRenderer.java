@@ -4,12 +4,16 @@ import io.chancery.render.ChannelRenderer;
 import io.chancery.render.Composition;
 import io.chancery.render.LetterForm;
 import io.chancery.render.RenderRequest;
+import io.chancery.render.print.proof.StyleLint;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
 
 /** Renders letters. Keeps as many presses warm as there are processors; one that failed is thrown away. */
 @ApplicationScoped
@@ -38,11 +42,34 @@ class PrintRenderer implements ChannelRenderer {
         return new Rendition.Document(printed.pdf(), envelope(request, printed.pages()));
     }
 
+    @Override
+    public List<String> problems(Composition composition) {
+        var request = composition.request();
+        var brand = request.template().brand();
+        var problems = new ArrayList<>(StyleLint.problems(
+                "brands/" + brand.key() + "/" + LAYOUT, brand.layouts().getOrDefault(LAYOUT, "")));
+        problems.addAll(StyleLint.problems(
+                request.template().key() + "/message." + request.language() + ".html",
+                request.template().messages().getOrDefault(request.language(), "")));
+        problems.addAll(withPress(press -> press.problems(sheet(composition))));
+        return problems;
+    }
+
     private Press.Printed print(Composition composition) {
+        return withPress(press -> press.print(sheet(composition)));
+    }
+
+    private <T> T withPress(Function<Press, T> work) {
         var idle = presses.poll();
         var press = idle == null ? new Press() : idle;
+        var result = work.apply(press);
+        presses.offer(press);
+        return result;
+    }
+
+    private Press.Sheet sheet(Composition composition) {
         var request = composition.request();
-        var printed = press.print(new Press.Sheet(
+        return new Press.Sheet(
                 request.deliveryId(),
                 composition.layout(LAYOUT),
                 request.language(),
@@ -50,9 +77,7 @@ class PrintRenderer implements ChannelRenderer {
                 request.date(),
                 kits.of(request.template().brand()),
                 LetterForm.of(request.recipient()),
-                composition.machineInvoice().orElse(null)));
-        presses.offer(press);
-        return printed;
+                composition.machineInvoice().orElse(null));
     }
 
     private static Map<String, String> envelope(RenderRequest request, int pages) {

@@ -6,12 +6,15 @@ import io.chancery.render.RenderException;
 import io.chancery.template.Brand;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
+import io.chancery.vocabulary.sms.Gsm0338;
 import io.chancery.vocabulary.sms.SmsText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Renders text messages. */
 @ApplicationScoped
@@ -38,7 +41,7 @@ class SmsRenderer implements ChannelRenderer {
         var to = Optional.ofNullable(request.recipient().mobile())
                 .filter(number -> E164.matcher(number).matches())
                 .orElseThrow(() -> new RenderException("A text message needs a mobile number, E.164"));
-        var sms = SmsText.of(composition.layout(LAYOUT, words(composition)).strip());
+        var sms = text(composition);
         if (sms.segments().isEmpty() || sms.segments().size() > MOST_SEGMENTS) {
             throw new RenderException("A text message has 1 to %d segments, this has %d"
                     .formatted(MOST_SEGMENTS, sms.segments().size()));
@@ -50,6 +53,26 @@ class SmsRenderer implements ChannelRenderer {
                         "to", to,
                         "encoding", sms.encoding().name(),
                         "segments", String.valueOf(sms.segments().size())));
+    }
+
+    @Override
+    public List<String> problems(Composition composition) {
+        var sms = text(composition);
+        if (sms.encoding() == SmsText.Encoding.GSM_7) {
+            return List.of();
+        }
+        var rare = sms.text()
+                .codePoints()
+                .mapToObj(Character::toString)
+                .filter(character -> !Gsm0338.canEncode(character))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return List.of("The alphabet of text messages has no " + rare + ": with it a segment carries 70 characters and"
+                + " not 160, and this text costs " + sms.segments().size() + " segments");
+    }
+
+    private static SmsText text(Composition composition) {
+        return SmsText.of(composition.layout(LAYOUT, words(composition)).strip());
     }
 
     /** The message's own words for this channel, alone; without them, all it says. */

@@ -28,7 +28,7 @@ class TemplateImportJob {
 
     void onStart(@Observes @Priority(EARLY) StartupEvent event) {
         if (Files.isDirectory(config.directory())) {
-            report(run());
+            report(templates.importQuickly(config.directory()));
         } else {
             LOG.infof("No templates imported: there is no folder %s", config.directory());
         }

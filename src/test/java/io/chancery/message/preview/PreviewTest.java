@@ -93,6 +93,21 @@ class PreviewTest {
                 .body("problems.detail", hasItem(containsString("segments")));
     }
 
+    @Test
+    void what_can_be_sent_but_should_not_is_a_problem_with_its_remedy() {
+        var draft = draft(
+                "payment-reminder",
+                "<p style=\"display: flex\">x</p>\n<p style=\"white-space: nowrap\">" + "breit ".repeat(40) + "</p>"
+                        + "{#sms}Zahlen Sie bitte 漢{/sms}");
+
+        preview(draft, "{\"draft\": true, \"fixture\": \"level-1\"}")
+                .statusCode(200)
+                .body("channels.keySet().size()", equalTo(3))
+                .body("problems.detail", hasItem(containsString("display: flex sets nothing side by side on paper")))
+                .body("problems.detail", hasItem(containsString("over the right edge and is cut off")))
+                .body("problems.detail", hasItem(containsString("The alphabet of text messages has no 漢")));
+    }
+
     /** A draft of a new template, with the files of a live one and a text in place of its German words for SMS. */
     private String draft(String of, String sms) {
         Map<String, String> files = as("author")

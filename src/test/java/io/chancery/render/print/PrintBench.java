@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Measures how many warm letters one processor prints: one-page invoices as PDF/A-2b, each with other data.
+ * Measures how many warm letters one processor prints: invoices as PDF/A-3a and PDF/UA-1 with their XML, each with other data.
  *
  * <p>{@code ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/cp.txt && taskset -c 1 java -Xmx512m
  * -cp target/test-classes:target/classes:$(cat target/cp.txt) io.chancery.render.print.PrintBench [letters] [items]}

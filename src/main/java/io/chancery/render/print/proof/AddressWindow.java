@@ -1,4 +1,4 @@
-package io.chancery.render.print;
+package io.chancery.render.print.proof;
 
 import com.openhtmltopdf.css.style.CalculatedStyle;
 import com.openhtmltopdf.layout.Layer;
@@ -16,7 +16,7 @@ import java.util.Locale;
  * Makes sure, on the laid-out page and glyph by glyph, that what a layout marks with {@code data-window} shows whole in the
  * window of the envelope. What does not fit is a problem now, and not at the printer's.
  */
-final class AddressWindow {
+public final class AddressWindow {
 
     private static final String MARK = "data-window";
     private static final float MILLIMETRES_PER_POINT = 25.4f / 72;
@@ -36,7 +36,7 @@ final class AddressWindow {
     }
 
     /** @throws RenderException if a line of the address stands out of the window */
-    static void check(BlockBox root, SharedContext context, float dotsPerPoint, LetterForm form) {
+    public static void check(BlockBox root, SharedContext context, float dotsPerPoint, LetterForm form) {
         new AddressWindow(root, context, dotsPerPoint, form).search(root.getLayer());
     }
 
