@@ -53,9 +53,17 @@ public final class SourceArchive {
         return new SourceFiles("", archive.contents);
     }
 
+    /** Stops at the first file that is too large: to get behind it, all of it would have to be unpacked. */
     private void read(ZipInputStream zip) throws IOException {
+        int files = 0;
         for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            if (contents.size() >= SourceFolder.MOST_FILES || size > SourceFolder.LARGEST_FOLDER) {
+            var content = zip.readNBytes(SourceFolder.LARGEST_FILE + 1);
+            size += content.length;
+            if (content.length > SourceFolder.LARGEST_FILE) {
+                faults.add(entry.getName(), "is larger than %d MB".formatted(SourceFolder.LARGEST_FILE >> 20));
+                return;
+            }
+            if (++files > SourceFolder.MOST_FILES || size > SourceFolder.LARGEST_FOLDER) {
                 faults.add(
                         ".",
                         "holds more than %d files or %d MB"
@@ -63,16 +71,13 @@ public final class SourceArchive {
                 return;
             }
             if (!entry.isDirectory() && !isHidden(entry.getName())) {
-                take(entry.getName(), zip.readNBytes(SourceFolder.LARGEST_FILE + 1));
+                take(entry.getName(), content);
             }
         }
     }
 
     private void take(String path, byte[] content) {
-        size += content.length;
-        if (content.length > SourceFolder.LARGEST_FILE) {
-            faults.add(path, "is larger than %d MB".formatted(SourceFolder.LARGEST_FILE >> 20));
-        } else if (contents.put(path, content) != null) {
+        if (contents.put(path, content) != null) {
             faults.add(path, "is there twice");
         }
     }

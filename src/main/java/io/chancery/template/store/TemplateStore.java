@@ -155,18 +155,23 @@ public class TemplateStore {
 
     /** The latest versions of blocks and brands with the files of one template, laid out as a folder. */
     public SortedMap<String, byte[]> latest(String key, Map<String, byte[]> template) {
+        var folder = shared();
+        template.forEach((path, content) -> folder.put(key + "/" + path, content));
+        return folder;
+    }
+
+    private SortedMap<String, byte[]> shared() {
         var folder = new TreeMap<String, byte[]>();
         blocks.latest().forEach((name, source) -> folder.put(TemplateSource.blockFile(name), source));
         for (var brand : brands.listLatest()) {
             contents(brand.files).forEach((path, content) -> folder.put("brands/" + brand.brand + "/" + path, content));
         }
-        template.forEach((path, content) -> folder.put(key + "/" + path, content));
         return folder;
     }
 
     /** Everything that is live, laid out as a folder, with the latest version of each block and brand. */
     public SortedMap<String, byte[]> folder() {
-        var folder = latest("", Map.of());
+        var folder = shared();
         for (var id : steps.listLiveIds("", Integer.MAX_VALUE)) {
             var version = versions.findById(id);
             contents(version.files).forEach((path, content) -> {

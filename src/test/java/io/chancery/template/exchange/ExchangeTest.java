@@ -112,6 +112,16 @@ class ExchangeTest {
     }
 
     @Test
+    void an_archive_that_unpacks_without_end_is_left_early() throws IOException {
+        var bomb = zipped(Map.of(".hidden", new byte[200 << 20]));
+
+        assertThat(bomb.length).isLessThan(1 << 20);
+        post("author", "validation", bomb)
+                .statusCode(200)
+                .body("faults.detail", hasItem(containsString("is larger than 5 MB")));
+    }
+
+    @Test
     void blocks_and_brands_say_who_uses_them() throws IOException {
         post("admin", "import", zipped(shipped())).statusCode(200);
 
