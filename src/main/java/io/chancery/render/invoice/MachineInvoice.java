@@ -1,7 +1,10 @@
 package io.chancery.render.invoice;
 
+import static io.chancery.render.data.DataModel.printable;
+
 import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
+import io.chancery.vocabulary.Recipient;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,7 +38,7 @@ public record MachineInvoice(String level, String fileName, byte[] xml) {
      * Makes the invoice of a message.
      *
      * @param values what the message's template can name
-     * @return empty if the message is no invoice, or a small one to somebody whose address nobody knows
+     * @return empty if the message is no invoice, or a small one to somebody whose name or address nobody knows
      * @throws RenderException if something is missing that the law asks for, or the sums differ from those on the page
      */
     public static Optional<MachineInvoice> of(RenderRequest request, Map<String, Object> values) {
@@ -44,14 +47,18 @@ public record MachineInvoice(String level, String fileName, byte[] xml) {
             return Optional.empty();
         }
         var figures = new InvoiceFigures(fields, values);
-        if (request.recipient().address() == null) {
+        if (!isAddressed(request.recipient())) {
             if (figures.gross().abs().compareTo(SMALL) <= 0) {
                 return Optional.empty();
             }
             throw new RenderException("An invoice of more than " + SMALL
-                    + " needs the postal address of the customer (UStG § 14 (4) no. 1)");
+                    + " needs the name and the postal address of the customer (UStG § 14 (4) no. 1)");
         }
         return Optional.of(new Writer(request, figures).write());
+    }
+
+    private static boolean isAddressed(Recipient recipient) {
+        return recipient.address() != null && !recipient.name().full().isBlank();
     }
 
     private static final class Writer {
@@ -122,10 +129,10 @@ public record MachineInvoice(String level, String fileName, byte[] xml) {
             var recipient = request.recipient();
             var address = Objects.requireNonNull(recipient.address());
             var party = new TradeParty(
-                            recipient.name().full(),
-                            address.street(),
-                            address.postcode(),
-                            address.city(),
+                            printable(recipient.name().full()),
+                            printable(address.street()),
+                            printable(address.postcode()),
+                            printable(address.city()),
                             address.country())
                     .setID(recipient.ucid().toString());
             return recipient.email() == null ? party : party.setEmail(recipient.email());

@@ -43,10 +43,12 @@ final class SwissBill {
         bill.setReference(reference(figures.number()));
         bill.updateReferenceType();
         bill.setUnstructuredMessage(figures.number());
-        return described(bill, encoded(bill));
+        var cleaned = cleaned(bill);
+        return described(cleaned, QRBill.encodeQrCodeText(cleaned));
     }
 
-    private static String encoded(Bill bill) {
+    /** With the characters and lengths that a bill may have, so that its words say what its code says. */
+    private static Bill cleaned(Bill bill) {
         var checked = QRBill.validate(bill);
         if (!checked.isValid()) {
             throw new RenderException("The QR-bill cannot be made: "
@@ -54,7 +56,7 @@ final class SwissBill {
                             .map(message -> message.getField() + " " + message.getMessageKey())
                             .collect(Collectors.joining(", ")));
         }
-        return QRBill.encodeQrCodeText(checked.getCleanedBill());
+        return checked.getCleanedBill();
     }
 
     private static Map<String, Object> described(Bill bill, String code) {

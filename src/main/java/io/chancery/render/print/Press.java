@@ -102,7 +102,9 @@ final class Press {
                 var renderer = renderer(tree, document, typecase(sheet))) {
             renderer.layout();
             return new Overflow(
-                            renderer.getRootBox(), renderer.getOutputDevice().getDotsPerPoint())
+                            renderer.getRootBox(),
+                            renderer.getSharedContext(),
+                            renderer.getOutputDevice().getDotsPerPoint())
                     .problems();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

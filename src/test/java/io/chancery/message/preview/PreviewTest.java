@@ -108,6 +108,14 @@ class PreviewTest {
                 .body("problems.detail", hasItem(containsString("The alphabet of text messages has no 漢")));
     }
 
+    @Test
+    void a_page_with_other_margins_has_an_edge_of_its_own() {
+        preview("invoice", "{\"fixture\": \"swiss-francs\"}")
+                .statusCode(200)
+                .body("channels.print.envelope.pages", equalTo("3"))
+                .body("problems.size()", equalTo(0));
+    }
+
     /** A draft of a new template, with the files of a live one and a text in place of its German words for SMS. */
     private String draft(String of, String sms) {
         Map<String, String> files = as("author")

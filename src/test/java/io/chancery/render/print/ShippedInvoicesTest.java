@@ -9,6 +9,7 @@ import io.chancery.render.RendererAccess;
 import io.chancery.render.ShippedTemplates;
 import io.chancery.render.code.Scanner;
 import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.PersonName;
 import io.chancery.vocabulary.Recipient;
 import java.awt.Rectangle;
 import java.io.ByteArrayInputStream;
@@ -117,10 +118,31 @@ class ShippedInvoicesTest {
     }
 
     @Test
-    void a_large_invoice_needs_an_address_and_a_small_one_does_not() throws Exception {
-        var request = ShippedTemplates.fixture("invoice", "simple");
+    void a_large_invoice_needs_an_address_and_a_small_one_does_not() {
+        var large = ShippedTemplates.fixture("invoice", "simple");
+        var small = ShippedTemplates.fixture("credit-note", "simple");
 
-        assertThatThrownBy(() -> pdf(withoutAddress(request))).hasMessageContaining("UStG § 14 (4) no. 1");
+        assertThatThrownBy(() -> pdf(withoutAddress(large))).hasMessageContaining("UStG § 14 (4) no. 1");
+        assertThat(Letters.text(pdf(withoutAddress(small)))).contains("97,13 €");
+    }
+
+    @Test
+    void a_name_with_control_characters_harms_no_invoice() throws Exception {
+        var request = ShippedTemplates.fixture("invoice", "simple");
+        var known = request.recipient();
+        var odd = new Recipient(
+                known.ucid(),
+                1,
+                new PersonName("Frau", "", "Eva\u0001", "Böse & <Test>\uD83D"),
+                "de",
+                null,
+                known.address(),
+                known.email(),
+                null);
+
+        var read = new ZUGFeRDImporter(new ByteArrayInputStream(pdf(request.to(odd, null))));
+
+        assertThat(read.getUTF8()).contains("Eva Böse &amp; &lt;Test&gt;");
     }
 
     private static RenderRequest withoutAddress(RenderRequest request) {

@@ -37,6 +37,16 @@ class TaggedLetterTest {
     }
 
     @Test
+    void a_table_that_is_all_head_is_read_to_its_end() throws IOException {
+        var rows = "<tr><th>Kopf</th></tr>".repeat(120) + "<tr><th>Schluss</th></tr>";
+
+        try (var document = open(pdf(aLetter("<table><thead>" + rows + "</thead></table>")))) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(1);
+            assertThat(read(document)).contains("Schluss");
+        }
+    }
+
+    @Test
     void nothing_empty_is_announced() throws IOException {
         var pdf = pdf(aLetter("<table><tr><th scope='row'>Zähler</th><td></td></tr></table><div> </div><p></p>"));
 

@@ -1,6 +1,8 @@
 package io.chancery.render.print.proof;
 
 import com.openhtmltopdf.layout.Layer;
+import com.openhtmltopdf.layout.LayoutContext;
+import com.openhtmltopdf.layout.SharedContext;
 import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.InlineLayoutBox;
@@ -17,11 +19,14 @@ public final class Overflow {
     private static final int SHOWN = 40;
 
     private final BlockBox root;
+    private final LayoutContext lengths;
     private final float millimetre;
     private final List<String> problems = new ArrayList<>();
 
-    public Overflow(BlockBox root, float dotsPerPoint) {
+    /** Of a document that is laid out. */
+    public Overflow(BlockBox root, SharedContext context, float dotsPerPoint) {
         this.root = root;
+        this.lengths = context.newLayoutContextInstance();
         this.millimetre = dotsPerPoint / MILLIMETRES_PER_POINT;
     }
 
@@ -43,7 +48,7 @@ public final class Overflow {
         if (box instanceof InlineLayoutBox inline) {
             for (var part : inline.getInlineChildren()) {
                 if (part instanceof InlineText text) {
-                    check(text, inline.getAbsX() + text.getX() + text.getWidth());
+                    check(text, inline);
                 } else if (part instanceof Box inner) {
                     search(inner);
                 }
@@ -54,8 +59,10 @@ public final class Overflow {
         }
     }
 
-    private void check(InlineText text, int right) {
-        float over = (right - root.getContentWidth()) / millimetre;
+    private void check(InlineText text, InlineLayoutBox inline) {
+        int right = inline.getAbsX() + text.getX() + text.getWidth();
+        var page = root.getLayer().getPage(lengths, inline.getAbsY());
+        float over = (right - page.getContentWidth(lengths)) / millimetre;
         var words = text.getSubstring().strip();
         if (over > 1 && !words.isEmpty()) {
             var shown = words.length() > SHOWN ? words.substring(0, SHOWN) + "…" : words;

@@ -89,11 +89,12 @@ public final class Structure {
     /** The head is read where the table begins, the foot where it ends; all between is for the eye. */
     private void readOnce(COSDictionary table) {
         var shown = pagesOf(table);
-        if (shown.size() < 2) {
+        var body = pagesOf(table, TABLE_BODY);
+        if (shown.size() < 2 || body.isEmpty()) {
             return;
         }
         int first = shown.first();
-        int last = pagesOf(table, TABLE_BODY).last();
+        int last = body.last();
         for (var part : kids(table)) {
             var name = ((COSDictionary) part).getCOSName(COSName.S);
             if (TABLE_HEAD.equals(name)) {
