@@ -44,6 +44,7 @@ class FormattersTest {
                 "en | GB | 1234.56    | EUR | €1,234.56",
                 "en |    | 1234.56    | EUR | €1,234.56",
                 "en | DE | 1234.56    | EUR | €1,234.56",
+                "it | CH | 1234.56    | CHF | CHF~1’234.56",
                 "en | CH | 1234.56    | CHF | CHF~1’234.56"
             })
     void money(String language, String country, String amount, String currency, String expected) {

@@ -21,6 +21,8 @@ public final class Formats {
     /** DIN 5008 wants a real minus, which does not look like a hyphen. */
     private static final char MINUS = '\u2212';
 
+    private static final String FRANCS = "CHF";
+
     private static final Map<Locale, Formats> CACHE = new ConcurrentHashMap<>();
 
     private final NumberFormat money;
@@ -63,8 +65,18 @@ public final class Formats {
     String money(BigDecimal amount, Currency currency) {
         var format = (NumberFormat) money.clone();
         format.setCurrency(currency);
+        writeFrancs(format, currency);
         var digits = Math.max(0, currency.getDefaultFractionDigits());
         return write(format, amount, digits);
+    }
+
+    /** The JDK writes SFr. in Italian, and CHF in the other languages of Switzerland. */
+    private static void writeFrancs(NumberFormat format, Currency currency) {
+        if (currency.getCurrencyCode().equals(FRANCS) && format instanceof DecimalFormat decimal) {
+            var symbols = decimal.getDecimalFormatSymbols();
+            symbols.setCurrencySymbol(FRANCS);
+            decimal.setDecimalFormatSymbols(symbols);
+        }
     }
 
     /** With as many decimals as the value has. */

@@ -103,12 +103,17 @@ final class SwissBill {
 
     private static Address address(String name, String street, String postcode, String city, String country) {
         var address = new Address();
-        address.setName(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME));
-        address.setStreet(street);
+        address.setName(plain(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME)));
+        address.setStreet(plain(street));
         address.setPostalCode(postcode);
-        address.setTown(city);
+        address.setTown(plain(city));
         address.setCountryCode(country);
         return address;
+    }
+
+    /** The characters of a bill have no typographic apostrophe (§4.1.1); the generator would put a full stop. */
+    private static String plain(String text) {
+        return text.replace('\u2019', '\'').replace('\u2018', '\'');
     }
 
     /** None if the number does not fit whole: a part of it could be the reference of another invoice. */

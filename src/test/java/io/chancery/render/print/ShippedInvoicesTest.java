@@ -118,6 +118,20 @@ class ShippedInvoicesTest {
     }
 
     @Test
+    void the_words_of_a_slip_are_those_of_its_code() {
+        var text = Letters.text(pdf(ShippedTemplates.fixture("invoice", "swiss-italian")));
+
+        assertThat(text).contains("Via dell'Esempio 5", "CHF 2’113.15").doesNotContain("dell.Esempio", "SFr.");
+    }
+
+    @Test
+    void a_short_invoice_takes_one_page() throws Exception {
+        try (var document = Letters.open(pdf(ShippedTemplates.fixture("invoice", "authority")))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_large_invoice_needs_an_address_and_a_small_one_does_not() {
         var large = ShippedTemplates.fixture("invoice", "simple");
         var small = ShippedTemplates.fixture("credit-note", "simple");
