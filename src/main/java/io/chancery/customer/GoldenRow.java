@@ -9,6 +9,7 @@ import io.chancery.vocabulary.Recipient;
 import io.chancery.vocabulary.Ucid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,11 @@ record GoldenRow(UUID id, Recipient recipient, @Nullable String birthDate, Custo
                 new Ucid(row.getString("ucid")),
                 row.getLong("version"),
                 name,
+                row.getObject("birth_date", LocalDate.class),
                 row.getString("language"),
                 preferred == null ? null : new Channel(preferred),
-                postal(contact.address()),
-                contact.email(),
-                contact.mobile());
+                new Recipient.ContactPoints(
+                        postal(contact.address()), contact.email(), contact.mobile(), contact.phone()));
         return new GoldenRow(row.getObject("id", UUID.class), recipient, row.getString("birth_date"), contact);
     }
 

@@ -3,6 +3,7 @@ package io.chancery.render;
 import io.chancery.render.invoice.MachineInvoice;
 import io.chancery.render.language.Markup;
 import io.chancery.render.language.Run;
+import io.chancery.render.language.Shape;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import java.util.LinkedHashMap;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  * it is asked for; every method may throw {@link RenderException}. For one thread, and for one rendition.
  */
 public final class Composition {
+
+    /** What layouts can name beyond what messages can. */
+    static final Map<String, Shape> SHAPES = Map.of(
+            "subject", Shape.PLAIN,
+            "preheader", Shape.PLAIN,
+            "body", Shape.PLAIN,
+            "letter", Shape.fields(Map.of()).with("form"));
 
     private final Channel channel;
     private final RenderRequest request;

@@ -3,20 +3,22 @@ package io.chancery.render;
 import io.chancery.render.data.DataModel;
 import io.chancery.render.data.PlainCopies;
 import io.chancery.render.language.BlockLibrary;
+import io.chancery.render.language.Complaint;
 import io.chancery.render.language.Explanation;
 import io.chancery.render.language.Grammar;
+import io.chancery.render.language.NameCheck;
 import io.chancery.render.language.Run;
+import io.chancery.render.language.Shape;
 import io.chancery.template.TemplateVersion;
 import io.quarkus.qute.SectionNode;
 import io.quarkus.qute.Template;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** One version of a template with its blocks and its brand's layouts, each parsed when it is first needed. */
 final class ParsedVersion {
@@ -64,21 +66,29 @@ final class ParsedVersion {
         return render(line(source), run, values);
     }
 
-    /** What keeps any of its sources from being read; empty if all can be. */
+    /** What keeps any of its sources from being read, and which names in them lead nowhere; empty if all is well. */
     List<String> complaints() {
-        var sources = new ArrayList<Runnable>();
-        version.messages().keySet().forEach(language -> sources.add(() -> message(language)));
-        version.brand().layouts().keySet().forEach(file -> sources.add(() -> layout(file)));
-        version.settings().attachment().values().forEach(line -> sources.add(() -> line(line)));
-        return sources.stream().flatMap(ParsedVersion::complaint).distinct().toList();
+        var complaints = new LinkedHashSet<String>();
+        version.settings().languages().forEach(language -> {
+            var names = MessageModel.shapes(version, language);
+            complaints.addAll(complaints(() -> message(language), names));
+            var line = version.settings().attachment().get(language);
+            complaints.addAll(line == null ? List.of() : complaints(() -> line(line), names));
+            var inLayout = new HashMap<>(names);
+            inLayout.putAll(Composition.SHAPES);
+            version.brand()
+                    .layouts()
+                    .keySet()
+                    .forEach(file -> complaints.addAll(complaints(() -> layout(file), inLayout)));
+        });
+        return List.copyOf(complaints);
     }
 
-    private static Stream<String> complaint(Runnable reading) {
+    private static List<String> complaints(Supplier<Template> reading, Map<String, Shape> names) {
         try {
-            reading.run();
-            return Stream.empty();
-        } catch (RenderException unreadable) {
-            return Stream.of(String.valueOf(unreadable.getMessage()));
+            return NameCheck.complaints(reading.get(), names);
+        } catch (RenderException | Complaint unreadable) {
+            return List.of(String.valueOf(unreadable.getMessage()));
         }
     }
 

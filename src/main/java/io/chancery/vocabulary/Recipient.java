@@ -1,5 +1,6 @@
 package io.chancery.vocabulary;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,32 +10,69 @@ import org.jspecify.annotations.Nullable;
  * @param version of the golden record that was read
  * @param language ISO 639-1
  * @param preferred the channel the customer prefers
- * @param mobile E.164
  */
 public record Recipient(
         Ucid ucid,
         long version,
         PersonName name,
+        @Nullable LocalDate birthDate,
         String language,
         @Nullable Channel preferred,
-        @Nullable PostalAddress address,
-        @Nullable String email,
-        @Nullable String mobile) {
+        ContactPoints contact) {
+
+    /**
+     * Where a customer can be reached.
+     *
+     * @param address only if a letter would arrive
+     * @param mobile E.164
+     * @param phone E.164
+     */
+    public record ContactPoints(
+            @Nullable PostalAddress address,
+            @Nullable String email,
+            @Nullable String mobile,
+            @Nullable String phone) {}
+
+    /** Somebody of whom no more is known than a message needs. */
+    public Recipient(
+            Ucid ucid,
+            long version,
+            PersonName name,
+            String language,
+            @Nullable Channel preferred,
+            @Nullable PostalAddress address,
+            @Nullable String email,
+            @Nullable String mobile) {
+        this(ucid, version, name, null, language, preferred, new ContactPoints(address, email, mobile, null));
+    }
+
+    public @Nullable PostalAddress address() {
+        return contact.address();
+    }
+
+    public @Nullable String email() {
+        return contact.email();
+    }
+
+    /** E.164. */
+    public @Nullable String mobile() {
+        return contact.mobile();
+    }
 
     /** The same customer with wishes of their own; a language of null is no wish. */
     public Recipient preferring(@Nullable Channel channel, @Nullable String wishedLanguage) {
         var spoken = wishedLanguage == null ? language : wishedLanguage;
-        return new Recipient(ucid, version, name, spoken, channel, address, email, mobile);
+        return new Recipient(ucid, version, name, birthDate, spoken, channel, contact);
     }
 
     /** Whether there is a contact point for the channel; a channel we do not know needs none of these. */
     public boolean reachableBy(Channel channel) {
         if (channel.equals(Channel.PRINT)) {
-            return address != null;
+            return address() != null;
         }
         if (channel.equals(Channel.EMAIL)) {
-            return email != null;
+            return email() != null;
         }
-        return !channel.equals(Channel.SMS) || mobile != null;
+        return !channel.equals(Channel.SMS) || mobile() != null;
     }
 }

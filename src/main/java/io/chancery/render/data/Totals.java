@@ -1,6 +1,7 @@
 package io.chancery.render.data;
 
 import io.chancery.render.RenderException;
+import io.chancery.render.language.Shape;
 import io.chancery.template.PricedLines;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -57,6 +58,23 @@ public final class Totals {
                 vat,
                 "gross",
                 sum.add(vat));
+    }
+
+    /**
+     * What {@link #of} returns.
+     *
+     * @param items of the data, that the lines are made of
+     */
+    public static Shape shape(Shape items) {
+        var line = items instanceof Shape.Items list && list.element() instanceof Shape.Fields fields
+                ? fields.with("number", "net", "carried", "sum")
+                : Shape.OPEN;
+        return Shape.fields(Map.of(
+                        "lines",
+                        new Shape.Items(line),
+                        "rates",
+                        new Shape.Items(Shape.fields(Map.of()).with("rate", "net", "vat"))))
+                .with("net", "vat", "gross");
     }
 
     private static Map<String, Object> priced(Map<?, ?> line, int number, BigDecimal net, BigDecimal carried) {

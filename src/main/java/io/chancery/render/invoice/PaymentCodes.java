@@ -1,10 +1,15 @@
 package io.chancery.render.invoice;
 
 import io.chancery.render.RenderRequest;
+import io.chancery.render.language.Shape;
 import java.util.Map;
 
 /** The code by which an invoice can be paid: a Swiss QR-bill from a Swiss account, else a GiroCode for euros. */
 public final class PaymentCodes {
+
+    /** What {@link #of} returns, where there is anything to pay. */
+    public static final Shape SHAPE =
+            Shape.fields(Map.of("swiss", SwissBill.SHAPE)).with("giro");
 
     private PaymentCodes() {}
 

@@ -2,6 +2,7 @@ package io.chancery.render.invoice;
 
 import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
+import io.chancery.render.language.Shape;
 import io.chancery.vocabulary.Recipient;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a Swiss QR-bill says, in its code and in its words (Swiss Implementation Guidelines QR-bill 2.3). */
 final class SwissBill {
+
+    static final Shape SHAPE = Shape.fields(
+                    Map.of("creditor", new Shape.Items(Shape.PLAIN), "debtor", new Shape.Items(Shape.PLAIN)))
+            .with("code", "account", "reference", "amount", "currency");
 
     /** ISO 11649: RF, two check digits, and this. */
     private static final int LONGEST_REFERENCE = 21;

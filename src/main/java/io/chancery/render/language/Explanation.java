@@ -56,7 +56,8 @@ public final class Explanation {
                 : null;
     }
 
-    private static String place(@Nullable Origin origin, String id) {
+    /** File and line, as far as they are known, and a colon. */
+    static String place(@Nullable Origin origin, String id) {
         return origin == null || origin.isSynthetic()
                 ? id + ": "
                 : origin.getTemplateId() + ", line " + origin.getLine() + ": ";

@@ -33,6 +33,15 @@ final class IncludeSection implements SectionHelper {
         this.weight = Size.of(block.getRootNode());
     }
 
+    Template block() {
+        return block;
+    }
+
+    /** What the block is given, by name. */
+    Map<String, Expression> values() {
+        return values;
+    }
+
     @Override
     public CompletionStage<ResultNode> resolve(SectionResolutionContext context) {
         var scope = context.resolutionContext();

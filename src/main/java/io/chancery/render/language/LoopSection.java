@@ -29,7 +29,7 @@ final class LoopSection implements SectionHelper {
     private static final String ELSE = "else";
     private static final String ALIAS = "alias";
     private static final String IN = "in";
-    private static final String ITERABLE = "iterable";
+    static final String ITERABLE = "iterable";
     private static final String DEFAULT_ALIAS = "it";
 
     private final String alias;
@@ -43,6 +43,11 @@ final class LoopSection implements SectionHelper {
         this.iterable = Objects.requireNonNull(context.getExpression(ITERABLE));
         this.otherwise = context.getBlock(ELSE);
         this.weight = Size.of(context.getBlocks().get(0));
+    }
+
+    /** What an element is called in its round. */
+    String alias() {
+        return alias;
     }
 
     @Override

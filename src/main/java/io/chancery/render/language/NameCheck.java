@@ -1,0 +1,153 @@
+package io.chancery.render.language;
+
+import io.chancery.render.format.Formatters;
+import io.quarkus.qute.Expression;
+import io.quarkus.qute.SectionBlock;
+import io.quarkus.qute.SectionNode;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateNode;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Follows every name in a template, in every branch and through every block, to where it leads: a name that leads nowhere or to
+ * what must not be read is found before there is a message. Used once.
+ */
+public final class NameCheck {
+
+    private static final int MOST_NODES = 200_000;
+    private static final int MOST_NAMED = 20;
+    private static final Set<String> OF_LISTS = Set.of("size", "isEmpty", "first", "last");
+    private static final List<String> OF_ROUNDS =
+            List.of("count", "index", "hasNext", "isLast", "isFirst", "isOdd", "odd", "isEven", "even");
+
+    private final Set<String> complaints = new LinkedHashSet<>();
+    private int nodes;
+
+    private NameCheck() {}
+
+    /**
+     * What is wrong with the names in a template: file, line and what, each once.
+     *
+     * @param names what it can begin a name with
+     */
+    public static List<String> complaints(Template template, Map<String, Shape> names) {
+        var check = new NameCheck();
+        check.section(template.getRootNode(), names);
+        return List.copyOf(check.complaints);
+    }
+
+    private void section(SectionNode section, Map<String, Shape> names) {
+        for (var block : section.getBlocks()) {
+            var values = new HashMap<String, Shape>();
+            block.expressions.forEach((name, value) -> values.put(name, shape(value, names)));
+            nodes(block.nodes, inside(section, block, values, names));
+        }
+        if (section.getHelper() instanceof IncludeSection include) {
+            var given = new HashMap<>(names);
+            include.values().forEach((name, value) -> given.put(name, shape(value, names)));
+            section(include.block().getRootNode(), given);
+        }
+    }
+
+    private static Map<String, Shape> inside(
+            SectionNode section, SectionBlock block, Map<String, Shape> values, Map<String, Shape> outside) {
+        var names = new HashMap<>(outside);
+        if (section.getHelper() instanceof LoopSection loop && values.get(LoopSection.ITERABLE) != null) {
+            names.put(loop.alias(), element(values.get(LoopSection.ITERABLE)));
+            OF_ROUNDS.forEach(fact -> names.put(loop.alias() + "_" + fact, Shape.PLAIN));
+        } else if (Set.of("let", "set").contains(section.getName())) {
+            values.forEach((name, shape) -> names.put(name.replaceFirst("\\?$", ""), shape));
+        }
+        return names;
+    }
+
+    private static Shape element(Shape list) {
+        if (list instanceof Shape.Fields map) {
+            var value = map.fields().values().stream().reduce(Shape::or).orElse(Shape.OPEN);
+            return Shape.fields(Map.of("key", Shape.PLAIN, "value", map.open() ? Shape.OPEN : value));
+        }
+        return list instanceof Shape.Items items ? items.element() : Shape.OPEN;
+    }
+
+    private void nodes(List<TemplateNode> all, Map<String, Shape> names) {
+        for (var node : all) {
+            if (++nodes > MOST_NODES) {
+                throw new Complaint("blocks within blocks come to more than " + MOST_NODES + " pieces");
+            }
+            if (node.isSection()) {
+                section(node.asSection(), names);
+            } else if (node.isExpression()) {
+                node.getExpressions().forEach(expression -> shape(expression, names));
+            }
+        }
+    }
+
+    private Shape shape(Expression expression, Map<String, Shape> names) {
+        if (expression.isLiteral()) {
+            var literal = expression.getLiteral();
+            return literal == null ? Shape.OPEN : new Shape.Plain(String.valueOf(literal));
+        }
+        Shape shape = Shape.fields(names);
+        for (var part : expression.getParts()) {
+            shape = part.isVirtualMethod()
+                    ? called(part.asVirtualMethod(), shape, names)
+                    : named(part.getName(), shape);
+            if (shape instanceof Shape.Refused refused) {
+                complaints.add(Explanation.place(expression.getOrigin(), "") + "«" + expression.toOriginalString()
+                        + "»: " + refused.why());
+                return Shape.OPEN;
+            }
+        }
+        return shape;
+    }
+
+    private static Shape named(String name, Shape shape) {
+        if (shape instanceof Shape.Fields group) {
+            return group.open() || group.fields().containsKey(name) ? group.field(name) : missing(name, group);
+        }
+        if (shape instanceof Shape.Items list) {
+            return ofList(name, list);
+        }
+        return shape instanceof Shape.Open || Formatters.NEEDS.containsKey(name)
+                ? shape
+                : new Shape.Refused("a text, number or date has no «" + name + "»");
+    }
+
+    private static Shape ofList(String name, Shape.Items list) {
+        if (!OF_LISTS.contains(name) && !name.matches("\\d{1,5}")) {
+            return new Shape.Refused("a list has no «" + name + "»; use a loop, or .first");
+        }
+        return name.equals("size") || name.equals("isEmpty") ? Shape.PLAIN : list.element();
+    }
+
+    private static Shape missing(String name, Shape.Fields group) {
+        var others = group.fields().keySet().stream().sorted().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return new Shape.Refused("there is no «" + name + "»; there is " + others);
+    }
+
+    private Shape called(Expression.VirtualMethodPart method, Shape shape, Map<String, Shape> names) {
+        var given = method.getParameters().stream()
+                .map(value -> shape(value, names))
+                .toList();
+        var name = method.getName();
+        if (name.equals("get") && shape instanceof Shape.Fields group && given.size() == 1) {
+            return got(given.get(0), group);
+        }
+        return switch (name) {
+            case "or" -> method.getParameters().get(0).isLiteral() ? shape : shape.or(given.get(0));
+            case "ifTruthy" -> given.get(0);
+            default -> shape instanceof Shape.Fields || shape instanceof Shape.Items ? Shape.OPEN : Shape.PLAIN;
+        };
+    }
+
+    private static Shape got(Shape name, Shape.Fields group) {
+        return name instanceof Shape.Plain plain && plain.known() != null
+                ? named(plain.known(), group)
+                : group.fields().values().stream().reduce(Shape::or).orElse(Shape.OPEN);
+    }
+}
