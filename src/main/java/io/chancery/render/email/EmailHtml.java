@@ -1,11 +1,10 @@
 package io.chancery.render.email;
 
 import io.chancery.render.RenderException;
+import io.chancery.render.email.style.InlineStyles;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -15,8 +14,9 @@ import org.jsoup.nodes.Element;
  *
  * @param pictures the names by which it shows pictures, {@code cid:} left out
  */
-record EmailHtml(String source, Set<String> pictures) {
+record EmailHtml(Document document, Set<String> pictures) {
 
+    private static final InlineStyles STYLES = new InlineStyles();
     private static final String CID = "cid:";
     private static final Pattern PICTURE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_/-]*(\\.[a-z]+)?");
     private static final Pattern LOADING_STYLE =
@@ -28,16 +28,20 @@ record EmailHtml(String source, Set<String> pictures) {
             "script, iframe, frame, object, embed, applet, form, input, button, video, audio, source, base, link, svg,"
                     + " meta[http-equiv=refresh]";
 
-    /** @throws RenderException if anything in it would be loaded from elsewhere, or run */
-    static EmailHtml of(String source) {
-        var document = Jsoup.parse(source);
+    /**
+     * Checks a mail, and writes its styles to its elements.
+     *
+     * @throws RenderException if anything in it would be loaded from elsewhere, or run
+     */
+    static EmailHtml of(Document document) {
         refuse(document, ACTIVE);
         var pictures = new TreeSet<String>();
         for (var element : document.getAllElements()) {
             checkAttributes(element, pictures);
         }
         checkStyles(document);
-        return new EmailHtml(source, pictures);
+        STYLES.apply(document);
+        return new EmailHtml(document, pictures);
     }
 
     private static void refuse(Document document, String selector) {
@@ -96,15 +100,13 @@ record EmailHtml(String source, Set<String> pictures) {
         }
     }
 
-    /** Gives each picture the whole Content-ID (RFC 2392) under which this mail carries it. */
-    EmailHtml withContentIds(String suffix) {
-        var whole = source;
-        for (var name : pictures) {
-            var shown = Pattern.compile("([\"'])" + CID + Pattern.quote(name) + "\\1");
-            whole = shown.matcher(whole)
-                    .replaceAll("$1" + CID + Matcher.quoteReplacement(contentId(name, suffix)) + "$1");
+    /** With the whole Content-ID (RFC 2392) under which this mail carries each picture. */
+    String withContentIds(String suffix) {
+        for (var element : document.select("[src], [background]")) {
+            var attribute = element.hasAttr("src") ? "src" : "background";
+            element.attr(attribute, CID + contentId(pictureName(element.attr(attribute)), suffix));
         }
-        return new EmailHtml(whole, pictures);
+        return document.outerHtml() + "\n";
     }
 
     static String contentId(String picture, String suffix) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** The content of a mail: the text twice, the pictures in it, and the letter if it goes along. */
 final class MailBody {
@@ -30,24 +32,30 @@ final class MailBody {
     }
 
     private MimePart related() {
-        var codes = MailCodes.of(composition.layout(HTML).strip() + "\n");
-        var html = EmailHtml.of(codes.html());
+        var document = document(composition);
+        var codes = MailCodes.draw(document);
+        var html = EmailHtml.of(document);
         var parts = new ArrayList<MimePart>();
         parts.add(alternative(html.withContentIds(contentIdSuffix)));
         for (var name : html.pictures()) {
-            var picture =
-                    codes.pictures().containsKey(name) ? codes.pictures().get(name) : Picture.find(name, composition);
+            var picture = codes.containsKey(name) ? codes.get(name) : Picture.find(name, composition);
             parts.add(MimePart.inline(picture, EmailHtml.contentId(name, contentIdSuffix)));
         }
         return MimePart.of("related", boundary("related"), parts);
     }
 
-    private MimePart alternative(EmailHtml html) {
+    private static Document document(Composition composition) {
+        var document = Jsoup.parse(composition.layout(HTML).strip());
+        document.outputSettings().prettyPrint(false);
+        return document;
+    }
+
+    private MimePart alternative(String html) {
         var text = composition.layout(TEXT, ReadableText.of(composition.body())).strip() + "\n";
         return MimePart.of(
                 "alternative",
                 boundary("alternative"),
-                List.of(MimePart.text("plain", text), MimePart.text("html", html.source())));
+                List.of(MimePart.text("plain", text), MimePart.text("html", html)));
     }
 
     private Optional<MimePart> attachment() {

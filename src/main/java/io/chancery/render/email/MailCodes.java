@@ -7,22 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.jsoup.parser.Parser;
+import org.jsoup.nodes.Document;
 
-/**
- * The codes that a mail shows, as pictures that it brings along.
- *
- * @param html in which each code is shown by {@code cid:} and the name of its picture
- * @param pictures by that name
- */
-record MailCodes(String html, Map<String, Picture> pictures) {
-
-    private static final Pattern SOURCE =
-            Pattern.compile("(<img\\b[^>]*?\\bsrc=)([\"'])([a-z0-9-]+:[^\"']*)\\2", Pattern.CASE_INSENSITIVE);
+/** The codes that a mail shows, as pictures that it brings along. */
+final class MailCodes {
 
     /** Side of a module in pixels of the picture. */
     private static final int SCALE = 8;
@@ -32,20 +21,23 @@ record MailCodes(String html, Map<String, Picture> pictures) {
 
     private static final int LIGHT = 0xFFFFFF;
 
-    static MailCodes of(String html) {
-        var pictures = new LinkedHashMap<String, Picture>();
-        var shown = SOURCE.matcher(html).replaceAll(source -> shown(source, pictures));
-        return new MailCodes(shown, pictures);
-    }
+    private MailCodes() {}
 
-    private static String shown(MatchResult source, Map<String, Picture> pictures) {
-        var code = Code.find(Parser.unescapeEntities(source.group(3), true));
-        if (code.isEmpty()) {
-            return Matcher.quoteReplacement(source.group());
+    /**
+     * Shows each code by {@code cid:} and the name of its picture.
+     *
+     * @return the pictures by that name
+     */
+    static Map<String, Picture> draw(Document mail) {
+        var pictures = new LinkedHashMap<String, Picture>();
+        for (var shown : mail.select("img[src]")) {
+            Code.find(shown.attr("src")).ifPresent(code -> {
+                var name = "code-" + (pictures.size() + 1);
+                pictures.put(name, new Picture(name + ".png", "image/png", png(code)));
+                shown.attr("src", "cid:" + name);
+            });
         }
-        var name = "code-" + (pictures.size() + 1);
-        pictures.put(name, new Picture(name + ".png", "image/png", png(code.get())));
-        return Matcher.quoteReplacement(source.group(1) + "\"cid:" + name + "\"");
+        return pictures;
     }
 
     private static byte[] png(Code code) {

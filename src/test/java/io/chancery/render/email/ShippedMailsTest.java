@@ -21,6 +21,8 @@ class ShippedMailsTest {
         var text = (String) alternative.getBodyPart(0).getContent();
         assertThat(attached).isEqualTo(content.getContentType().startsWith("multipart/mixed"));
         assertThat(related.getBodyPart(1).getContentType()).startsWith("image/");
+        assertThat(HtmlValidator.errors((String) alternative.getBodyPart(1).getContent()))
+                .isEmpty();
         assertThat(text).contains("Lindenwerk Energie GmbH").doesNotContain("&#", "&nbsp;");
     }
 }

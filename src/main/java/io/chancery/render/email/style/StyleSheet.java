@@ -1,0 +1,105 @@
+package io.chancery.render.email.style;
+
+import com.helger.css.decl.CSSDeclaration;
+import com.helger.css.decl.CSSMediaRule;
+import com.helger.css.decl.CSSSelector;
+import com.helger.css.decl.CSSStyleRule;
+import com.helger.css.decl.CascadingStyleSheet;
+import com.helger.css.reader.CSSReader;
+import com.helger.css.reader.CSSReaderSettings;
+import com.helger.css.reader.errorhandler.DoNothingCSSParseErrorHandler;
+import com.helger.css.writer.CSSWriterSettings;
+import io.chancery.render.RenderException;
+import io.chancery.render.email.style.StyleRule.Declaration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/** A style sheet, read once: what can be written to elements, and the rest, which only a {@code <style>} can say. */
+final class StyleSheet {
+
+    private static final CSSReaderSettings QUIET = new CSSReaderSettings()
+            .setCustomErrorHandler(new DoNothingCSSParseErrorHandler())
+            .setCustomExceptionHandler(unreadable -> {});
+    private static final CSSWriterSettings SHORT = new CSSWriterSettings().setOptimizedOutput(true);
+    private static final CSSWriterSettings READABLE = new CSSWriterSettings();
+
+    private final Map<String, List<StyleRule>> rules = new HashMap<>();
+    private final StringBuilder rest = new StringBuilder();
+    private int place;
+
+    private StyleSheet(CascadingStyleSheet sheet) {
+        sheet.getAllRules().forEach(rule -> {
+            if (rule instanceof CSSStyleRule style) {
+                take(style);
+            } else {
+                if (rule instanceof CSSMediaRule media) {
+                    media.getAllRules().stream()
+                            .filter(CSSStyleRule.class::isInstance)
+                            .forEach(style -> insist((CSSStyleRule) style));
+                }
+                rest.append(rule.getAsCSSString(READABLE)).append('\n');
+            }
+        });
+    }
+
+    /** @throws RenderException if it cannot be read */
+    static StyleSheet of(String css) {
+        var sheet = CSSReader.readFromStringReader(css, QUIET);
+        if (sheet == null) {
+            throw new RenderException("email.html: its <style> cannot be read");
+        }
+        return new StyleSheet(sheet);
+    }
+
+    private void take(CSSStyleRule style) {
+        var declarations =
+                style.getAllDeclarations().stream().map(StyleSheet::declaration).toList();
+        var stateful = new ArrayList<CSSSelector>();
+        for (var selector : style.getAllSelectors()) {
+            var text = selector.getAsCSSString(SHORT);
+            if (text.indexOf(':') >= 0) {
+                stateful.add(selector);
+            } else {
+                var rule = StyleRule.of(text, place++, declarations);
+                rules.computeIfAbsent(rule.target(), target -> new ArrayList<>())
+                        .add(rule);
+            }
+        }
+        if (!stateful.isEmpty()) {
+            var left = new CSSStyleRule();
+            stateful.forEach(left::addSelector);
+            style.getAllDeclarations().forEach(left::addDeclaration);
+            insist(left);
+            rest.append(left.getAsCSSString(READABLE)).append('\n');
+        }
+    }
+
+    /** What stands at an element beats a style sheet, unless that insists. */
+    private static void insist(CSSStyleRule style) {
+        style.getAllDeclarations().forEach(declaration -> declaration.setImportant(true));
+    }
+
+    private static Declaration declaration(CSSDeclaration declaration) {
+        return new Declaration(
+                declaration.getProperty(),
+                declaration.getExpression().getAsCSSString(READABLE),
+                declaration.isImportant());
+    }
+
+    /** The rules for an element, in no order. */
+    Stream<StyleRule> rulesFor(Element element) {
+        var targets = Stream.concat(
+                element.classNames().stream().map(name -> "." + name), Stream.of(element.normalName(), "*"));
+        return targets.flatMap(target -> rules.getOrDefault(target, List.of()).stream())
+                .filter(rule -> rule.isFor(element));
+    }
+
+    /** Media queries and states; all of it insists. */
+    String rest() {
+        return rest.toString();
+    }
+}
