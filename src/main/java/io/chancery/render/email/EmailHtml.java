@@ -1,7 +1,7 @@
 package io.chancery.render.email;
 
 import io.chancery.render.RenderException;
-import io.chancery.render.email.style.InlineStyles;
+import io.chancery.render.style.InlineStyles;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;

@@ -1,10 +1,9 @@
-package io.chancery.render.email;
+package io.chancery.render.style;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.render.RenderException;
-import io.chancery.render.email.style.InlineStyles;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;

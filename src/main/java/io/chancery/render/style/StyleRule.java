@@ -1,4 +1,4 @@
-package io.chancery.render.email.style;
+package io.chancery.render.style;
 
 import java.util.List;
 import java.util.regex.Pattern;

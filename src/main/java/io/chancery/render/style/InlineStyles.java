@@ -1,6 +1,6 @@
-package io.chancery.render.email.style;
+package io.chancery.render.style;
 
-import io.chancery.render.email.style.StyleRule.Declaration;
+import io.chancery.render.style.StyleRule.Declaration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

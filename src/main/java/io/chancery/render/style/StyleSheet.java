@@ -1,4 +1,4 @@
-package io.chancery.render.email.style;
+package io.chancery.render.style;
 
 import com.helger.css.decl.CSSDeclaration;
 import com.helger.css.decl.CSSMediaRule;
@@ -10,7 +10,7 @@ import com.helger.css.reader.CSSReaderSettings;
 import com.helger.css.reader.errorhandler.DoNothingCSSParseErrorHandler;
 import com.helger.css.writer.CSSWriterSettings;
 import io.chancery.render.RenderException;
-import io.chancery.render.email.style.StyleRule.Declaration;
+import io.chancery.render.style.StyleRule.Declaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ final class StyleSheet {
     static StyleSheet of(String css) {
         var sheet = CSSReader.readFromStringReader(css, QUIET);
         if (sheet == null) {
-            throw new RenderException("email.html: its <style> cannot be read");
+            throw new RenderException("A <style> cannot be read as CSS");
         }
         return new StyleSheet(sheet);
     }

@@ -1,0 +1,112 @@
+package io.chancery.render.proof;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Finds text that stands out too little from what is behind it: WCAG 2.1, success criterion 1.4.3 (EN 301 549, BFSG). */
+final class Legibility {
+
+    private static final double ENOUGH = 4.5;
+    private static final double ENOUGH_FOR_LARGE = 3;
+
+    /** CSS pixels: 18 points, or 14 points of bold. */
+    private static final double LARGE = 24;
+
+    private static final double LARGE_BOLD = 18.66;
+    private static final double POINT = 96 / 72.0;
+    private static final Pattern LENGTH = Pattern.compile("([0-9.]+)\\s*(px|pt|em|rem|mm|%)");
+
+    /** Each pair of colours once, with the text where it was seen first. */
+    private final Map<String, String> found = new LinkedHashMap<>();
+
+    private Legibility() {}
+
+    /** How text looks in an element. */
+    private record Look(Colour ink, Colour ground, double size, boolean bold) {
+
+        static final Look OF_PAPER = new Look(Colour.BLACK, Colour.WHITE, 16, false);
+
+        Look in(Map<String, String> style, boolean emphatic) {
+            var behind = style.getOrDefault("background-color", style.getOrDefault("background", ""));
+            var weight = style.getOrDefault("font-weight", emphatic ? "bold" : "");
+            return new Look(
+                    Colour.find(style.getOrDefault("color", "")).orElse(ink),
+                    Colour.find(behind).orElse(ground),
+                    size(style.getOrDefault("font-size", "")),
+                    weight.isEmpty() ? bold : weight.startsWith("bold") || weight.matches("[6-9]00"));
+        }
+
+        private double size(String css) {
+            var length = LENGTH.matcher(css);
+            if (!length.find()) {
+                return size;
+            }
+            double value = Double.parseDouble(length.group(1));
+            return switch (length.group(2)) {
+                case "pt" -> value * POINT;
+                case "mm" -> value * 96 / 25.4;
+                case "em" -> value * size;
+                case "rem" -> value * OF_PAPER.size();
+                case "%" -> value / 100 * size;
+                default -> value;
+            };
+        }
+
+        boolean isLegible() {
+            boolean large = size >= LARGE || bold && size >= LARGE_BOLD;
+            return ink.contrast(ground) >= (large ? ENOUGH_FOR_LARGE : ENOUGH);
+        }
+    }
+
+    /** @param page whose styles stand at its elements */
+    static Map<String, String> faults(Element page) {
+        var legibility = new Legibility();
+        legibility.read(page, Look.OF_PAPER);
+        return legibility.found;
+    }
+
+    private void read(Element element, Look outside) {
+        var style = style(element);
+        if (style.getOrDefault("display", "").equals("none")) {
+            return;
+        }
+        var name = element.normalName();
+        var look = outside.in(style, name.equals("b") || name.equals("strong") || name.matches("h[1-6]"));
+        for (Node child : element.childNodes()) {
+            if (child instanceof Element inner) {
+                read(inner, look);
+            } else if (child instanceof TextNode text && !text.isBlank() && !look.isLegible()) {
+                found.putIfAbsent(look.ink() + " on " + look.ground(), ratio(look) + ": «" + begin(text) + "»");
+            }
+        }
+    }
+
+    private static String ratio(Look look) {
+        return String.format(Locale.ROOT, "%.1f", look.ink().contrast(look.ground()));
+    }
+
+    private static String begin(TextNode text) {
+        var words = text.text().strip();
+        return words.length() <= 40 ? words : words.substring(0, 40) + "…";
+    }
+
+    private static Map<String, String> style(Element element) {
+        var style = new HashMap<String, String>();
+        if (element.hasAttr("bgcolor")) {
+            style.put("background-color", element.attr("bgcolor"));
+        }
+        for (var part : element.attr("style").split(";")) {
+            int colon = part.indexOf(':');
+            if (colon > 0) {
+                style.put(part.substring(0, colon).strip().toLowerCase(Locale.ROOT), part.substring(colon + 1).strip());
+            }
+        }
+        return style;
+    }
+}
