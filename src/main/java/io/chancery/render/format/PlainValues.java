@@ -1,9 +1,13 @@
 package io.chancery.render.format;
 
+import io.chancery.render.language.Run;
 import io.quarkus.qute.CompletedStage;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.Results;
 import io.quarkus.qute.ValueResolver;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -41,7 +45,10 @@ public final class PlainValues {
         }
     }
 
-    /** {@code data.items.size}, {@code .isEmpty}, {@code .first}, {@code .last}, {@code .0}, {@code .contains(x)} */
+    /**
+     * {@code data.items.size}, {@code .isEmpty}, {@code .first}, {@code .last}, {@code .0}, {@code .contains(x)}, {@code .sum('net')}
+     * and {@code .groupBy('meter')}, which gives groups with their {@code key} and {@code items} in the order of their first items
+     */
     private static final class Lists implements ValueResolver {
 
         @Override
@@ -53,10 +60,48 @@ public final class PlainValues {
         public CompletionStage<Object> resolve(EvalContext context) {
             var list = (List<?>) context.getBase();
             var parameters = context.getParams();
-            if (context.getName().equals("contains") && parameters.size() == 1) {
-                return context.evaluate(parameters.get(0)).thenApply(list::contains);
+            if (parameters.isEmpty()) {
+                return found(fact(list, context.getName()), context);
             }
-            return parameters.isEmpty() ? found(fact(list, context.getName()), context) : Results.notFound(context);
+            if (parameters.size() > 1) {
+                return Results.notFound(context);
+            }
+            ((Run) context.getAttribute(Run.RUN)).steps(list.size());
+            return context.evaluate(parameters.get(0))
+                    .thenCompose(given -> found(answer(list, context.getName(), given), context));
+        }
+
+        private static @Nullable Object answer(List<?> list, String question, @Nullable Object given) {
+            return switch (question) {
+                case "contains" -> list.contains(given);
+                case "sum" -> sum(list, given);
+                case "groupBy" -> groups(list, given);
+                default -> null;
+            };
+        }
+
+        private static @Nullable BigDecimal sum(List<?> list, @Nullable Object field) {
+            var sum = BigDecimal.ZERO;
+            for (var item : list) {
+                if (!(item instanceof Map<?, ?> map && map.get(field) instanceof Number number)) {
+                    return null;
+                }
+                sum = sum.add(number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString()));
+            }
+            return sum;
+        }
+
+        private static @Nullable List<Map<String, Object>> groups(List<?> list, @Nullable Object field) {
+            var groups = new LinkedHashMap<Object, List<Object>>();
+            for (var item : list) {
+                if (!(item instanceof Map<?, ?> map && map.get(field) != null)) {
+                    return null;
+                }
+                groups.computeIfAbsent(map.get(field), key -> new ArrayList<>()).add(item);
+            }
+            return groups.entrySet().stream()
+                    .map(group -> Map.of("key", group.getKey(), "items", group.getValue()))
+                    .toList();
         }
 
         private static @Nullable Object fact(List<?> list, String name) {

@@ -36,7 +36,7 @@ public final class Grammar {
 
     /**
      * @param channels each gets a section of its name
-     * @param blocks what {@code {#include}} may put in
+     * @param blocks what {@code {#include}} may put in, and {@code {#rule}} ask
      */
     public Grammar(Collection<String> channels, BlockLibrary blocks) {
         var builder = Engine.builder()
@@ -44,7 +44,9 @@ public final class Grammar {
                 .addSectionHelper(new Guarded(new WhenSectionHelper.Factory(), "when", "switch"))
                 .addSectionHelper(new Guarded(new SetSectionHelper.Factory(), "let"))
                 .addSectionHelper(new LoopSection.Factory())
+                .addSectionHelper(new FirstSection.Factory())
                 .addSectionHelper(new IncludeSection.Factory(name -> blocks.get(name, this::html)))
+                .addSectionHelper(new RuleSection.Factory(name -> blocks.get(name, this::html)))
                 .addSectionHelper(new CaptureSection.Factory(CaptureSection.SUBJECT))
                 .addSectionHelper(new CaptureSection.Factory(CaptureSection.PREHEADER));
         channels.forEach(name -> builder.addSectionHelper(new CaptureSection.Factory(name)));

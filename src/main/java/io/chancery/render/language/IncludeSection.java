@@ -92,6 +92,11 @@ final class IncludeSection implements SectionHelper {
             if (!context.getBlocks().get(0).isEmpty()) {
                 throw new Complaint("an include ends with /} and has no text of its own", context.getOrigin());
             }
+            return included(context);
+        }
+
+        /** The block that the tag names, with what it is given. */
+        IncludeSection included(SectionInitContext context) {
             var values = new LinkedHashMap<String, Expression>();
             for (var name : context.getParameters().keySet()) {
                 if (!name.equals(BLOCK)) {

@@ -48,10 +48,16 @@ public final class NameCheck {
             nodes(block.nodes, inside(section, block, values, names));
         }
         if (section.getHelper() instanceof IncludeSection include) {
-            var given = new HashMap<>(names);
-            include.values().forEach((name, value) -> given.put(name, shape(value, names)));
-            section(include.block().getRootNode(), given);
+            block(include, names);
+        } else if (section.getHelper() instanceof RuleSection rule) {
+            block(rule.rule(), names);
         }
+    }
+
+    private void block(IncludeSection include, Map<String, Shape> names) {
+        var given = new HashMap<>(names);
+        include.values().forEach((name, value) -> given.put(name, shape(value, names)));
+        section(include.block().getRootNode(), given);
     }
 
     private static Map<String, Shape> inside(
@@ -138,7 +144,11 @@ public final class NameCheck {
         if (name.equals("get") && shape instanceof Shape.Fields group && given.size() == 1) {
             return got(given.get(0), group);
         }
+        if (name.equals("groupBy") && shape instanceof Shape.Items) {
+            return new Shape.Items(Shape.fields(Map.of("key", Shape.PLAIN, "items", shape)));
+        }
         return switch (name) {
+            case "sum" -> Shape.PLAIN;
             case "or" -> method.getParameters().get(0).isLiteral() ? shape : shape.or(given.get(0));
             case "ifTruthy" -> given.get(0);
             default -> shape instanceof Shape.Fields || shape instanceof Shape.Items ? Shape.OPEN : Shape.PLAIN;

@@ -2,6 +2,7 @@ package io.chancery.render.language;
 
 import io.chancery.render.format.Formats;
 import io.quarkus.qute.ResolutionContext;
+import io.quarkus.qute.ResultNode;
 import io.quarkus.qute.Template;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,7 +17,8 @@ public final class Run {
     /** Under this name the resolution context knows how the reader writes figures. */
     public static final String FORMATS = "formats";
 
-    private static final String RUN = "run";
+    /** Under this name the resolution context knows the rendering that a value belongs to. */
+    public static final String RUN = "run";
 
     private static final int ITEMS = 20_000;
     private static final int STEPS = 500_000;
@@ -83,7 +85,8 @@ public final class Run {
         steps(nodes);
     }
 
-    void steps(int nodes) {
+    /** Pays for going through a list, or for so many nodes. */
+    public void steps(int nodes) {
         steps -= nodes;
         if (steps < 0) {
             throw new Complaint("loops and blocks took more than " + STEPS + " steps");
@@ -92,6 +95,13 @@ public final class Run {
 
     String channel() {
         return channel;
+    }
+
+    /** What a result says, to be judged before it is shown; paid for like output. */
+    String collect(ResultNode result) {
+        var said = new StringBuilder();
+        result.process(text -> append(said, text));
+        return said.toString();
     }
 
     void keep(String section, String text) {

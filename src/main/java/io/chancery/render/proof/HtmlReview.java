@@ -61,7 +61,8 @@ public final class HtmlReview {
         for (var heading : page.select("h1, h2, h3, h4, h5, h6")) {
             int next = heading.normalName().charAt(1) - '0';
             if (level > 0 && next > level + 1) {
-                faults.add("the heading «" + begin(heading) + "» is h" + next + " after h" + level + ": a level is left out");
+                faults.add("the heading «" + begin(heading) + "» is h" + next + " after h" + level
+                        + ": a level is left out");
             }
             level = next;
         }
@@ -73,7 +74,8 @@ public final class HtmlReview {
         }
         var heads = table.select("th");
         if (heads.isEmpty()) {
-            faults.add("the table «" + begin(table) + "» has no <th>: say what its columns or rows are, or role=\"presentation\""
+            faults.add("the table «" + begin(table)
+                    + "» has no <th>: say what its columns or rows are, or role=\"presentation\""
                     + " if it only places things");
         } else if (!heads.stream().allMatch(head -> head.hasAttr("scope"))) {
             faults.add("a <th> of the table «" + begin(table) + "» has no scope: \"col\" or \"row\"");
@@ -82,7 +84,8 @@ public final class HtmlReview {
 
     private static boolean saysWhere(Element link) {
         return !link.text().isBlank()
-                || link.select("img[alt]").stream().anyMatch(picture -> !picture.attr("alt").isBlank());
+                || link.select("img[alt]").stream()
+                        .anyMatch(picture -> !picture.attr("alt").isBlank());
     }
 
     private static String begin(Element element) {

@@ -104,7 +104,9 @@ final class Legibility {
         for (var part : element.attr("style").split(";")) {
             int colon = part.indexOf(':');
             if (colon > 0) {
-                style.put(part.substring(0, colon).strip().toLowerCase(Locale.ROOT), part.substring(colon + 1).strip());
+                style.put(
+                        part.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+                        part.substring(colon + 1).strip());
             }
         }
         return style;

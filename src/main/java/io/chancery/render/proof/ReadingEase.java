@@ -44,26 +44,24 @@ public final class ReadingEase {
     }
 
     private static OptionalInt score(double wordsPerSentence, double syllablesPerWord, String language) {
-        double score =
-                switch (language) {
-                    case "de" -> 180 - wordsPerSentence - 58.5 * syllablesPerWord;
-                    case "en" -> 206.835 - 1.015 * wordsPerSentence - 84.6 * syllablesPerWord;
-                    case "fr" -> 207 - 1.015 * wordsPerSentence - 73.6 * syllablesPerWord;
-                    case "it" -> 217 - 1.3 * wordsPerSentence - 60 * syllablesPerWord;
-                    default -> Double.NaN;
-                };
+        double score = switch (language) {
+            case "de" -> 180 - wordsPerSentence - 58.5 * syllablesPerWord;
+            case "en" -> 206.835 - 1.015 * wordsPerSentence - 84.6 * syllablesPerWord;
+            case "fr" -> 207 - 1.015 * wordsPerSentence - 73.6 * syllablesPerWord;
+            case "it" -> 217 - 1.3 * wordsPerSentence - 60 * syllablesPerWord;
+            default -> Double.NaN;
+        };
         return Double.isNaN(score)
                 ? OptionalInt.empty()
                 : OptionalInt.of((int) Math.round(Math.max(0, Math.min(100, score))));
     }
 
     private static int syllables(String word, String language) {
-        var spoken =
-                switch (language) {
-                    case "en" -> word.replaceFirst("(?<=[^aeiouyl])e$|(?<=[^td])(?<=[^aeiouy])ed$", "");
-                    case "fr" -> word.replaceFirst("(?<=[^aeiouy])(e|es|ent)$", "");
-                    default -> word;
-                };
+        var spoken = switch (language) {
+            case "en" -> word.replaceFirst("(?<=[^aeiouyl])e$|(?<=[^td])(?<=[^aeiouy])ed$", "");
+            case "fr" -> word.replaceFirst("(?<=[^aeiouy])(e|es|ent)$", "");
+            default -> word;
+        };
         return Math.max(1, (int) VOWELS.matcher(spoken).results().count());
     }
 }

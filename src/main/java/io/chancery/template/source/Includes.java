@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Finds the blocks that a source needs, through other blocks too. */
 final class Includes {
 
-    private static final Pattern INCLUDE = Pattern.compile("\\{#include\\s+([^\\s}/]*)");
+    private static final Pattern INCLUDE = Pattern.compile("\\{#(?:include|rule)\\s+([^\\s}/]*)");
 
     private final Map<String, String> blocks;
     private final Consumer<String> unknown;

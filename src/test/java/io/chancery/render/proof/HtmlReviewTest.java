@@ -74,8 +74,9 @@ class HtmlReviewTest {
     @Test
     void colours_that_cannot_be_told_apart_are_named_once() {
         assertThat(faults("p { color: #7CB342 }", "<p>Ihr Guthaben</p><p>Noch eines</p>"))
-                .containsExactly("text in #7CB342 on #FFFFFF has a contrast of 2.5: «Ihr Guthaben»; it needs 4.5, or 3 where it is"
-                        + " large (WCAG 1.4.3)");
+                .containsExactly(
+                        "text in #7CB342 on #FFFFFF has a contrast of 2.5: «Ihr Guthaben»; it needs 4.5, or 3 where it is"
+                                + " large (WCAG 1.4.3)");
     }
 
     @Test

@@ -33,7 +33,8 @@ class ReadingEaseTest {
 
     @Test
     void figures_addresses_and_codes_are_no_words() {
-        var codes = " R-2026-000017 DE58000004170000417417 www.lindenwerk.example/winter service@lindenwerk.example 12,50";
+        var codes =
+                " R-2026-000017 DE58000004170000417417 www.lindenwerk.example/winter service@lindenwerk.example 12,50";
         assertThat(ReadingEase.of(EASY + codes, "de").getAsInt())
                 .isCloseTo(ReadingEase.of(EASY, "de").getAsInt(), org.assertj.core.data.Offset.offset(3));
     }
