@@ -5,11 +5,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** The one place that knows the real time. */
-final class ClockProducer {
+public final class ClockProducer {
 
     @Produces
     @Singleton
-    Clock clock() {
+    public Clock clock() {
         return Clock.systemUTC();
     }
 }

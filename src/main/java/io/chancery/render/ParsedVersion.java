@@ -3,7 +3,6 @@ package io.chancery.render;
 import io.chancery.render.data.DataModel;
 import io.chancery.render.data.PlainCopies;
 import io.chancery.render.language.BlockLibrary;
-import io.chancery.render.language.Complaint;
 import io.chancery.render.language.Explanation;
 import io.chancery.render.language.Grammar;
 import io.chancery.render.language.NameCheck;
@@ -12,9 +11,9 @@ import io.chancery.render.language.Shape;
 import io.chancery.template.TemplateVersion;
 import io.quarkus.qute.SectionNode;
 import io.quarkus.qute.Template;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +66,8 @@ final class ParsedVersion {
     }
 
     /** What keeps any of its sources from being read, and which names in them lead nowhere; empty if all is well. */
-    List<String> complaints() {
-        var complaints = new LinkedHashSet<String>();
+    List<RenderException> complaints() {
+        var complaints = new ArrayList<RenderException>();
         version.settings().languages().forEach(language -> {
             var names = MessageModel.shapes(version, language);
             complaints.addAll(complaints(() -> message(language), names));
@@ -81,14 +80,17 @@ final class ParsedVersion {
                     .keySet()
                     .forEach(file -> complaints.addAll(complaints(() -> layout(file), inLayout)));
         });
-        return List.copyOf(complaints);
+        return complaints;
     }
 
-    private static List<String> complaints(Supplier<Template> reading, Map<String, Shape> names) {
+    private static List<RenderException> complaints(Supplier<Template> reading, Map<String, Shape> names) {
         try {
-            return NameCheck.complaints(reading.get(), names);
-        } catch (RenderException | Complaint unreadable) {
-            return List.of(String.valueOf(unreadable.getMessage()));
+            var template = reading.get();
+            return NameCheck.complaints(template, names).stream()
+                    .map(complaint -> explained(complaint, template.getId()))
+                    .toList();
+        } catch (RenderException unreadable) {
+            return List.of(unreadable);
         }
     }
 
@@ -121,7 +123,7 @@ final class ParsedVersion {
             templates.put(id, template);
             return template;
         } catch (RuntimeException | StackOverflowError wrong) {
-            throw new RenderException(Explanation.of(wrong, id));
+            throw explained(wrong, id);
         }
     }
 
@@ -129,7 +131,11 @@ final class ParsedVersion {
         try {
             return run.render(template, values);
         } catch (RuntimeException | StackOverflowError wrong) {
-            throw new RenderException(Explanation.of(wrong, template.getId()));
+            throw explained(wrong, template.getId());
         }
+    }
+
+    private static RenderException explained(Throwable wrong, String id) {
+        return new RenderException(Explanation.of(wrong, id), Explanation.columnOf(wrong));
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Finds sources that could not be read or rendered, so that they are not published. */
 @ApplicationScoped
-class Proofreader implements SourceReview {
+public class Proofreader implements SourceReview {
 
     /** How the engine explains itself: file, line if it knows it, and what is wrong. */
     private static final Pattern EXPLANATION = Pattern.compile("(\\S+?)(?:, line (\\d+))?: (.*)", Pattern.DOTALL);
@@ -19,7 +19,7 @@ class Proofreader implements SourceReview {
     private final Renderer renderer;
     private final Rehearsal rehearsal;
 
-    Proofreader(Renderer renderer, Rehearsal rehearsal) {
+    public Proofreader(Renderer renderer, Rehearsal rehearsal) {
         this.renderer = renderer;
         this.rehearsal = rehearsal;
     }
@@ -39,15 +39,17 @@ class Proofreader implements SourceReview {
         return new ParsedVersion(version, channels)
                 .complaints().stream()
                         .map(complaint -> fault(complaint, version.key()))
+                        .distinct()
                         .toList();
     }
 
-    static SourceFault fault(String complaint, String key) {
-        var explanation = EXPLANATION.matcher(complaint);
+    private static SourceFault fault(RenderException complaint, String key) {
+        var words = String.valueOf(complaint.getMessage());
+        var explanation = EXPLANATION.matcher(words);
         if (!explanation.matches()) {
-            return new SourceFault(key, 0, "", complaint);
+            return new SourceFault(key, 0, "", words);
         }
         int line = explanation.group(2) == null ? 0 : Integer.parseInt(explanation.group(2));
-        return new SourceFault(explanation.group(1), line, "", explanation.group(3));
+        return new SourceFault(explanation.group(1), line, complaint.column(), "", explanation.group(3));
     }
 }

@@ -15,12 +15,12 @@ import java.util.concurrent.Executors;
 
 /** Renders each fixture of a version that can be read on every channel that reaches its customer, before any customer gets the version. */
 @ApplicationScoped
-class Rehearsal {
+public class Rehearsal {
 
     private final Renderer renderer;
     private final Clock clock;
 
-    Rehearsal(Renderer renderer, Clock clock) {
+    public Rehearsal(Renderer renderer, Clock clock) {
         this.renderer = renderer;
         this.clock = clock;
     }

@@ -21,7 +21,7 @@ public class Renderer {
     private final AuthorTemplateEngine engine;
 
     @Inject
-    Renderer(@All List<ChannelRenderer> renderers) {
+    public Renderer(@All List<ChannelRenderer> renderers) {
         this.renderers =
                 renderers.stream().collect(Collectors.toUnmodifiableMap(ChannelRenderer::channel, Function.identity()));
         this.engine = new AuthorTemplateEngine(this.renderers.keySet());

@@ -25,14 +25,20 @@ public record ImportReport(List<Entry> entries, List<SourceFault> faults) {
      *
      * @param file path below the imported folder
      * @param line counted from 1; 0 when it is about the whole file
+     * @param column counted from 1; 0 when it is about the whole line
      * @param pointer JSON pointer of the place in a YAML or JSON file, or empty
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    public record SourceFault(String file, int line, String pointer, String detail) {
+    public record SourceFault(String file, int line, int column, String pointer, String detail) {
+
+        /** Of a whole line, or of the whole file. */
+        public SourceFault(String file, int line, String pointer, String detail) {
+            this(file, line, 0, pointer, detail);
+        }
 
         @Override
         public String toString() {
-            return file + (line > 0 ? ":" + line : "") + " " + (pointer.isEmpty() ? "" : pointer + " ") + detail;
+            return file + (line > 0 ? ":" + line : "") + (column > 0 ? ":" + column : "") + " " + (pointer.isEmpty() ? "" : pointer + " ") + detail;
         }
     }
 

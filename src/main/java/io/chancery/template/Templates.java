@@ -15,11 +15,8 @@ import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /** The template store: which version is live, what a version is made of, and whether data fit it. */
 @ApplicationScoped
@@ -106,13 +103,13 @@ public class Templates {
     /** The same without rendering the fixtures, for a start that must be quick; the folder was validated when it was built. */
     public ImportReport importQuickly(Path folder) {
         var library = TemplateLibrary.read(folder);
-        return publish(library, inOrder(library, review(library.candidates(), SourceReview::review)));
+        return publish(library, new TemplateFolder(library).checkQuickly(reviews));
     }
 
     /** The same of a folder that comes otherwise. */
     public ImportReport publish(TemplateLibrary library) {
         var known = QuarkusTransaction.requiringNew().call(() -> store.imported(library));
-        return publish(library, check(library, known));
+        return publish(library, new TemplateFolder(library).check(reviews, known));
     }
 
     private ImportReport publish(TemplateLibrary library, List<SourceFault> faults) {
@@ -129,24 +126,7 @@ public class Templates {
 
     /** All that is wrong with a library. */
     public List<SourceFault> check(TemplateLibrary library) {
-        return check(library, Set.of());
-    }
-
-    /**
-     * What can be read is rendered, too.
-     *
-     * @param known templates that were imported as they are now, and looked over then
-     */
-    private List<SourceFault> check(TemplateLibrary library, Set<String> known) {
-        var candidates = library.candidates().stream()
-                .filter(candidate -> !known.contains(candidate.version().key()))
-                .toList();
-        var unreadable = review(candidates, SourceReview::review);
-        return inOrder(library, unreadable.isEmpty() ? review(candidates, SourceReview::rehearse) : unreadable);
-    }
-
-    private static List<SourceFault> inOrder(TemplateLibrary library, List<SourceFault> reviewed) {
-        return Stream.concat(library.faults().stream(), reviewed.stream()).toList();
+        return new TemplateFolder(library).check(reviews);
     }
 
     /** @throws io.chancery.platform.ProblemException if anything is wrong with it */
@@ -155,13 +135,5 @@ public class Templates {
         if (!faults.isEmpty()) {
             throw FaultyTemplatesException.draft(faults);
         }
-    }
-
-    private List<SourceFault> review(
-            List<Specimen> candidates, BiFunction<SourceReview, Specimen, List<SourceFault>> how) {
-        return candidates.stream()
-                .flatMap(candidate -> reviews.stream().flatMap(review -> how.apply(review, candidate).stream()))
-                .distinct()
-                .toList();
     }
 }

@@ -26,7 +26,8 @@ class NameCheckTest {
                                                "price": {"type": "number"}, "vat": {"type": "number"}}}}}""";
 
     private static List<String> complaints(Messages message) {
-        return new ParsedVersion(message.request().template(), List.of("print", "email", "sms")).complaints();
+        return new ParsedVersion(message.request().template(), List.of("print", "email", "sms"))
+                .complaints().stream().map(RenderException::getMessage).toList();
     }
 
     private static Messages priced(String source) {

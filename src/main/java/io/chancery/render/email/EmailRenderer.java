@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Renders e-mails. */
 @ApplicationScoped
-class EmailRenderer implements ChannelRenderer {
+public class EmailRenderer implements ChannelRenderer {
 
     private static final int KILOBYTE = 1000;
     private static final int LARGEST_HTML = 100 * KILOBYTE;

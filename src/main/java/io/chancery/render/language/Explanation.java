@@ -26,6 +26,25 @@ public final class Explanation {
                 .orElseGet(() -> id + ": " + unfit(thrown));
     }
 
+    /** Where in its line it went wrong, counted from 1; 0 if nobody knows. */
+    public static int columnOf(Throwable thrown) {
+        return causes(thrown)
+                .map(Explanation::origin)
+                .filter(origin -> origin != null && !origin.isSynthetic())
+                .findFirst()
+                .map(Origin::getLineCharacterStart)
+                .orElse(0);
+    }
+
+    private static @Nullable Origin origin(Throwable cause) {
+        if (cause instanceof Complaint complaint) {
+            return complaint.origin();
+        }
+        return cause instanceof TemplateException exception && exception.getCode() != null
+                ? exception.getOrigin()
+                : null;
+    }
+
     /** Whether there is more to say than that something does not fit. */
     static boolean isKnown(Throwable thrown) {
         return causes(thrown).anyMatch(cause -> explain(cause, "") != null);
@@ -56,8 +75,7 @@ public final class Explanation {
                 : null;
     }
 
-    /** File and line, as far as they are known, and a colon. */
-    static String place(@Nullable Origin origin, String id) {
+    private static String place(@Nullable Origin origin, String id) {
         return origin == null || origin.isSynthetic()
                 ? id + ": "
                 : origin.getTemplateId() + ", line " + origin.getLine() + ": ";

@@ -7,7 +7,7 @@ import io.quarkus.qute.SectionNode;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateNode;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,20 +25,24 @@ public final class NameCheck {
     private static final List<String> OF_ROUNDS =
             List.of("count", "index", "hasNext", "isLast", "isFirst", "isOdd", "odd", "isEven", "even");
 
-    private final Set<String> complaints = new LinkedHashSet<>();
+    private final Map<String, Complaint> complaints = new LinkedHashMap<>();
     private int nodes;
 
     private NameCheck() {}
 
     /**
-     * What is wrong with the names in a template: file, line and what, each once.
+     * What is wrong with the names in a template, each once.
      *
      * @param names what it can begin a name with
      */
-    public static List<String> complaints(Template template, Map<String, Shape> names) {
+    public static List<Complaint> complaints(Template template, Map<String, Shape> names) {
         var check = new NameCheck();
-        check.section(template.getRootNode(), names);
-        return List.copyOf(check.complaints);
+        try {
+            check.section(template.getRootNode(), names);
+        } catch (Complaint endless) {
+            return List.of(endless);
+        }
+        return List.copyOf(check.complaints.values());
     }
 
     private void section(SectionNode section, Map<String, Shape> names) {
@@ -104,8 +108,9 @@ public final class NameCheck {
                     ? called(part.asVirtualMethod(), shape, names)
                     : named(part.getName(), shape);
             if (shape instanceof Shape.Refused refused) {
-                complaints.add(Explanation.place(expression.getOrigin(), "") + "«" + expression.toOriginalString()
-                        + "»: " + refused.why());
+                var complaint = new Complaint(
+                        "«" + expression.toOriginalString() + "»: " + refused.why(), expression.getOrigin());
+                complaints.putIfAbsent(Explanation.of(complaint, ""), complaint);
                 return Shape.OPEN;
             }
         }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** Renders letters. Keeps as many presses warm as there are processors; one that failed is thrown away. */
 @ApplicationScoped
-class PrintRenderer implements ChannelRenderer {
+public class PrintRenderer implements ChannelRenderer {
 
     private static final String LAYOUT = "print.html";
     private static final int SIDES_OF_A_SHEET = 2;

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** Renders text messages. */
 @ApplicationScoped
-class SmsRenderer implements ChannelRenderer {
+public class SmsRenderer implements ChannelRenderer {
 
     private static final String LAYOUT = "sms.txt";
 

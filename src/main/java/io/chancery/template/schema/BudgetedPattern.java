@@ -1,6 +1,8 @@
 package io.chancery.template.schema;
 
 import com.networknt.schema.regex.RegularExpression;
+import io.chancery.platform.MeteredText;
+import io.chancery.platform.MeteredText.BudgetSpentException;
 import java.util.regex.Pattern;
 
 /**
@@ -8,9 +10,6 @@ import java.util.regex.Pattern;
  * together they could otherwise stop an intake thread by backtracking.
  */
 final class BudgetedPattern implements RegularExpression {
-
-    private static final int STEPS_PER_CHARACTER = 1_000;
-    private static final int LEAST_STEPS = 10_000;
 
     private final Pattern pattern;
 
@@ -42,50 +41,9 @@ final class BudgetedPattern implements RegularExpression {
     @Override
     public boolean matches(String value) {
         try {
-            return pattern.matcher(new Metered(value)).find();
-        } catch (BudgetSpent e) {
+            return pattern.matcher(new MeteredText(value)).find();
+        } catch (BudgetSpentException e) {
             return false;
-        }
-    }
-
-    private static final class BudgetSpent extends RuntimeException {
-        BudgetSpent() {
-            super(null, null, false, false);
-        }
-    }
-
-    /** Counts how often the matcher looks at a character. */
-    private static final class Metered implements CharSequence {
-
-        private final String value;
-        private long left;
-
-        Metered(String value) {
-            this.value = value;
-            this.left = Math.max(LEAST_STEPS, (long) value.length() * STEPS_PER_CHARACTER);
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (left-- <= 0) {
-                throw new BudgetSpent();
-            }
-            return value.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return value.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return value.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return value;
         }
     }
 }

@@ -96,8 +96,7 @@ final class TemplateCheck {
             schema.check(JSON.readTree(text).path("data"), "/data")
                     .forEach(fault -> faults.add(files.nameOf(path), 0, fault.pointer(), fault.detail()));
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            faults.add(files.nameOf(path), line, "", "is not JSON from here on");
+            faults.add(files.nameOf(path), e.getLocation(), "", "is not JSON from here on");
         }
     }
 

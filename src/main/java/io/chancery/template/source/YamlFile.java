@@ -1,5 +1,6 @@
 package io.chancery.template.source;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,7 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A YAML file as plain data that remembers the line of everything in it. Aliases, tags and repeated keys are faults. */
+/** A YAML file as plain data that remembers the place of everything in it. Aliases, tags and repeated keys are faults. */
 final class YamlFile {
 
     private static final int DEEPEST = 60;
@@ -26,11 +27,12 @@ final class YamlFile {
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .build();
+    private static final JsonLocation BEGINNING = new JsonLocation(null, 0, 1, 1);
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
     private final String name;
     private final Faults faults;
-    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, JsonLocation> places = new HashMap<>();
     private JsonNode root = NODES.missingNode();
 
     private YamlFile(String name, Faults faults) {
@@ -45,8 +47,7 @@ final class YamlFile {
             file.read(parser);
             return Optional.of(file);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            faults.add(name, line, "", "is not YAML from here on");
+            faults.add(name, e.getLocation(), "", "is not YAML from here on");
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,29 +64,29 @@ final class YamlFile {
     }
 
     void fault(String pointer, String detail) {
-        faults.add(name, lineOf(pointer), pointer, detail);
+        faults.add(name, placeOf(pointer), pointer, detail);
     }
 
-    /** The line of a place, or of what is around it if it is missing. */
-    private int lineOf(String pointer) {
+    /** Where something is, or what is around it if it is missing. */
+    private JsonLocation placeOf(String pointer) {
         var at = pointer;
-        while (!lines.containsKey(at) && !at.isEmpty()) {
+        while (!places.containsKey(at) && !at.isEmpty()) {
             at = at.substring(0, at.lastIndexOf('/'));
         }
-        return lines.getOrDefault(at, 1);
+        return places.getOrDefault(at, BEGINNING);
     }
 
     private void read(YAMLParser parser) throws IOException {
         if (parser.nextToken() != null) {
             root = value(parser, "");
             if (parser.nextToken() != null) {
-                faults.add(name, parser.currentTokenLocation().getLineNr(), "", "begins a second document");
+                faults.add(name, parser.currentTokenLocation(), "", "begins a second document");
             }
         }
     }
 
     private JsonNode value(YAMLParser parser, String at) throws IOException {
-        lines.putIfAbsent(at, parser.currentTokenLocation().getLineNr());
+        places.putIfAbsent(at, parser.currentTokenLocation());
         if (parser.isCurrentAlias() || parser.getTypeId() != null) {
             fault(at, "uses an alias or a tag, which are not taken here");
         }
@@ -101,11 +102,11 @@ final class YamlFile {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var key = parser.currentName();
             var pointer = at + "/" + DataSchema.escape(key);
-            int line = parser.currentTokenLocation().getLineNr();
+            var place = parser.currentTokenLocation();
             if (object.has(key)) {
-                faults.add(name, line, pointer, "is there twice");
+                faults.add(name, place, pointer, "is there twice");
             }
-            lines.put(pointer, line);
+            places.put(pointer, place);
             parser.nextToken();
             object.set(key, value(parser, pointer));
         }

@@ -87,30 +87,30 @@ class TemplateLibraryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "class: transactional | class: urgent      |  2 | /class           | must be one of transactional, marketing",
-                "class: transactional | clas: marketing    |  2 | /clas            | is not known here",
-                "retention: invoice   | retention: true    |  5 | /retention       | must be a text",
-                "brand: musterwerk    | brand: ../other    |  6 | /brand           | must match the pattern ^[a-z][a-z0-9-]{0,62}$",
-                "brand: musterwerk    | brand: absent      |  6 | /brand           | names a brand that is not there",
-                "purpose: request-payment | purpose: inform¶purpose: inform | 4 | /purpose | is there twice",
-                "mode: first-success  | mode: &a all¶  x: *a | 10 | /plan/x       | uses an alias or a tag, which are not taken here",
-                "mode: first-success  | mode: !!java.net.URL all | 9 | /plan/mode  | uses an alias or a tag, which are not taken here",
-                "[email, print]       | [email, 7]         | 10 | /plan/channels/1 | must be a text",
-                "items: items,        | items: number,     | 12 | /totals/items    | names no list of the schema",
-                "vat: vat }           | vat: rate }        | 12 | /totals/vat      | names no field of format decimal in the lines of the schema",
-                "minItems: 1          | minitems: 1        | 20 | /schema/properties/items/minitems | is not known here",
-                "$ref: \"#/$defs/line\" | $ref: \"https://example.org/line\" | 20 | /schema/properties/items/items/$ref | must match the pattern ^#/\\$defs/[A-Za-z0-9_-]+$",
-                "minLength: 1         | pattern: \"(\"     | 19 | /schema/properties/number/pattern | must be a regular expression",
-                "format: decimal      | format: money      | 29 | /schema/$defs/decimal/format | must be one of date, decimal, date-time, time, email, uri, uuid",
-                "attachment: { de: \"Rechnung {data.number}.pdf\",  | attachment: { | 13 | /attachment/de | is missing"
+                "class: transactional | class: urgent      | 2:1 | /class | must be one of transactional, marketing",
+                "class: transactional | clas: marketing    | 2:1 | /clas | is not known here",
+                "retention: invoice   | retention: true    | 5:1 | /retention | must be a text",
+                "brand: musterwerk    | brand: ../other    | 6:1 | /brand | must match the pattern ^[a-z][a-z0-9-]{0,62}$",
+                "brand: musterwerk    | brand: absent      | 6:1 | /brand | names a brand that is not there",
+                "purpose: request-payment | purpose: inform¶purpose: inform | 4:1 | /purpose | is there twice",
+                "mode: first-success  | mode: &a all¶  x: *a | 10:3 | /plan/x | uses an alias or a tag, which are not taken here",
+                "mode: first-success  | mode: !!java.net.URL all | 9:3 | /plan/mode | uses an alias or a tag, which are not taken here",
+                "[email, print]       | [email, 7]         | 10:21 | /plan/channels/1 | must be a text",
+                "items: items,        | items: number,     | 12:11 | /totals/items | names no list of the schema",
+                "vat: vat }           | vat: rate }        | 12:59 | /totals/vat | names no field of format decimal in the lines of the schema",
+                "minItems: 1          | minitems: 1        | 20:27 | /schema/properties/items/minitems | is not known here",
+                "$ref: \"#/$defs/line\" | $ref: \"https://example.org/line\" | 20:49 | /schema/properties/items/items/$ref | must match the pattern ^#/\\$defs/[A-Za-z0-9_-]+$",
+                "minLength: 1         | pattern: \"(\"     | 19:29 | /schema/properties/number/pattern | must be a regular expression",
+                "format: decimal      | format: money      | 29:30 | /schema/$defs/decimal/format | must be one of date, decimal, date-time, time, email, uri, uuid",
+                "attachment: { de: \"Rechnung {data.number}.pdf\",  | attachment: { | 13:1 | /attachment/de | is missing"
             })
-    void a_fault_has_its_file_line_pointer_and_reason(
-            String part, String other, int line, String pointer, String detail) {
+    void a_fault_has_its_file_line_column_pointer_and_reason(
+            String part, String other, String place, String pointer, String detail) {
         folder.changing(SETTINGS, part, other.replace('¶', '\n'));
 
         assertThat(TemplateLibrary.read(root).faults())
                 .anySatisfy(fault ->
-                        assertThat(fault.toString()).isEqualTo(SETTINGS + ":" + line + " " + pointer + " " + detail));
+                        assertThat(fault.toString()).isEqualTo(SETTINGS + ":" + place + " " + pointer + " " + detail));
     }
 
     @Test
@@ -128,15 +128,15 @@ class TemplateLibraryTest {
         assertThat(TemplateLibrary.read(root).faults())
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
-                        "test-invoice/template.yaml:2 /class must be one of transactional, marketing",
-                        "brands/musterwerk/brand.yaml:7 /colours/ink must match the pattern ^#[0-9A-Fa-f]{6}$",
-                        "brands/musterwerk/brand.yaml:9 /fonts/0/file names a file that is not in assets",
+                        "test-invoice/template.yaml:2:1 /class must be one of transactional, marketing",
+                        "brands/musterwerk/brand.yaml:7:12 /colours/ink must match the pattern ^#[0-9A-Fa-f]{6}$",
+                        "brands/musterwerk/brand.yaml:9:56 /fonts/0/file names a file that is not in assets",
                         "brands/musterwerk/sms.txt is missing",
                         "brands/musterwerk/email.txt is not UTF-8",
                         "blocks/Gross.html is not a block: a-z, 0-9 and '-', ending in .html",
                         "Bad Key is not a key: a-z, 0-9 and '-', at most 63 characters",
                         "stray.txt belongs to no template",
-                        "letter/template.yaml:1 is not YAML from here on");
+                        "letter/template.yaml:1:9 is not YAML from here on");
     }
 
     @ParameterizedTest
@@ -157,7 +157,7 @@ class TemplateLibraryTest {
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
                         "test-invoice/fixtures/small.json /data/items/0/price must be a decimal number in a string, such as \"1234.56\"",
-                        "test-invoice/fixtures/broken.json:2 is not JSON from here on");
+                        "test-invoice/fixtures/broken.json:2:1 is not JSON from here on");
     }
 
     @Test
