@@ -111,7 +111,7 @@ class CompositionTest {
     void values_are_what_the_schema_says() {
         assertThat(message("{data.due.longDate} {data.amount.money('EUR')} {data.level}")
                         .body())
-                .isEqualTo("15. Dezember 2026 1.234,50\u00a0€ 3");
+                .isEqualTo("15.\u00a0Dezember 2026 1.234,50\u00a0€ 3");
         assertThat(message("{#for i in data.items}{i_count}:{i.price.decimals(3)}{#if i_hasNext}, {/if}{/for}")
                         .body())
                 .isEqualTo("1:0,329, 2:−2,000");

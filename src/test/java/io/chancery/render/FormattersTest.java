@@ -84,11 +84,13 @@ class FormattersTest {
             value = {
                 "de | DE | date     | 05.03.2026",
                 "de | CH | date     | 05.03.2026",
-                "en | GB | date     | 5 Mar 2026",
-                "en | DE | date     | 5 Mar 2026",
-                "de | DE | longDate | 5. März 2026",
-                "de | AT | longDate | 5. März 2026",
-                "en | GB | longDate | 5 March 2026"
+                "en | GB | date     | 5~Mar 2026",
+                "en | DE | date     | 5~Mar 2026",
+                "de | DE | longDate | 5.~März 2026",
+                "de | AT | longDate | 5.~März 2026",
+                "en | GB | longDate | 5~March 2026",
+                "fr | CH | longDate | 5~mars 2026",
+                "it | CH | longDate | 5~marzo 2026"
             })
     void dates(String language, String country, String formatter, String expected) {
         assertThat(written(language, country, "data.d." + formatter, "2026-03-05"))

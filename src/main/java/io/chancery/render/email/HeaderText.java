@@ -54,6 +54,8 @@ record HeaderText(String text) {
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE,
                     Character.UNASSIGNED -> false;
+            // A header is folded where its reader likes.
+            case Character.SPACE_SEPARATOR -> codePoint == ' ';
             case Character.FORMAT -> codePoint == ZERO_WIDTH_JOINER;
             default -> true;
         };

@@ -21,6 +21,8 @@ public final class Formats {
     /** DIN 5008 wants a real minus, which does not look like a hyphen. */
     private static final char MINUS = '\u2212';
 
+    private static final String NO_BREAK_SPACE = "\u00a0";
+
     private static final String FRANCS = "CHF";
 
     private static final Map<Locale, Formats> CACHE = new ConcurrentHashMap<>();
@@ -101,11 +103,16 @@ public final class Formats {
     }
 
     String date(LocalDate value) {
-        return date.format(value);
+        return unbroken(date.format(value));
     }
 
     String longDate(LocalDate value) {
-        return longDate.format(value);
+        return unbroken(longDate.format(value));
+    }
+
+    /** No line ends between day and month. */
+    private static String unbroken(String date) {
+        return date.replaceFirst(" ", NO_BREAK_SPACE);
     }
 
     private static String write(NumberFormat format, BigDecimal value, int digits) {
