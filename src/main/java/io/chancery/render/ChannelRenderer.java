@@ -1,5 +1,6 @@
 package io.chancery.render;
 
+import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import java.util.List;
@@ -15,6 +16,25 @@ public interface ChannelRenderer {
      * @throws RenderException if it cannot be done
      */
     Rendition render(Composition composition);
+
+    /**
+     * Makes what goes along with the rendition of another channel, such as the letter in a mail: what it encloses lies
+     * beside it.
+     *
+     * @throws RenderException if it cannot be done
+     */
+    default Rendition renderBeside(Composition composition) {
+        return render(composition);
+    }
+
+    /**
+     * What is wrong with files that no source shows, each as {@code file: reason}.
+     *
+     * @param version that nobody gets yet
+     */
+    default List<String> faults(TemplateVersion version) {
+        return List.of();
+    }
 
     /**
      * What an author should see to although it can be rendered, each with its place and its remedy.

@@ -4,6 +4,7 @@ import io.chancery.render.invoice.MachineInvoice;
 import io.chancery.render.language.Markup;
 import io.chancery.render.language.Run;
 import io.chancery.render.language.Shape;
+import io.chancery.render.letter.Letter;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ public final class Composition {
             "subject", Shape.PLAIN,
             "preheader", Shape.PLAIN,
             "body", Shape.PLAIN,
-            "letter", Shape.fields(Map.of()).with("form"));
+            "letter", Letter.SHAPE);
 
     private final Channel channel;
     private final RenderRequest request;
@@ -32,10 +33,11 @@ public final class Composition {
     private final BiFunction<Channel, RenderRequest, Rendition> renderer;
     private final Locale locale;
     private final Map<String, Object> values;
+    private final Letter letter;
     private @Nullable Run message;
 
     /**
-     * @param renderer renders the same request for another channel
+     * @param renderer renders the same request for another channel, to go along with this one
      */
     Composition(
             Channel channel,
@@ -48,6 +50,7 @@ public final class Composition {
         this.renderer = renderer;
         this.locale = request.locale();
         this.values = new MessageModel(request, version).values(channel);
+        this.letter = Letter.of(request, this::line);
     }
 
     public Channel channel() {
@@ -61,6 +64,11 @@ public final class Composition {
     /** The message's language as it is written where the customer lives. */
     public Locale locale() {
         return locale;
+    }
+
+    /** What is decided about the letter, whatever the channel. */
+    public Letter letter() {
+        return letter;
     }
 
     /** One line of plain text: the {@code {#subject}} of the message, or the template's title if it has none. */
@@ -115,7 +123,7 @@ public final class Composition {
         inLayout.put("subject", subject());
         inLayout.put("preheader", preheader());
         inLayout.put("body", body);
-        inLayout.put("letter", Map.of("form", LetterForm.of(request.recipient()).code()));
+        inLayout.put("letter", letter.values());
         return version.layout(file, newRun(), inLayout).output();
     }
 
@@ -138,7 +146,7 @@ public final class Composition {
         return MachineInvoice.of(request, values);
     }
 
-    /** The same request for another channel, for instance the letter that goes with an e-mail. */
+    /** The same request for another channel, to go along with this one, such as the letter in an e-mail. */
     public Rendition rendition(Channel other) {
         if (other.equals(channel)) {
             throw new IllegalArgumentException("A rendition cannot contain itself");

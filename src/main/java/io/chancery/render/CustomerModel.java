@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerModel {
 
     private static final String HOME = "DE";
+    private static final Set<String> SWISS_ADDRESSES = Set.of("CH", "LI");
 
     /** What each name reads of the golden record. */
     private static final Map<String, List<Attribute>> READS = Map.ofEntries(
@@ -118,7 +120,7 @@ final class CustomerModel {
     /** As it stands on the envelope; a letter that goes abroad names the country last, in capitals. */
     private List<String> lines(PersonName name, PostalAddress address) {
         boolean german = request.language().equals("de");
-        boolean swiss = LetterForm.of(request.recipient()) == LetterForm.SWISS_RIGHT;
+        boolean swiss = SWISS_ADDRESSES.contains(address.country());
         return Stream.of(
                         german ? Salutations.onEnvelope(name, swiss) : "",
                         name.full(),

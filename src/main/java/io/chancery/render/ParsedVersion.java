@@ -8,6 +8,7 @@ import io.chancery.render.language.Grammar;
 import io.chancery.render.language.NameCheck;
 import io.chancery.render.language.Run;
 import io.chancery.render.language.Shape;
+import io.chancery.render.letter.Letter;
 import io.chancery.template.TemplateVersion;
 import io.quarkus.qute.SectionNode;
 import io.quarkus.qute.Template;
@@ -17,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One version of a template with its blocks and its brand's layouts, each parsed when it is first needed. */
 final class ParsedVersion {
@@ -71,8 +74,7 @@ final class ParsedVersion {
         version.settings().languages().forEach(language -> {
             var names = MessageModel.shapes(version, language);
             complaints.addAll(complaints(() -> message(language), names));
-            var line = version.settings().attachment().get(language);
-            complaints.addAll(line == null ? List.of() : complaints(() -> line(line), names));
+            lines(language).forEach(line -> complaints.addAll(complaints(() -> line(line), names)));
             var inLayout = new HashMap<>(names);
             inLayout.putAll(Composition.SHAPES);
             version.brand()
@@ -81,6 +83,18 @@ final class ParsedVersion {
                     .forEach(file -> complaints.addAll(complaints(() -> layout(file), inLayout)));
         });
         return complaints;
+    }
+
+    /** The texts in its settings that are templates themselves. */
+    private Stream<String> lines(String language) {
+        var letter = version.settings().letter();
+        return Stream.of(
+                        Stream.ofNullable(letter.attachment().get(language)),
+                        letter.notes().getOrDefault(language, List.of()).stream(),
+                        letter.enclosures().stream()
+                                .filter(enclosure -> !enclosure.condition().isEmpty())
+                                .map(Letter::question))
+                .flatMap(Function.identity());
     }
 
     private static List<RenderException> complaints(Supplier<Template> reading, Map<String, Shape> names) {

@@ -8,6 +8,7 @@ import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds sources that could not be read or rendered, so that they are not published. */
 @ApplicationScoped
@@ -36,11 +37,11 @@ public class Proofreader implements SourceReview {
 
     private List<SourceFault> unreadable(TemplateVersion version) {
         var channels = renderer.channels().stream().map(Channel::name).toList();
-        return new ParsedVersion(version, channels)
-                .complaints().stream()
-                        .map(complaint -> fault(complaint, version.key()))
-                        .distinct()
-                        .toList();
+        var complaints = new ParsedVersion(version, channels)
+                .complaints().stream().map(complaint -> fault(complaint, version.key()));
+        var files = renderer.faults(version).stream()
+                .map(complaint -> fault(new RenderException(complaint), version.key()));
+        return Stream.concat(complaints, files).distinct().toList();
     }
 
     private static SourceFault fault(RenderException complaint, String key) {

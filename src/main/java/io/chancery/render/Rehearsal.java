@@ -54,11 +54,12 @@ public class Rehearsal {
                 .toList();
     }
 
-    /** A letter that is attached to the mail is rendered with it. */
+    /** A letter that is attached to the mail is rendered with it, but for what is only bound to it in print. */
     private static boolean goesWithMail(Channel channel, RenderRequest request) {
         return channel.equals(Channel.PRINT)
                 && request.recipient().reachableBy(Channel.EMAIL)
-                && request.template().settings().attachment().containsKey(request.language());
+                && request.template().settings().attachment().containsKey(request.language())
+                && request.template().settings().letter().enclosures().isEmpty();
     }
 
     private Optional<String> problem(Channel channel, RenderRequest request) {

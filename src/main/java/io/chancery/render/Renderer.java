@@ -1,5 +1,6 @@
 package io.chancery.render;
 
+import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import io.quarkus.arc.All;
@@ -50,6 +51,17 @@ public class Renderer {
         return with(channel, request, ChannelRenderer::problems);
     }
 
+    /** What is wrong with the files of a version that a channel needs, however good its sources are. */
+    List<String> faults(TemplateVersion version) {
+        return renderers.values().stream()
+                .flatMap(renderer -> renderer.faults(version).stream())
+                .toList();
+    }
+
+    private Rendition beside(Channel channel, RenderRequest request) {
+        return with(channel, request, ChannelRenderer::renderBeside);
+    }
+
     private <T> T with(Channel channel, RenderRequest request, BiFunction<ChannelRenderer, Composition, T> work) {
         var renderer = Optional.ofNullable(renderers.get(channel))
                 .orElseThrow(() -> new RenderException("There is no renderer for the channel " + channel));
@@ -61,6 +73,6 @@ public class Renderer {
     }
 
     private Composition compose(Channel channel, RenderRequest request) {
-        return new Composition(channel, request, engine.parsed(request.template()), this::render);
+        return new Composition(channel, request, engine.parsed(request.template()), this::beside);
     }
 }

@@ -43,6 +43,7 @@ public final class Messages {
     private PersonName name = new PersonName("Frau", "Dr.", "Anna", "Müller");
     private @Nullable PostalAddress address = new PostalAddress("Lindenstraße 5", "10969", "Berlin", "DE");
     private @Nullable PricedLines totals;
+    private TemplateSettings.Letter letter = TemplateSettings.Letter.PLAIN;
     private String language = "de";
 
     private Messages() {}
@@ -98,6 +99,11 @@ public final class Messages {
         return this;
     }
 
+    public Messages letter(TemplateSettings.Letter letter) {
+        this.letter = letter;
+        return this;
+    }
+
     public Messages to(PersonName name) {
         this.name = name;
         return this;
@@ -119,7 +125,7 @@ public final class Messages {
                         List.of(Channel.EMAIL, Channel.PRINT),
                         ChannelPlan.OnUncertain.RESEND_FLAGGED),
                 totals,
-                Map.of(),
+                letter,
                 "invoice");
         var look = new Brand(new UUID(0, ++versions), "lindenwerk", 1, brand, layouts, assets);
         var version =

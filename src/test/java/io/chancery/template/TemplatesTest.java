@@ -136,6 +136,17 @@ class TemplatesTest {
     }
 
     @Test
+    void an_enclosure_that_cannot_lie_behind_a_letter_is_told_once_as_a_fault_of_its_file() {
+        folder.with("brands/musterwerk/assets/enclosures/terms.pdf", "no PDF");
+
+        var report = templates.importQuickly(root);
+
+        assertThat(report.faults())
+                .containsExactly(new ImportReport.SourceFault(
+                        "brands/musterwerk/assets/enclosures/terms.pdf", 0, "", "cannot be read as a PDF"));
+    }
+
+    @Test
     void a_version_whose_fixtures_cannot_be_rendered_is_not_published() {
         folder.changing("test-invoice/message.en.html", "<p>Invoice</p>", "<p>Invoice {data.nummer}</p>")
                 .with("test-invoice/fixtures/english.json", """

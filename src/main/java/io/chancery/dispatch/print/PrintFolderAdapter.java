@@ -93,6 +93,7 @@ class PrintFolderAdapter implements ChannelAdapter {
         manifest.put("title", envelope(document, "fileName"));
         manifest.put("pages", number(document, "pages"));
         manifest.put("sheets", number(document, "sheets"));
+        manifest.put("sides", envelope(document, "sides"));
         manifest.put("country", envelope(document, "country"));
         manifest.put("form", envelope(document, "form"));
         manifest.put("bytes", document.content().length);

@@ -1,7 +1,9 @@
 package io.chancery.render.email;
 
 import io.chancery.render.Composition;
+import io.chancery.render.letter.Enclosure;
 import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.Rendition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** The content of a mail: the text twice, the pictures in it, and the letter if it goes along. */
+/** The content of a mail: the text twice, the pictures in it, the letter if it goes along, and what that encloses. */
 final class MailBody {
 
     static final String HTML = "email.html";
@@ -28,6 +30,7 @@ final class MailBody {
         var parts = new ArrayList<MimePart>();
         parts.add(related());
         attachment().ifPresent(parts::add);
+        composition.letter().enclosures().forEach(enclosure -> parts.add(enclosed(enclosure)));
         return MimePart.of("mixed", boundary("mixed"), parts);
     }
 
@@ -66,6 +69,13 @@ final class MailBody {
     private MimePart letter(String name) {
         var letter = composition.rendition(Channel.PRINT);
         return MimePart.attachment(letter.mediaType(), letter.content(), FileName.of(composition.line(name), PDF));
+    }
+
+    private MimePart enclosed(Enclosure enclosure) {
+        return MimePart.attachment(
+                Rendition.Document.MEDIA_TYPE,
+                composition.asset(enclosure.path()),
+                FileName.of(enclosure.title(), PDF));
     }
 
     private String boundary(String subtype) {

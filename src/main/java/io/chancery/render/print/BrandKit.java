@@ -1,6 +1,7 @@
 package io.chancery.render.print;
 
 import io.chancery.render.RenderException;
+import io.chancery.render.print.enclosure.EnclosureCheck;
 import io.chancery.render.print.type.FontFile;
 import io.chancery.template.Brand;
 import java.io.ByteArrayInputStream;
@@ -13,13 +14,19 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 
 /**
- * What a brand brings to paper, checked once: its fonts, its drawings as vectors, its pictures. Shared by all presses.
+ * What a brand brings to paper, checked once: its fonts, its drawings as vectors, its pictures, its enclosures. Shared by all presses.
  *
  * @param drawings by asset path
  * @param pictures raster images by asset path
+ * @param enclosures PDFs by asset path
  */
 record BrandKit(
-        UUID id, String key, List<FontFile> fonts, Map<String, Drawing> drawings, Map<String, byte[]> pictures) {
+        UUID id,
+        String key,
+        List<FontFile> fonts,
+        Map<String, Drawing> drawings,
+        Map<String, byte[]> pictures,
+        Map<String, byte[]> enclosures) {
 
     /** A picture this large does not belong in a letter, and decoding a larger one cannot be interrupted. */
     private static final long MOST_PIXELS = 16_000_000;
@@ -29,15 +36,32 @@ record BrandKit(
     static BrandKit of(Brand brand) {
         var drawings = new HashMap<String, Drawing>();
         var pictures = new HashMap<String, byte[]>();
+        var enclosures = new HashMap<String, byte[]>();
         brand.assets().forEach((path, content) -> {
             var type = path.substring(path.lastIndexOf('.') + 1);
             if (type.equals("svg")) {
                 drawings.put(path, Drawing.of(name(brand, path), content));
             } else if (PICTURES.contains(type)) {
                 pictures.put(path, checked(name(brand, path), content));
+            } else if (type.equals("pdf")) {
+                enclosures.put(path, EnclosureCheck.checked(name(brand, path), content));
             }
         });
-        return new BrandKit(brand.id(), brand.key(), FontFile.of(brand), Map.copyOf(drawings), Map.copyOf(pictures));
+        return new BrandKit(
+                brand.id(),
+                brand.key(),
+                FontFile.of(brand),
+                Map.copyOf(drawings),
+                Map.copyOf(pictures),
+                Map.copyOf(enclosures));
+    }
+
+    byte[] enclosure(String path) {
+        var content = enclosures.get(path);
+        if (content == null) {
+            throw new RenderException("brands/" + key + "/assets/" + path + ": there is no such enclosure");
+        }
+        return content;
     }
 
     static String name(Brand brand, String path) {

@@ -4,12 +4,13 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
-import io.chancery.render.LetterForm;
 import io.chancery.render.RenderException;
 import io.chancery.render.invoice.MachineInvoice;
+import io.chancery.render.letter.Letter;
 import io.chancery.render.print.archival.Attachment;
 import io.chancery.render.print.archival.Metadata;
 import io.chancery.render.print.archival.Metadata.Extension;
+import io.chancery.render.print.enclosure.Binder;
 import io.chancery.render.print.proof.AddressWindow;
 import io.chancery.render.print.proof.Overflow;
 import io.chancery.render.print.tagging.Decoration;
@@ -56,7 +57,7 @@ final class Press {
      * @param html the layout with the message in it
      * @param title for the document's metadata, if the layout sets none
      * @param date when it counts as made
-     * @param form where the address shows
+     * @param letter where its address shows and what lies behind it
      * @param invoice carried inside; null for none
      */
     record Sheet(
@@ -66,10 +67,14 @@ final class Press {
             String title,
             LocalDate date,
             BrandKit kit,
-            LetterForm form,
+            Letter letter,
             @Nullable MachineInvoice invoice) {}
 
-    /** A finished letter. */
+    /**
+     * A finished letter.
+     *
+     * @param pages with those of its enclosures
+     */
     record Printed(byte[] pdf, int pages) {}
 
     Printed print(Sheet sheet) {
@@ -80,8 +85,9 @@ final class Press {
             var extension = sheet.invoice() == null
                     ? Extension.NONE
                     : Attachment.attach(sheet.invoice(), sheet.date(), document);
-            Metadata.of(document.getDocumentInformation(), sheet.date(), extension)
-                    .writeTo(document);
+            var metadata = Metadata.of(document.getDocumentInformation(), sheet.date(), extension);
+            Binder.bind(document, sheet.letter(), sheet.kit()::enclosure);
+            metadata.writeTo(document);
             document.setDocumentId(
                     sheet.id().getMostSignificantBits() ^ sheet.id().getLeastSignificantBits());
             var pdf = new ByteArrayOutputStream(64 * 1024);
@@ -122,7 +128,7 @@ final class Press {
                     renderer.getRootBox(),
                     renderer.getSharedContext(),
                     renderer.getOutputDevice().getDotsPerPoint(),
-                    sheet.form());
+                    sheet.letter().form());
             renderer.createPDFWithoutClosing();
         }
     }

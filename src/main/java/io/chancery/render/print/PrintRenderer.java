@@ -2,9 +2,10 @@ package io.chancery.render.print;
 
 import io.chancery.render.ChannelRenderer;
 import io.chancery.render.Composition;
-import io.chancery.render.LetterForm;
-import io.chancery.render.RenderRequest;
+import io.chancery.render.letter.Letter;
+import io.chancery.render.print.enclosure.EnclosureCheck;
 import io.chancery.render.print.proof.StyleLint;
+import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,6 @@ import java.util.function.Function;
 public class PrintRenderer implements ChannelRenderer {
 
     private static final String LAYOUT = "print.html";
-    private static final int SIDES_OF_A_SHEET = 2;
 
     static {
         LibrarySettings.settle();
@@ -37,9 +37,22 @@ public class PrintRenderer implements ChannelRenderer {
 
     @Override
     public Rendition render(Composition composition) {
-        var request = composition.request();
-        var printed = print(composition);
-        return new Rendition.Document(printed.pdf(), envelope(request, printed.pages()));
+        return render(composition, composition.letter());
+    }
+
+    @Override
+    public Rendition renderBeside(Composition composition) {
+        return render(composition, composition.letter().withoutEnclosures());
+    }
+
+    private Rendition render(Composition composition, Letter letter) {
+        var printed = withPress(press -> press.print(sheet(composition, letter)));
+        return new Rendition.Document(printed.pdf(), envelope(composition, printed.pages()));
+    }
+
+    @Override
+    public List<String> faults(TemplateVersion version) {
+        return EnclosureCheck.faults(version);
     }
 
     @Override
@@ -51,12 +64,8 @@ public class PrintRenderer implements ChannelRenderer {
         problems.addAll(StyleLint.problems(
                 request.template().key() + "/message." + request.language() + ".html",
                 request.template().messages().getOrDefault(request.language(), "")));
-        problems.addAll(withPress(press -> press.problems(sheet(composition))));
+        problems.addAll(withPress(press -> press.problems(sheet(composition, composition.letter()))));
         return problems;
-    }
-
-    private Press.Printed print(Composition composition) {
-        return withPress(press -> press.print(sheet(composition)));
     }
 
     private <T> T withPress(Function<Press, T> work) {
@@ -67,7 +76,7 @@ public class PrintRenderer implements ChannelRenderer {
         return result;
     }
 
-    private Press.Sheet sheet(Composition composition) {
+    private Press.Sheet sheet(Composition composition, Letter letter) {
         var request = composition.request();
         return new Press.Sheet(
                 request.deliveryId(),
@@ -76,11 +85,13 @@ public class PrintRenderer implements ChannelRenderer {
                 composition.subject(),
                 request.date(),
                 kits.of(request.template().brand()),
-                LetterForm.of(request.recipient()),
+                letter,
                 composition.machineInvoice().orElse(null));
     }
 
-    private static Map<String, String> envelope(RenderRequest request, int pages) {
+    private static Map<String, String> envelope(Composition composition, int pages) {
+        var request = composition.request();
+        var letter = composition.letter();
         var address = request.recipient().address();
         return Map.of(
                 "fileName",
@@ -88,12 +99,14 @@ public class PrintRenderer implements ChannelRenderer {
                 "pages",
                 String.valueOf(pages),
                 "sheets",
-                String.valueOf((pages + SIDES_OF_A_SHEET - 1) / SIDES_OF_A_SHEET),
+                String.valueOf(letter.sides().sheets(pages)),
+                "sides",
+                letter.sides().code(),
                 "country",
                 address == null ? "" : address.country(),
                 "to",
                 address == null ? "" : address.line(),
                 "form",
-                LetterForm.of(request.recipient()).code());
+                letter.form().code());
     }
 }

@@ -25,7 +25,7 @@ public record BrandSource(String key, Map<String, Object> settings, Set<String> 
     private static final List<String> LAYOUTS = List.of("print.html", "email.html", "email.txt", "sms.txt");
     private static final Pattern LAYOUT = Pattern.compile("[a-z][a-z-]{0,19}\\.(html|txt)");
     private static final Pattern ASSET =
-            Pattern.compile("assets/[A-Za-z0-9_./-]+\\.(svg|png|jpg|jpeg|ttf|otf|icc|css|txt|md)");
+            Pattern.compile("assets/[A-Za-z0-9_./-]+\\.(svg|png|jpg|jpeg|ttf|otf|icc|css|txt|md|pdf)");
     private static final Set<String> REMARKS = Set.of("README.md", "LICENSE");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -32,18 +31,18 @@ final class TemplateCheck {
     /**
      * Takes a template in; empty, with faults, if anything is wrong with it.
      *
-     * @param brands every key that has a folder, so that a fault of a brand is not told again for each template
+     * @param brands all that is there of them, so that a fault of a brand is not told again for each template
      * @param blocks source of each block by name
      */
     static Optional<TemplateSource> take(
-            String key, SourceFiles files, Set<String> brands, Map<String, String> blocks, Faults faults) {
+            String key, SourceFiles files, SourceFiles brands, Map<String, String> blocks, Faults faults) {
         int before = faults.count();
         var check = new TemplateCheck(key, files, faults);
         var source = check.settings(brands).map(yaml -> check.assemble(yaml, blocks));
         return faults.count() == before ? source : Optional.empty();
     }
 
-    private Optional<JsonNode> settings(Set<String> brands) {
+    private Optional<JsonNode> settings(SourceFiles brands) {
         int before = faults.count();
         var yaml = files.text(TemplateSource.SETTINGS, faults)
                 .flatMap(text -> YamlFile.parse(files.nameOf(TemplateSource.SETTINGS), text, faults));
@@ -55,24 +54,16 @@ final class TemplateCheck {
         return yaml.map(YamlFile::root);
     }
 
-    private void checkReferences(YamlFile yaml, Set<String> brands) {
-        var root = yaml.root();
-        if (!brands.contains(root.path("brand").asText())) {
+    private void checkReferences(YamlFile yaml, SourceFiles brands) {
+        var brand = yaml.root().path("brand").asText();
+        if (brands.folders().contains(brand)) {
+            LetterSource.checkFiles(yaml, brands.in(brand));
+        } else {
             yaml.fault("/brand", "names a brand that is not there");
         }
-        for (var language : root.path("languages")) {
-            checkLanguage(yaml, "title", language.asText());
-            checkLanguage(yaml, "attachment", language.asText());
-        }
+        LanguageCheck.check(yaml);
         compile(yaml).ifPresent(this::checkFixtures);
         FigureCheck.check(yaml);
-    }
-
-    private static void checkLanguage(YamlFile yaml, String property, String language) {
-        var texts = yaml.root().path(property);
-        if (texts.isObject() && !texts.has(language)) {
-            yaml.fault("/" + property + "/" + language, "is missing");
-        }
     }
 
     private static Optional<DataSchema> compile(YamlFile yaml) {

@@ -66,7 +66,7 @@ public record TemplateLibrary(
         checkRoot(files, faults);
         var blocks = blocks(files.in(BLOCKS), faults);
         var brands = brands(files.in(BRANDS), blocks, faults);
-        var templates = templates(files, files.in(BRANDS).folders(), blocks, faults);
+        var templates = templates(files, files.in(BRANDS), blocks, faults);
         return new TemplateLibrary(blocks, brands, templates, faults.list());
     }
 
@@ -137,7 +137,7 @@ public record TemplateLibrary(
     }
 
     private static List<TemplateSource> templates(
-            SourceFiles files, Set<String> brands, SortedMap<String, String> blocks, Faults faults) {
+            SourceFiles files, SourceFiles brands, SortedMap<String, String> blocks, Faults faults) {
         var templates = new ArrayList<TemplateSource>();
         for (var key : keys(files, SHARED, faults)) {
             TemplateCheck.take(key, files.in(key), brands, blocks, faults).ifPresent(templates::add);

@@ -70,7 +70,7 @@ public record TemplateSource(
                 list(yaml.path("languages"), Function.identity()),
                 plan(yaml.path("plan")),
                 totals(yaml.get("totals"), yaml.get("invoice")),
-                texts(yaml.path("attachment")),
+                LetterSource.read(yaml),
                 yaml.path("retention").asText());
     }
 
@@ -107,7 +107,7 @@ public record TemplateSource(
                 .orElseThrow();
     }
 
-    private static Map<String, String> texts(JsonNode byLanguage) {
+    static Map<String, String> texts(JsonNode byLanguage) {
         var texts = new LinkedHashMap<String, String>();
         byLanguage
                 .properties()
@@ -115,7 +115,7 @@ public record TemplateSource(
         return Collections.unmodifiableMap(texts);
     }
 
-    private static <T> List<T> list(JsonNode array, Function<String, T> entry) {
+    static <T> List<T> list(JsonNode array, Function<String, T> entry) {
         var list = new ArrayList<T>();
         array.forEach(node -> list.add(entry.apply(node.asText())));
         return List.copyOf(list);

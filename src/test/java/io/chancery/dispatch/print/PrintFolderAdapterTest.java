@@ -29,7 +29,19 @@ class PrintFolderAdapterTest {
 
     private static final Rendition LETTER = new Rendition.Document(
             "%PDF-1.7 letter".getBytes(StandardCharsets.UTF_8),
-            Map.of("fileName", "Rechnung 17.pdf", "pages", "3", "sheets", "2", "country", "DE", "form", "DIN 5008 B"));
+            Map.of(
+                    "fileName",
+                    "Rechnung 17.pdf",
+                    "pages",
+                    "3",
+                    "sheets",
+                    "2",
+                    "sides",
+                    "duplex",
+                    "country",
+                    "DE",
+                    "form",
+                    "DIN 5008 B"));
 
     @TempDir
     private Path root;
@@ -50,7 +62,7 @@ class PrintFolderAdapterTest {
         assertThat(json.readTree(folder().resolve(id + ".json").toFile()))
                 .isEqualTo(json.readTree("""
                         {"delivery": "%s", "attempt": 2, "repeat": true, "file": "%s.pdf", "title": "Rechnung 17.pdf",
-                         "pages": 3, "sheets": 2, "country": "DE", "form": "DIN 5008 B", "bytes": 15,
+                         "pages": 3, "sheets": 2, "sides": "duplex", "country": "DE", "form": "DIN 5008 B", "bytes": 15,
                          "sha256": "9b7ffeaae4edce68785b59f4f0d71ea2a26368dd13243c9a616fb762661def28",
                          "handedOverAt": "2026-11-22T12:00:00Z"}
                         """.formatted(id, id)));

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chancery.render.Messages;
 import io.chancery.render.RenderException;
 import io.chancery.render.code.Scanner;
+import io.chancery.template.TemplateSettings.Enclosure;
+import io.chancery.template.TemplateSettings.Letter;
 import jakarta.mail.Header;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMultipart;
@@ -17,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,25 @@ class EmailRendererTest {
         assertThat(bytes(related.getBodyPart(1).getInputStream())).isEqualTo(Mails.PNG);
         assertThat(bytes(mixed.getBodyPart(1).getInputStream())).isEqualTo(Mails.PDF);
         assertThat(mixed.getBodyPart(1).getFileName()).isEqualTo("Rechnung.pdf");
+    }
+
+    @Test
+    void what_the_letter_encloses_lies_beside_it() throws Exception {
+        var rights = new Enclosure(Map.of("de", "Ihre Rechte"), Map.of("de", "enclosures/rights.pdf"), "");
+        var enclosing = aMessage(HELLO)
+                .asset("enclosures/rights.pdf", new byte[] {1, 2, 3})
+                .letter(new Letter(Map.of(), Map.of(), List.of(rights), ""));
+
+        var mixed = (MimeMultipart)
+                Mails.of(enclosing).attaching("Brief.pdf").read().getContent();
+
+        assertThat(mixed.getCount()).isEqualTo(3);
+        assertThat(bytes(mixed.getBodyPart(1).getInputStream())).isEqualTo(Mails.PDF);
+        assertThat(mixed.getBodyPart(2).getFileName()).isEqualTo("Ihre Rechte.pdf");
+        assertThat(mixed.getBodyPart(2).getContentType()).startsWith("application/pdf");
+        assertThat(bytes(mixed.getBodyPart(2).getInputStream())).containsExactly(1, 2, 3);
+        assertThat(((MimeMultipart) Mails.of(enclosing).read().getContent()).getCount())
+                .isEqualTo(2);
     }
 
     @Test

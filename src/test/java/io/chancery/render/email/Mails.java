@@ -132,7 +132,11 @@ final class Mails {
                         settings.languages(),
                         settings.plan(),
                         settings.totals(),
-                        attachment.isEmpty() ? Map.of() : Map.of("de", attachment),
+                        new TemplateSettings.Letter(
+                                attachment.isEmpty() ? Map.of() : Map.of("de", attachment),
+                                Map.of(),
+                                settings.letter().enclosures(),
+                                ""),
                         settings.retention()),
                 old.schema(),
                 old.messages(),

@@ -77,6 +77,7 @@ class PrintRendererTest {
                         Map.entry("fileName", Messages.DELIVERY + ".pdf"),
                         Map.entry("pages", "3"),
                         Map.entry("sheets", "2"),
+                        Map.entry("sides", "duplex"),
                         Map.entry("country", "DE"),
                         Map.entry("form", "din-5008-b"),
                         Map.entry("to", "Lindenstraße 5, 10969 Berlin, DE"));

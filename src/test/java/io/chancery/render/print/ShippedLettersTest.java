@@ -3,12 +3,12 @@ package io.chancery.render.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chancery.render.LetterForm;
 import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
 import io.chancery.render.Renderer;
 import io.chancery.render.RendererAccess;
 import io.chancery.render.ShippedTemplates;
+import io.chancery.render.letter.LetterForm;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.PostalAddress;
 import io.chancery.vocabulary.Recipient;
@@ -55,10 +55,13 @@ class ShippedLettersTest {
     }
 
     private static void assertAddressInWindow(PDDocument document, RenderRequest request) throws IOException {
-        var window = LetterForm.of(request.recipient()) == LetterForm.SWISS_RIGHT ? SWISS_RIGHT : DIN_5008_B;
+        var window = LetterForm.of(request.template().brand(), request.recipient()) == LetterForm.SWISS_RIGHT
+                ? SWISS_RIGHT
+                : DIN_5008_B;
 
         assertThat(Glyphs.of(document)).noneMatch(glyph -> glyph.intersects(window) && !window.contains(glyph));
-        assertThat(squeezed(textIn(document, window))).isEqualTo(squeezed(returnLine(request) + onEnvelope(request)));
+        assertThat(squeezed(textIn(document, window)))
+                .isEqualTo(squeezed(returnLine(request) + notes(request) + onEnvelope(request)));
     }
 
     @ParameterizedTest
@@ -84,10 +87,16 @@ class ShippedLettersTest {
         return String.valueOf(sender.get("returnLine"));
     }
 
+    /** The last reminder is for nobody else's eyes. */
+    private static String notes(RenderRequest request) {
+        boolean last = request.data().path("level").asInt() == 3;
+        return !last ? "" : request.language().equals("de") ? "Persönlich" : "Personal";
+    }
+
     private static String onEnvelope(RenderRequest request) {
         var name = request.recipient().name();
         var address = request.recipient().address();
-        boolean swiss = LetterForm.of(request.recipient()) == LetterForm.SWISS_RIGHT;
+        boolean swiss = LetterForm.of(request.template().brand(), request.recipient()) == LetterForm.SWISS_RIGHT;
         var above = !request.language().equals("de")
                 ? ""
                 : name.salutation().equals("Herr") && !swiss ? "Herrn" : name.salutation();

@@ -60,7 +60,11 @@ class TemplateLibraryTest {
                                 List.of(Channel.EMAIL, Channel.PRINT),
                                 ChannelPlan.OnUncertain.RESEND_FLAGGED),
                         new PricedLines("items", "quantity", "price", "vat", null),
-                        Map.of("de", "Rechnung {data.number}.pdf", "en", "Invoice {data.number}.pdf"),
+                        new TemplateSettings.Letter(
+                                Map.of("de", "Rechnung {data.number}.pdf", "en", "Invoice {data.number}.pdf"),
+                                Map.of(),
+                                List.of(),
+                                ""),
                         "invoice"));
         assertThat(template.messages()).containsEntry("en", "<p>Invoice</p>").containsOnlyKeys("de", "en");
         assertThat(template.schema().at("/properties/number/type").asText()).isEqualTo("string");
@@ -102,7 +106,11 @@ class TemplateLibraryTest {
                 "$ref: \"#/$defs/line\" | $ref: \"https://example.org/line\" | 20:49 | /schema/properties/items/items/$ref | must match the pattern ^#/\\$defs/[A-Za-z0-9_-]+$",
                 "minLength: 1         | pattern: \"(\"     | 19:29 | /schema/properties/number/pattern | must be a regular expression",
                 "format: decimal      | format: money      | 29:30 | /schema/$defs/decimal/format | must be one of date, decimal, date-time, time, email, uri, uuid",
-                "attachment: { de: \"Rechnung {data.number}.pdf\",  | attachment: { | 13:1 | /attachment/de | is missing"
+                "attachment: { de: \"Rechnung {data.number}.pdf\",  | attachment: { | 13:1 | /attachment/de | is missing",
+                "brand: musterwerk    | letter: { notes: { de: [Persönlich] } }¶brand: musterwerk | 6:11 | /letter/notes/en | is missing",
+                "brand: musterwerk    | letter: { sides: both }¶brand: musterwerk | 6:11 | /letter/sides | must be one of simplex, duplex",
+                "brand: musterwerk    | letter: { enclosures: [{ title: { de: A, en: A }, file: { de: a.pdf } }] }¶brand: musterwerk | 6:51 | /letter/enclosures/0/file/en | is missing",
+                "brand: musterwerk    | letter: { enclosures: [{ title: { de: A, en: A }, file: { de: a.pdf, en: a.pdf } }] }¶brand: musterwerk | 6:70 | /letter/enclosures/0/file/en | names a file that is not in the brand's assets"
             })
     void a_fault_has_its_file_line_column_pointer_and_reason(
             String part, String other, String place, String pointer, String detail) {

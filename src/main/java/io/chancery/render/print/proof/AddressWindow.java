@@ -8,8 +8,8 @@ import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.InlineLayoutBox;
 import com.openhtmltopdf.render.InlineText;
 import com.openhtmltopdf.render.LineBox;
-import io.chancery.render.LetterForm;
 import io.chancery.render.RenderException;
+import io.chancery.render.letter.LetterForm;
 import java.util.Locale;
 
 /**
@@ -19,12 +19,14 @@ import java.util.Locale;
 public final class AddressWindow {
 
     private static final String MARK = "data-window";
+    private static final String NOTES = "notes";
     private static final float MILLIMETRES_PER_POINT = 25.4f / 72;
 
     private final LetterForm form;
     private final float millimetre;
     private final float left;
     private final float top;
+    private String what = "";
 
     private AddressWindow(BlockBox root, SharedContext context, float dotsPerPoint, LetterForm form) {
         var first = root.getLayer().getPages().get(0);
@@ -49,6 +51,7 @@ public final class AddressWindow {
     private void search(Box box) {
         var element = box.getElement();
         if (element != null && element.hasAttribute(MARK)) {
+            what = element.getAttribute(MARK).equals(NOTES) ? "What stands above the address" : "The address";
             check(box);
         } else {
             for (var child : box.getChildren()) {
@@ -90,7 +93,8 @@ public final class AddressWindow {
         if (millimetres > 0) {
             throw new RenderException(String.format(
                     Locale.ROOT,
-                    "The address does not fit the window of the envelope (%s); it is %.1f mm too %s",
+                    "%s does not fit the window of the envelope (%s); it is %.1f mm too %s",
+                    what,
                     form.code(),
                     millimetres,
                     why));
