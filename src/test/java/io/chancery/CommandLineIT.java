@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged application as a build calls it: no server, no database, nothing left behind. */
 class CommandLineIT {
 
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final Path JAR =
+            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
     @TempDir
     Path root;

@@ -37,6 +37,15 @@ public interface ChannelRenderer {
     }
 
     /**
+     * What must not be published as it is rendered, each with its remedy.
+     *
+     * @throws RenderException if it cannot be rendered
+     */
+    default List<String> faults(Composition composition) {
+        return List.of();
+    }
+
+    /**
      * What an author should see to although it can be rendered, each with its place and its remedy.
      *
      * @throws RenderException if it cannot be rendered

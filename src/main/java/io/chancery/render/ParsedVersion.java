@@ -18,8 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One version of a template with its blocks and its brand's layouts, each parsed when it is first needed. */
@@ -70,7 +72,7 @@ final class ParsedVersion {
 
     /** What keeps any of its sources from being read, and which names in them lead nowhere; empty if all is well. */
     List<RenderException> complaints() {
-        var complaints = new ArrayList<RenderException>();
+        var complaints = new ArrayList<>(unsaid());
         version.settings().languages().forEach(language -> {
             var names = MessageModel.shapes(version, language);
             complaints.addAll(complaints(() -> message(language), names));
@@ -83,6 +85,30 @@ final class ParsedVersion {
                     .forEach(file -> complaints.addAll(complaints(() -> layout(file), inLayout)));
         });
         return complaints;
+    }
+
+    /** What one language says in a section of its own, and another does not. */
+    private List<RenderException> unsaid() {
+        var unsaid = new ArrayList<RenderException>();
+        var sections = new HashMap<String, Set<String>>();
+        for (var language : version.settings().languages()) {
+            try {
+                sections.put(language, sections(language));
+            } catch (RenderException unreadable) {
+                return List.of();
+            }
+        }
+        sections.forEach((language, own) -> sections.forEach((other, others) -> others.stream()
+                .filter(section -> !own.contains(section))
+                .forEach(section -> unsaid.add(new RenderException(version.key() + "/message." + language
+                        + ".html: there is no {#" + section + "}, and message." + other + ".html has one")))));
+        return unsaid;
+    }
+
+    private Set<String> sections(String language) {
+        return grammar.captures().stream()
+                .filter(name -> hasSection(language, name))
+                .collect(Collectors.toSet());
     }
 
     /** The texts in its settings that are templates themselves. */

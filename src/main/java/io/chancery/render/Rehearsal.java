@@ -8,10 +8,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Renders each fixture of a version that can be read on every channel that reaches its customer, before any customer gets the version. */
 @ApplicationScoped
@@ -45,13 +44,21 @@ public class Rehearsal {
     private List<SourceFault> rehearse(String file, RenderRequest request) {
         return renderer.channels().stream()
                 .filter(request.recipient()::reachableBy)
-                .filter(channel -> !goesWithMail(channel, request))
                 .sorted(Comparator.comparing(Channel::name))
-                .flatMap(channel -> problem(channel, request)
-                        .map(problem -> new SourceFault(
-                                file, 0, "", "cannot be rendered as " + channel.name() + ": " + problem))
-                        .stream())
+                .flatMap(channel -> faults(channel, request))
+                .map(fault -> new SourceFault(file, 0, "", fault))
                 .toList();
+    }
+
+    private Stream<String> faults(Channel channel, RenderRequest request) {
+        try {
+            if (!goesWithMail(channel, request)) {
+                renderer.render(channel, request);
+            }
+            return renderer.faults(channel, request).stream().map(fault -> "as " + channel.name() + ", " + fault);
+        } catch (RenderException impossible) {
+            return Stream.of("cannot be rendered as " + channel.name() + ": " + impossible.getMessage());
+        }
     }
 
     /** A letter that is attached to the mail is rendered with it, but for what is only bound to it in print. */
@@ -60,14 +67,5 @@ public class Rehearsal {
                 && request.recipient().reachableBy(Channel.EMAIL)
                 && request.template().settings().attachment().containsKey(request.language())
                 && request.template().settings().letter().enclosures().isEmpty();
-    }
-
-    private Optional<String> problem(Channel channel, RenderRequest request) {
-        try {
-            renderer.render(channel, request);
-            return Optional.empty();
-        } catch (RenderException impossible) {
-            return Optional.of(Objects.requireNonNullElse(impossible.getMessage(), "no reason given"));
-        }
     }
 }

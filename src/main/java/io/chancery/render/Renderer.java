@@ -1,5 +1,6 @@
 package io.chancery.render;
 
+import io.chancery.render.proof.ReadingEase;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -40,6 +42,21 @@ public class Renderer {
      */
     public Rendition render(Channel channel, RenderRequest request) {
         return with(channel, request, ChannelRenderer::render);
+    }
+
+    /**
+     * What must not be published as it is rendered.
+     *
+     * @throws RenderException if it cannot be
+     */
+    public List<String> faults(Channel channel, RenderRequest request) {
+        return with(channel, request, ChannelRenderer::faults);
+    }
+
+    /** How easily the message is read, in its longest form; empty if nobody can say. */
+    public OptionalInt readingEase(RenderRequest request) {
+        var composition = compose(Channel.EMAIL, request);
+        return ReadingEase.of(composition.text(), request.language());
     }
 
     /**

@@ -38,7 +38,8 @@ public record ImportReport(List<Entry> entries, List<SourceFault> faults) {
 
         @Override
         public String toString() {
-            return file + (line > 0 ? ":" + line : "") + (column > 0 ? ":" + column : "") + " " + (pointer.isEmpty() ? "" : pointer + " ") + detail;
+            return file + (line > 0 ? ":" + line : "") + (column > 0 ? ":" + column : "") + " "
+                    + (pointer.isEmpty() ? "" : pointer + " ") + detail;
         }
     }
 

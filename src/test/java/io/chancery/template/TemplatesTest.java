@@ -49,7 +49,7 @@ class TemplatesTest {
         assertThat(live.blocks()).containsOnlyKeys("bank", "imprint", "signature");
         assertThat(live.blocks()).containsEntry("signature", "<p>Ihr Musterwerk</p>");
         assertThat(live.brand().key()).isEqualTo("musterwerk");
-        assertThat(live.brand().layouts()).containsEntry("email.txt", "{body}");
+        assertThat(live.brand().layouts()).containsEntry("sms.txt", "{body}");
         assertThat(live.brand().assets()).containsKey("fonts/Muster.ttf");
         assertThat(live.settings().totals())
                 .extracting(PricedLines::items, PricedLines::vat)
@@ -148,7 +148,7 @@ class TemplatesTest {
 
     @Test
     void a_version_whose_fixtures_cannot_be_rendered_is_not_published() {
-        folder.changing("test-invoice/message.en.html", "<p>Invoice</p>", "<p>Invoice {data.nummer}</p>")
+        folder.changing("test-invoice/message.en.html", "<p>Invoice</p>", "<p>Invoice {data.items.0.quantity.date}</p>")
                 .with("test-invoice/fixtures/english.json", """
                         {"language": "en", "data": {"number": "R-1", "items": [{"quantity": "1", "price": "2.50", "vat": "19"}]}}""");
 
@@ -159,7 +159,7 @@ class TemplatesTest {
                 .containsOnly("test-invoice/fixtures/english.json");
         assertThat(report.faults())
                 .extracting(ImportReport.SourceFault::detail)
-                .allMatch(detail -> detail.contains("cannot be rendered as") && detail.contains("data.nummer"));
+                .allMatch(detail -> detail.contains("cannot be rendered as") && detail.contains("quantity.date"));
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 0 for the draft
  * @param channels by name; a channel that cannot carry the message has a problem instead
+ * @param readingEase 0, for specialists, to 100, for children (Flesch and its like); below 30 nobody likes to read; null if it
+ *     cannot be said
  * @param plan the channels that would be used, in their order
  */
 record Preview(
@@ -20,6 +22,7 @@ record Preview(
         List<String> fixtures,
         Map<String, Shown> channels,
         List<Problem> problems,
+        @Nullable Integer readingEase,
         List<Planned> plan) {
 
     /**

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes previews: the same code renders them as renders what is sent. */
 @ApplicationScoped
@@ -42,7 +43,17 @@ class Previews {
                 List.copyOf(sample.fixtures()),
                 shown,
                 problems,
+                readingEase(request),
                 foresight.plan(request, sample.customerId()));
+    }
+
+    private @Nullable Integer readingEase(RenderRequest request) {
+        try {
+            var ease = renderer.readingEase(request);
+            return ease.isPresent() ? ease.getAsInt() : null;
+        } catch (RenderException impossible) {
+            return null;
+        }
     }
 
     private List<Channel> channels() {
@@ -55,6 +66,7 @@ class Previews {
             Channel channel, RenderRequest request, LinkedHashMap<String, Shown> shown, List<Problem> problems) {
         try {
             shown.put(channel.name(), Shown.of(renderer.render(channel, request)));
+            renderer.faults(channel, request).forEach(fault -> problems.add(new Problem(channel.name(), fault)));
             renderer.problems(channel, request).forEach(problem -> problems.add(new Problem(channel.name(), problem)));
         } catch (RenderException impossible) {
             problems.add(new Problem(

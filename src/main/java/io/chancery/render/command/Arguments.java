@@ -37,7 +37,8 @@ final class Arguments {
     /** @throws UsageException if there are more or fewer, or any is no folder */
     List<Path> folders(int count) {
         if (plain.size() != count) {
-            throw new UsageException("%d folder%s needed, %d given".formatted(count, count == 1 ? " is" : "s are", plain.size()));
+            throw new UsageException(
+                    "%d folder%s needed, %d given".formatted(count, count == 1 ? " is" : "s are", plain.size()));
         }
         var folders = plain.stream().map(Path::of).toList();
         for (var folder : folders) {

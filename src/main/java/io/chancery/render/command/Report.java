@@ -15,8 +15,6 @@ record Report(List<String> onlyInOld, List<String> onlyInNew, List<Comparison> t
 
     @JsonProperty
     boolean same() {
-        return onlyInOld.isEmpty()
-                && onlyInNew.isEmpty()
-                && templates.stream().allMatch(Comparison::same);
+        return onlyInOld.isEmpty() && onlyInNew.isEmpty() && templates.stream().allMatch(Comparison::same);
     }
 }

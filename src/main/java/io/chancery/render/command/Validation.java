@@ -26,7 +26,8 @@ final class Validation {
         int fixtures = templates.specimens().stream()
                 .mapToInt(specimen -> specimen.fixtures().size())
                 .sum();
-        out.printf("No faults: %d templates, %d fixtures%n", templates.specimens().size(), fixtures);
+        out.printf(
+                "No faults: %d templates, %d fixtures%n", templates.specimens().size(), fixtures);
         return CommandLine.WELL;
     }
 }

@@ -113,6 +113,8 @@ public class Comparer {
         return old.rendition().isEmpty()
                 ? ChannelComparison.unlike(channel, Change.ONLY_IN_NEW, reasons)
                 : ChannelComparison.of(
-                        channel, renditions.compare(old.rendition().get(), now.rendition().get()));
+                        channel,
+                        renditions.compare(
+                                old.rendition().get(), now.rendition().get()));
     }
 }

@@ -50,7 +50,10 @@ public record Comparison(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ChannelComparison(
-            Channel channel, Change change, List<String> says, @Nullable Difference difference) {
+            Channel channel,
+            Change change,
+            List<String> says,
+            @Nullable Difference difference) {
 
         static ChannelComparison unlike(Channel channel, Change change, List<String> reasons) {
             return new ChannelComparison(channel, change, reasons, null);

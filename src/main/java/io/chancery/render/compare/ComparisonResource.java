@@ -33,9 +33,10 @@ class ComparisonResource {
     @RolesAllowed({"author", "approver", "admin"})
     @Operation(
             summary = "Renders two versions with all fixtures on all channels and says what differs",
-            description = "From what is live to the draft, unless from and to say otherwise. What a mask matches may differ:"
-                    + " a regular expression, or date: and how dates are written, such as date:dd.MM.yyyy. With pictures,"
-                    + " each page that differs comes as PNG: old, new and the difference. Version 0 is the draft.")
+            description =
+                    "From what is live to the draft, unless from and to say otherwise. What a mask matches may differ:"
+                            + " a regular expression, or date: and how dates are written, such as date:dd.MM.yyyy. With pictures,"
+                            + " each page that differs comes as PNG: old, new and the difference. Version 0 is the draft.")
     @RequestBody(
             content =
                     @Content(
@@ -44,7 +45,9 @@ class ComparisonResource {
                                     @ExampleObject(
                                             value =
                                                     "{\"from\": \"live\", \"to\": \"draft\", \"masks\": [\"date:dd.MM.yyyy\"]}")))
-    @APIResponse(responseCode = "200", description = "Fixture by fixture and channel by channel, in words and in figures")
+    @APIResponse(
+            responseCode = "200",
+            description = "Fixture by fixture and channel by channel, in words and in figures")
     @APIResponse(responseCode = "404", description = "unknown-template, unknown-version or unknown-draft")
     @APIResponse(
             responseCode = "422",

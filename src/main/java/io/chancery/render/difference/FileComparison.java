@@ -1,8 +1,8 @@
 package io.chancery.render.difference;
 
+import io.chancery.render.difference.Difference.Finding;
 import io.chancery.render.difference.text.LineDiff;
 import io.chancery.render.difference.text.Masks;
-import io.chancery.render.difference.Difference.Finding;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -90,7 +90,8 @@ public final class FileComparison {
         try {
             return file == null
                     ? null
-                    : HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.content()));
+                    : HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(file.content()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -21,7 +21,8 @@ public record LetterDifference(int oldPages, int newPages, List<PageDifference> 
     public List<Finding> findings() {
         var findings = new ArrayList<Finding>();
         if (oldPages != newPages) {
-            findings.add(new Finding("The letter has %s instead of %s".formatted(pages(newPages), oldPages), List.of()));
+            findings.add(
+                    new Finding("The letter has %s instead of %s".formatted(pages(newPages), oldPages), List.of()));
         }
         pages.forEach(page -> findings.add(page.finding()));
         files.forEach(file -> findings.add(file.finding()));

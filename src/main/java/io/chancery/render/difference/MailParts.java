@@ -31,7 +31,8 @@ final class MailParts {
             Set.of("message-id", "date", "mime-version", "content-type", "content-transfer-encoding");
 
     /** A picture's address in the HTML has the id of the delivery in it. */
-    private static final Pattern DELIVERY = Pattern.compile("(\"cid:[^\"@]*)\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}@");
+    private static final Pattern DELIVERY =
+            Pattern.compile("(\"cid:[^\"@]*)\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}@");
 
     private final Map<String, String> fields = new TreeMap<>();
     private final StringBuilder text = new StringBuilder();
@@ -77,7 +78,8 @@ final class MailParts {
             if (!TECHNICAL.contains(field.getName().toLowerCase(Locale.ROOT))) {
                 fields.merge(
                         field.getName(),
-                        DecoderUtil.decodeEncodedWords(MimeUtil.unfold(field.getBody()).strip(), DecodeMonitor.SILENT),
+                        DecoderUtil.decodeEncodedWords(
+                                MimeUtil.unfold(field.getBody()).strip(), DecodeMonitor.SILENT),
                         (one, other) -> one + ", " + other);
             }
         }

@@ -1,8 +1,8 @@
 package io.chancery.render.difference;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.chancery.render.difference.text.LineDiff;
 import io.chancery.render.difference.text.Masks;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.chancery.vocabulary.Rendition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

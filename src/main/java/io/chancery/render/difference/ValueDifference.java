@@ -1,8 +1,8 @@
 package io.chancery.render.difference;
 
-import io.chancery.render.difference.text.Masks;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.chancery.render.difference.Difference.Finding;
+import io.chancery.render.difference.text.Masks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,9 @@ import java.util.TreeSet;
  * @param name as the field of the mail, or of the envelope, is called
  */
 public record ValueDifference(
-        String name, @JsonProperty("old") String before, @JsonProperty("new") String after) {
+        String name,
+        @JsonProperty("old") String before,
+        @JsonProperty("new") String after) {
 
     /** Every value that differs, by name. */
     static List<ValueDifference> between(Map<String, String> old, Map<String, String> now, Masks masks) {

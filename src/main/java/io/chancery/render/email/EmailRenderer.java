@@ -2,6 +2,7 @@ package io.chancery.render.email;
 
 import io.chancery.render.ChannelRenderer;
 import io.chancery.render.Composition;
+import io.chancery.render.proof.HtmlReview;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.util.List;
 @ApplicationScoped
 public class EmailRenderer implements ChannelRenderer {
 
+    private final HtmlReview review = new HtmlReview();
     private static final int KILOBYTE = 1000;
     private static final int LARGEST_HTML = 100 * KILOBYTE;
 
@@ -29,13 +31,23 @@ public class EmailRenderer implements ChannelRenderer {
     }
 
     @Override
-    public List<String> problems(Composition composition) {
-        var problems = new ArrayList<String>();
-        int size = composition.layout(MailBody.HTML).getBytes(StandardCharsets.UTF_8).length;
+    public List<String> faults(Composition composition) {
+        var brand = composition.request().template().brand();
+        var body = new MailBody(composition, "");
+        var html = body.html();
+        var faults = review.faults(html, brand);
+        HtmlReview.missing(body.text(), brand).forEach(missing -> faults.add("in the text part, " + missing));
+        int size = html.getBytes(StandardCharsets.UTF_8).length;
         if (size > LARGEST_HTML) {
-            problems.add("The HTML has " + size / KILOBYTE + " kB; from " + LARGEST_HTML / KILOBYTE
+            faults.add("The HTML has " + size / KILOBYTE + " kB; from " + LARGEST_HTML / KILOBYTE
                     + " kB on, Gmail cuts a mail off and hides the rest: shorten it, or leave details to the letter");
         }
+        return faults;
+    }
+
+    @Override
+    public List<String> problems(Composition composition) {
+        var problems = new ArrayList<String>();
         if (composition.preheader().isEmpty()) {
             problems.add("There is no {#preheader}: the inbox shows the first words of the mail after its subject");
         }

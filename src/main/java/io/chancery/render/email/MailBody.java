@@ -54,11 +54,22 @@ final class MailBody {
     }
 
     private MimePart alternative(String html) {
-        var text = composition.layout(TEXT, ReadableText.of(composition.body())).strip() + "\n";
         return MimePart.of(
                 "alternative",
                 boundary("alternative"),
-                List.of(MimePart.text("plain", text), MimePart.text("html", html)));
+                List.of(MimePart.text("plain", text()), MimePart.text("html", html)));
+    }
+
+    /** The text part. */
+    String text() {
+        return composition.layout(TEXT, ReadableText.of(composition.body())).strip() + "\n";
+    }
+
+    /** The HTML part, its pictures by their short names. */
+    String html() {
+        var document = document(composition);
+        MailCodes.draw(document);
+        return EmailHtml.of(document).document().outerHtml();
     }
 
     private Optional<MimePart> attachment() {

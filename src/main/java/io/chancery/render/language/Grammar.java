@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class Grammar {
     private static final int MOST_NODES = 5_000;
     private static final int LONGEST_TAG = 2_000;
 
+    private final List<String> captures;
     private final Engine engine;
 
     /**
@@ -39,6 +41,8 @@ public final class Grammar {
      * @param blocks what {@code {#include}} may put in, and {@code {#rule}} ask
      */
     public Grammar(Collection<String> channels, BlockLibrary blocks) {
+        this.captures = Stream.concat(Stream.of(CaptureSection.SUBJECT, CaptureSection.PREHEADER), channels.stream())
+                .toList();
         var builder = Engine.builder()
                 .addSectionHelper(new Guarded(new IfSectionHelper.Factory(), "if"))
                 .addSectionHelper(new Guarded(new WhenSectionHelper.Factory(), "when", "switch"))
@@ -46,10 +50,8 @@ public final class Grammar {
                 .addSectionHelper(new LoopSection.Factory())
                 .addSectionHelper(new FirstSection.Factory())
                 .addSectionHelper(new IncludeSection.Factory(name -> blocks.get(name, this::html)))
-                .addSectionHelper(new RuleSection.Factory(name -> blocks.get(name, this::html)))
-                .addSectionHelper(new CaptureSection.Factory(CaptureSection.SUBJECT))
-                .addSectionHelper(new CaptureSection.Factory(CaptureSection.PREHEADER));
-        channels.forEach(name -> builder.addSectionHelper(new CaptureSection.Factory(name)));
+                .addSectionHelper(new RuleSection.Factory(name -> blocks.get(name, this::html)));
+        captures.forEach(name -> builder.addSectionHelper(new CaptureSection.Factory(name)));
         PlainValues.resolvers().forEach(builder::addValueResolver);
         this.engine = builder.addValueResolver(new Formatters())
                 .addValueResolvers(ValueResolvers.mapperResolver(), ValueResolvers.orResolver())
@@ -61,6 +63,11 @@ public final class Grammar {
                 .strictRendering(true)
                 .useAsyncTimeout(false)
                 .build();
+    }
+
+    /** The sections that keep text aside, or for one channel. */
+    public List<String> captures() {
+        return captures;
     }
 
     /** Parses a template whose values are escaped. */

@@ -5,6 +5,7 @@ import io.chancery.render.Composition;
 import io.chancery.render.letter.Letter;
 import io.chancery.render.print.enclosure.EnclosureCheck;
 import io.chancery.render.print.proof.StyleLint;
+import io.chancery.render.proof.HtmlReview;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
@@ -26,6 +27,7 @@ public class PrintRenderer implements ChannelRenderer {
         LibrarySettings.settle();
     }
 
+    private final HtmlReview review = new HtmlReview();
     private final BrandKits kits = new BrandKits();
     private final BlockingQueue<Press> presses =
             new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
@@ -53,6 +55,12 @@ public class PrintRenderer implements ChannelRenderer {
     @Override
     public List<String> faults(TemplateVersion version) {
         return EnclosureCheck.faults(version);
+    }
+
+    @Override
+    public List<String> faults(Composition composition) {
+        return review.faults(
+                composition.layout(LAYOUT), composition.request().template().brand());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.chancery.message.Caller;
@@ -67,6 +68,7 @@ class PreviewTest {
                 .body("channels.print.mediaType", equalTo("application/pdf"))
                 .body("channels.email.envelope.subject", containsString("R-2026-000017"))
                 .body("channels.sms.envelope.segments", equalTo("1"))
+                .body("readingEase", greaterThan(40))
                 .body("plan.channel", contains("email", "print"))
                 .body("plan.use", contains("first", "fallback"))
                 .body("fixtures", hasItem("swiss-francs"))

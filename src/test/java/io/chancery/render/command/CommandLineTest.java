@@ -72,8 +72,10 @@ class CommandLineTest {
         assertThat(run("validate", now.root().toString())).isEqualTo(1);
 
         assertThat(out().lines())
-                .anySatisfy(line -> assertThat(line).startsWith(now.root() + "/test-invoice/template.yaml:3:1 /purpose "))
-                .anySatisfy(line -> assertThat(line).startsWith(now.root() + "/brands/musterwerk/brand.yaml:9:56 /fonts/0/file "))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith(now.root() + "/test-invoice/template.yaml:3:1 /purpose "))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(now.root() + "/brands/musterwerk/brand.yaml:9:56 /fonts/0/file "))
                 .anySatisfy(line -> assertThat(line).startsWith(now.root() + "/stray.txt "))
                 .endsWith("3 faults");
     }
@@ -89,7 +91,7 @@ class CommandLineTest {
 
     @Test
     void what_cannot_be_rendered_is_a_fault_as_in_an_import() {
-        now.changing(MESSAGE, "</p>", "</p>{#sms}" + "lang ".repeat(400) + "{/sms}");
+        now.changing(MESSAGE, "</p>", "</p>" + "lang ".repeat(400));
 
         assertThat(run("validate", now.root().toString())).isEqualTo(1);
 
@@ -119,12 +121,12 @@ class CommandLineTest {
                 .isEqualTo(1);
 
         assertThat(out().lines())
-                .contains(
-                        "test-invoice", "  small", "    print: changed", "        - Rechnung", "        + Mahnung")
+                .contains("test-invoice", "  small", "    print: changed", "        - Rechnung", "        + Mahnung")
                 .endsWith("0 of 3 renditions are unchanged (1 templates, 1 fixtures)");
         var json = new ObjectMapper().readTree(report.toFile());
         assertThat(json.path("same").asBoolean(true)).isFalse();
-        assertThat(json.at("/templates/0/fixtures/0/channels/1/difference/pages/0/lines/1").asText())
+        assertThat(json.at("/templates/0/fixtures/0/channels/1/difference/pages/0/lines/1")
+                        .asText())
                 .isEqualTo("+ Mahnung");
         assertThat(json.toString()).doesNotContain("pictures");
         try (var files = Files.list(pictures)) {

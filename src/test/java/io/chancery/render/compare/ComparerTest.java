@@ -9,13 +9,13 @@ import io.chancery.platform.Fault;
 import io.chancery.render.compare.Comparison.ChannelComparison;
 import io.chancery.render.compare.Comparison.FixtureComparison;
 import io.chancery.render.difference.Change;
-import io.chancery.render.difference.text.ComparisonException;
 import io.chancery.render.difference.Difference.Finding;
 import io.chancery.render.difference.FileDifference;
 import io.chancery.render.difference.LetterDifference;
 import io.chancery.render.difference.MailDifference;
 import io.chancery.render.difference.PageDifference;
 import io.chancery.render.difference.TextDifference;
+import io.chancery.render.difference.text.ComparisonException;
 import io.chancery.vocabulary.Channel;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -68,9 +68,7 @@ class ComparerTest {
             assertThat(fixture.channels())
                     .extracting(ChannelComparison::channel)
                     .containsExactly(Channel.EMAIL, Channel.PRINT, Channel.SMS);
-            assertThat(fixture.channels())
-                    .extracting(ChannelComparison::change)
-                    .containsOnly(Change.UNCHANGED);
+            assertThat(fixture.channels()).extracting(ChannelComparison::change).containsOnly(Change.UNCHANGED);
         });
     }
 
@@ -85,22 +83,26 @@ class ComparerTest {
             assertThat(page.lines()).containsExactly("- Rechnung", "+ Mahnung");
             assertThat(page.share()).isBetween(0.00001, 0.01);
         });
-        var mail = (MailDifference) Objects.requireNonNull(on(Channel.EMAIL, comparison).difference());
+        var mail = (MailDifference)
+                Objects.requireNonNull(on(Channel.EMAIL, comparison).difference());
         assertThat(mail.text()).containsExactly("- Rechnung", "+ Mahnung");
         assertThat(mail.html()).contains("- <p>Rechnung</p>", "+ <p>Mahnung</p>");
         assertThat(mail.fields()).isEmpty();
         assertThat(mail.files())
                 .extracting(FileDifference::name, FileDifference::change)
                 .containsExactly(tuple("Rechnung R-1.pdf", Change.CHANGED));
-        var sms = (TextDifference) Objects.requireNonNull(on(Channel.SMS, comparison).difference());
+        var sms = (TextDifference)
+                Objects.requireNonNull(on(Channel.SMS, comparison).difference());
         assertThat(sms.before()).startsWith("Rechnung");
         assertThat(sms.lines()).containsExactly("- Rechnung", "+ Mahnung");
     }
 
     @Test
     void where_a_page_looks_different_is_said_in_millimetres() {
-        versions.old.with(MESSAGE, "<p style='position: absolute; left: 50mm; top: 100mm; margin: 0; width: 30mm;"
-                + " height: 10mm; background-color: #000000'></p>");
+        versions.old.with(
+                MESSAGE,
+                "<p style='position: absolute; left: 50mm; top: 100mm; margin: 0; width: 30mm;"
+                        + " height: 10mm; background-color: #000000'></p>");
         versions.now.with(MESSAGE, "<p></p>");
 
         var page = letter(versions.compare()).pages().get(0);
@@ -119,7 +121,10 @@ class ComparerTest {
         var comparison = versions.compare();
 
         assertThat(letter(comparison).pages()).extracting(PageDifference::lines).containsExactly(List.of());
-        assertThat(on(Channel.PRINT, comparison).says()).singleElement().asString().startsWith("Page 1 looks different");
+        assertThat(on(Channel.PRINT, comparison).says())
+                .singleElement()
+                .asString()
+                .startsWith("Page 1 looks different");
         assertThat(on(Channel.SMS, comparison).change()).isEqualTo(Change.UNCHANGED);
     }
 
@@ -140,7 +145,9 @@ class ComparerTest {
         versions.now.changing(MESSAGE, "Rechnung", "Vom 12. September 2026, Nr. 4711");
 
         assertThat(versions.compare().same()).isFalse();
-        assertThat(versions.masking("date:d. MMMM yyyy", "(?<=Nr\\. )\\d+").compare().same())
+        assertThat(versions.masking("date:d. MMMM yyyy", "(?<=Nr\\. )\\d+")
+                        .compare()
+                        .same())
                 .as("the comma and «Nr.» have moved")
                 .isFalse();
         assertThat(versions.masking("Vom .*").compare().same()).isTrue();
@@ -164,8 +171,7 @@ class ComparerTest {
 
         var comparison = versions.compare();
 
-        assertThat(on(Channel.EMAIL, comparison).says())
-                .contains("Subject: «Rechnung» is now «Ihre neue Rechnung»");
+        assertThat(on(Channel.EMAIL, comparison).says()).contains("Subject: «Rechnung» is now «Ihre neue Rechnung»");
         assertThat(on(Channel.SMS, comparison).says()).containsExactly("from: «Musterwerk» is now «Muster»");
     }
 
@@ -186,7 +192,8 @@ class ComparerTest {
     void an_sms_that_costs_more_says_how_much() {
         versions.now.changing(MESSAGE, "</p>", "</p>{#sms}" + "lang ".repeat(40) + "{/sms}");
 
-        var sms = (TextDifference) Objects.requireNonNull(on(Channel.SMS, versions.compare()).difference());
+        var sms = (TextDifference)
+                Objects.requireNonNull(on(Channel.SMS, versions.compare()).difference());
 
         assertThat(sms.oldSegments()).isEqualTo(1);
         assertThat(sms.newSegments()).isEqualTo(2);
@@ -216,7 +223,9 @@ class ComparerTest {
     @Test
     void a_fixture_of_one_version_is_reported_and_one_with_other_data_marked() {
         versions.old.with("test-invoice/fixtures/former.json", text(versions, "R-0"));
-        versions.now.with("test-invoice/fixtures/later.json", text(versions, "R-9")).changing(FIXTURE, "R-1", "R-2");
+        versions.now
+                .with("test-invoice/fixtures/later.json", text(versions, "R-9"))
+                .changing(FIXTURE, "R-1", "R-2");
 
         var comparison = versions.compare();
 
@@ -284,6 +293,7 @@ class ComparerTest {
         var page = letter(versions.withPictures().compare()).pages().get(0);
 
         assertThat(page.lines()).containsExactly("- 210 × 297 mm", "+ 5000 × 4000 mm");
-        assertThat(picture(Objects.requireNonNull(page.pictures()).after()).getWidth()).isLessThanOrEqualTo(1300);
+        assertThat(picture(Objects.requireNonNull(page.pictures()).after()).getWidth())
+                .isLessThanOrEqualTo(1300);
     }
 }

@@ -81,8 +81,8 @@ class ComparisonResourceTest {
                         hasItem("+ Stand 24.12.2026"))
                 .extract();
 
-        String difference =
-                answer.path("fixtures[0].channels.find { it.channel == 'print' }.difference.pages[0].pictures.difference");
+        String difference = answer.path(
+                "fixtures[0].channels.find { it.channel == 'print' }.difference.pages[0].pictures.difference");
         assertThat(Base64.getDecoder().decode(difference)).startsWith(0x89, 'P', 'N', 'G');
     }
 
@@ -114,11 +114,7 @@ class ComparisonResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "invoice,{\"from\": 4711},unknown-version",
-        "invoice,{},unknown-draft",
-        "nothing,{},unknown-template"
-    })
+    @CsvSource({"invoice,{\"from\": 4711},unknown-version", "invoice,{},unknown-draft", "nothing,{},unknown-template"})
     void what_is_not_there_is_not_found(String template, String body, String code) {
         compare(template, body).statusCode(404).body("code", equalTo(code));
     }

@@ -46,9 +46,7 @@ final class Versions {
 
     Comparison compare(String... fixtures) {
         return COMPARER.compare(
-                only(old),
-                only(now),
-                new ComparisonOrder(List.of(fixtures), Masks.of(masks), pictures, mostPages));
+                only(old), only(now), new ComparisonOrder(List.of(fixtures), Masks.of(masks), pictures, mostPages));
     }
 
     private static Specimen only(SampleFolder folder) {

@@ -1,9 +1,9 @@
 package io.chancery.render.difference;
 
-import io.chancery.render.difference.text.Masks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.chancery.render.difference.text.Masks;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,9 +25,7 @@ class FileComparisonTest {
     void a_file_of_another_name_is_gone_and_new() {
         assertThat(compare(file("a.xml", "text/xml", "x"), file("b.xml", "text/xml", "x")))
                 .extracting(FileDifference::name, FileDifference::change)
-                .containsExactly(
-                        tuple("a.xml", Change.ONLY_IN_OLD),
-                        tuple("b.xml", Change.ONLY_IN_NEW));
+                .containsExactly(tuple("a.xml", Change.ONLY_IN_OLD), tuple("b.xml", Change.ONLY_IN_NEW));
     }
 
     @Test
@@ -38,8 +36,8 @@ class FileComparisonTest {
                 .isEmpty();
         assertThat(compare(old, file("a.xml", "text/xml", "<a><d>2026-12-31</d><t>2.00</t></a>")))
                 .singleElement()
-                .satisfies(different -> assertThat(different.finding().lines())
-                        .containsExactly("- <t>1.00</t>", "+ <t>2.00</t>"));
+                .satisfies(different ->
+                        assertThat(different.finding().lines()).containsExactly("- <t>1.00</t>", "+ <t>2.00</t>"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.security.ApiClients;
@@ -177,6 +178,24 @@ class LifecycleTest {
         put(author, "\"1\"").statusCode(200).body("faults.line", contains(2));
 
         given().spec(author).get(url + "/draft").then().body("files.'message.en.html'", equalTo("<p>\n{#if}</p>"));
+    }
+
+    @Test
+    void what_some_cannot_read_is_not_submitted() {
+        files.put("message.de.html", "<h1>Rechnung</h1><h3>Konto</h3>");
+        files.put("message.en.html", "{#sms}Invoice{/sms}{customer.birthDate}");
+        put(author, "")
+                .body(
+                        "faults.detail",
+                        hasItems(
+                                "there is no {#sms}, and message.en.html has one",
+                                "«customer.birthDate»: it is sensitive, and only a message with the purpose advise or inform may"
+                                        + " read it; this one is to request-payment"));
+        files.put("message.en.html", "Invoice");
+        put(author, "\"1\"")
+                .body("faults.detail", hasItem("as print, the heading «Konto» is h3 after h1: a level is left out"));
+
+        submit(author).statusCode(422).body("code", equalTo("faulty-templates"));
     }
 
     @Test

@@ -72,9 +72,11 @@ public final class SampleFolder {
                 .with("brands/musterwerk/brand.yaml", BRAND)
                 .with(
                         "brands/musterwerk/print.html",
-                        "<html><head><style>html { font-family: 'Muster Sans' }</style></head><body>{body}</body></html>")
-                .with("brands/musterwerk/email.html", "<html>{body}{#include imprint /}</html>")
-                .with("brands/musterwerk/email.txt", "{body}")
+                        "<html><head><style>html { font-family: 'Muster Sans' }</style></head><body><p>{brand.legal.court}</p>{body}</body></html>")
+                .with(
+                        "brands/musterwerk/email.html",
+                        "<html>{body}{#include imprint /}<p>{brand.legal.court}</p></html>")
+                .with("brands/musterwerk/email.txt", "{body}\n{brand.legal.court}")
                 .with("brands/musterwerk/sms.txt", "{body}")
                 .with("brands/musterwerk/assets/fonts/Muster.ttf", FONT)
                 .with("blocks/bank.html", "<p>IBAN{#include signature/}</p>")

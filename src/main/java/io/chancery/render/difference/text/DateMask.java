@@ -57,8 +57,9 @@ final class DateMask {
     private static String field(String letters) {
         var regex = FIELDS.get(letters);
         if (regex == null) {
-            throw new IllegalArgumentException("«" + letters + "» is no part of a date; known are d, dd, M, MM, MMM, MMMM,"
-                    + " yy, yyyy, EEE, EEEE, H, HH, mm, ss, and words in '…'");
+            throw new IllegalArgumentException(
+                    "«" + letters + "» is no part of a date; known are d, dd, M, MM, MMM, MMMM,"
+                            + " yy, yyyy, EEE, EEEE, H, HH, mm, ss, and words in '…'");
         }
         return regex;
     }

@@ -23,8 +23,8 @@ public final class LineDiff {
         if (before.equals(after)) {
             return List.of();
         }
-        return shortened(listed(
-                DiffUtils.diff(head(before), head(after), new MyersDiffWithLinearSpace<>()).getDeltas()));
+        return shortened(listed(DiffUtils.diff(head(before), head(after), new MyersDiffWithLinearSpace<>())
+                .getDeltas()));
     }
 
     /** What is gone before what is new, wherever lines that stayed stand on either side. */

@@ -4,11 +4,11 @@ import io.chancery.render.difference.Change;
 import io.chancery.render.difference.FileComparison;
 import io.chancery.render.difference.LetterComparison;
 import io.chancery.render.difference.LetterDifference;
-import io.chancery.render.difference.text.LineDiff;
-import io.chancery.render.difference.text.Masks;
 import io.chancery.render.difference.PageBudget;
 import io.chancery.render.difference.PageDifference;
 import io.chancery.render.difference.PageDifference.Pictures;
+import io.chancery.render.difference.text.LineDiff;
+import io.chancery.render.difference.text.Masks;
 import io.chancery.render.print.difference.PagePicture.Paper;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
@@ -109,14 +109,16 @@ public final class Letters implements LetterComparison {
             return Optional.empty();
         }
         var shown = pictures ? new Pictures(old.png(), now.png(), pixels.png()) : null;
-        return Optional.of(
-                new PageDifference(page, Change.CHANGED, pixels.share(), pixels.area(), lines, shown));
+        return Optional.of(new PageDifference(page, Change.CHANGED, pixels.share(), pixels.area(), lines, shown));
     }
 
     /** A word can stay where it is on paper of another size. */
     private static String size(PDPage sheet) {
         var box = sheet.getCropBox();
-        return "%.0f × %.0f mm".formatted(box.getWidth() * PixelDifference.MILLIMETRES_A_POINT, box.getHeight() * PixelDifference.MILLIMETRES_A_POINT);
+        return "%.0f × %.0f mm"
+                .formatted(
+                        box.getWidth() * PixelDifference.MILLIMETRES_A_POINT,
+                        box.getHeight() * PixelDifference.MILLIMETRES_A_POINT);
     }
 
     private List<Rectangle2D> masked(PageText page) {

@@ -36,10 +36,10 @@ final class PagePicture {
 
         /** What both pages fit on. */
         static Paper of(PDPage one, PDPage other) {
-            double width = Math.max(
-                    one.getCropBox().getWidth(), other.getCropBox().getWidth());
-            double height = Math.max(
-                    one.getCropBox().getHeight(), other.getCropBox().getHeight());
+            double width =
+                    Math.max(one.getCropBox().getWidth(), other.getCropBox().getWidth());
+            double height =
+                    Math.max(one.getCropBox().getHeight(), other.getCropBox().getHeight());
             return new Paper(width, height, Math.min(1, MOST_PIXELS_A_SIDE / Math.max(width, height)));
         }
 

@@ -63,7 +63,10 @@ final class PixelDifference {
     Area area() {
         return any()
                 ? new Area(
-                        millimetres(left), millimetres(top), millimetres(right + 1 - left), millimetres(bottom + 1 - top))
+                        millimetres(left),
+                        millimetres(top),
+                        millimetres(right + 1 - left),
+                        millimetres(bottom + 1 - top))
                 : null;
     }
 

@@ -59,8 +59,10 @@ class MasksTest {
         var masks = Masks.of(List.of("fine", endless));
 
         assertThatThrownBy(() -> masks.masked("ab".repeat(50_000) + "a".repeat(2_000)))
-                .isInstanceOfSatisfying(ComparisonException.class, refused -> assertThat(refused.faults())
-                        .extracting(Fault::pointer)
-                        .containsExactly("/masks/1"));
+                .isInstanceOfSatisfying(
+                        ComparisonException.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::pointer)
+                                .containsExactly("/masks/1"));
     }
 }
