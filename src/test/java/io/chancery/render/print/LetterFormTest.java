@@ -63,7 +63,10 @@ class LetterFormTest {
     @CsvSource({"din-5008-a, 87, 192", "din-5008-b, 105, 210", "swiss-left, 105, 210", "swiss-right, 105, 210"})
     void folds_and_holes_are_marked_at_the_left_edge_of_the_first_page(String form, double upper, double lower)
             throws Exception {
-        var marks = first(inForm(form, List.of())).linesBetween(3, 15);
+        List<Double> marks;
+        try (var document = Letters.open(rendered(inForm(form, List.of())).content())) {
+            marks = Sheet.linesBetween(3, 15, document);
+        }
 
         assertThat(marks).hasSize(3);
         assertLength(marks.get(0), upper);

@@ -1,25 +1,22 @@
 package io.chancery.render.print;
 
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/** One page of a letter as it is printed: its words and its lines, in millimetres from the top left corner. */
+/** One page of a letter as it is printed: its words and its lines, measured in millimetres from the top left corner. */
 final class Sheet {
 
     private static final double MM = 72 / 25.4;
 
     private final List<Words> words = new ArrayList<>();
-    private final List<Rectangle2D> shapes = new ArrayList<>();
     private final String text;
 
     private Sheet(String text) {
@@ -39,7 +36,6 @@ final class Sheet {
         lines.setSortByPosition(true);
         var sheet = new Sheet(lines.getText(document));
         on(number, new Reader(sheet.words)).getText(document);
-        new Shapes(document.getPage(number - 1), sheet.shapes).processPage(document.getPage(number - 1));
         return sheet;
     }
 
@@ -66,13 +62,14 @@ final class Sheet {
         return text;
     }
 
-    /** The middle of each thin line that lies wholly between two distances from the left edge. */
-    List<Double> linesBetween(double left, double right) {
-        return shapes.stream()
-                .filter(shape -> shape.getMinX() >= left && shape.getMaxX() <= right && shape.getHeight() < 0.5)
-                .map(Rectangle2D::getCenterY)
-                .sorted()
-                .toList();
+    /** The middle of each thin line of a first page that lies wholly between two distances from the left edge. */
+    static List<Double> linesBetween(double left, double right, PDDocument document) throws IOException {
+        return new Plate(document)
+                .firstPage().stream()
+                        .filter(shape -> shape.getMinX() >= left && shape.getMaxX() <= right && shape.getHeight() < 0.5)
+                        .map(Rectangle2D::getCenterY)
+                        .sorted()
+                        .toList();
     }
 
     /** Reads words in the order in which they were set. */
@@ -100,95 +97,56 @@ final class Sheet {
         }
     }
 
-    /** Collects what is filled or stroked. */
-    private static final class Shapes extends PDFGraphicsStreamEngine {
+    /** Draws a page to see what is filled and stroked on it. */
+    private static final class Plate extends PDFRenderer {
 
-        private final List<Rectangle2D> found;
-        private final List<Point2D> path = new ArrayList<>();
+        private static final int COARSE = 36;
+
+        private final List<Rectangle2D> shapes = new ArrayList<>();
+
+        Plate(PDDocument document) {
+            super(document);
+        }
+
+        List<Rectangle2D> firstPage() throws IOException {
+            renderImageWithDPI(0, COARSE);
+            return shapes;
+        }
+
+        @Override
+        protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+            return new Pen(parameters, shapes);
+        }
+    }
+
+    /** Notes each shape before it is drawn. */
+    private static final class Pen extends PageDrawer {
+
+        private final List<Rectangle2D> shapes;
         private final double height;
 
-        Shapes(PDPage page, List<Rectangle2D> found) {
-            super(page);
-            this.found = found;
-            this.height = page.getMediaBox().getHeight();
-        }
-
-        private void add(double x, double y) {
-            path.add(new Point2D.Double(x / MM, (height - y) / MM));
-        }
-
-        private void finish() {
-            if (!path.isEmpty()) {
-                var box = new Rectangle2D.Double(path.get(0).getX(), path.get(0).getY(), 0, 0);
-                path.forEach(box::add);
-                found.add(box);
-            }
-            path.clear();
+        Pen(PageDrawerParameters parameters, List<Rectangle2D> shapes) throws IOException {
+            super(parameters);
+            this.shapes = shapes;
+            this.height = parameters.getPage().getMediaBox().getHeight();
         }
 
         @Override
-        public void appendRectangle(Point2D a, Point2D b, Point2D c, Point2D d) {
-            List.of(a, b, c, d).forEach(corner -> add(corner.getX(), corner.getY()));
+        public void fillPath(int windingRule) throws IOException {
+            note();
+            super.fillPath(windingRule);
         }
 
         @Override
-        public void moveTo(float x, float y) {
-            add(x, y);
+        public void strokePath() throws IOException {
+            note();
+            super.strokePath();
         }
 
-        @Override
-        public void lineTo(float x, float y) {
-            add(x, y);
-        }
-
-        @Override
-        public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
-            add(x3, y3);
-        }
-
-        @Override
-        public Point2D getCurrentPoint() {
-            return path.isEmpty() ? new Point2D.Double() : path.get(path.size() - 1);
-        }
-
-        @Override
-        public void closePath() {
-            // The corners are known.
-        }
-
-        @Override
-        public void endPath() {
-            path.clear();
-        }
-
-        @Override
-        public void strokePath() {
-            finish();
-        }
-
-        @Override
-        public void fillPath(int windingRule) {
-            finish();
-        }
-
-        @Override
-        public void fillAndStrokePath(int windingRule) {
-            finish();
-        }
-
-        @Override
-        public void clip(int windingRule) {
-            // What is clipped was drawn.
-        }
-
-        @Override
-        public void drawImage(PDImage image) {
-            // No line.
-        }
-
-        @Override
-        public void shadingFill(COSName shading) {
-            // No line.
+        private void note() {
+            var box = getLinePath().getBounds2D();
+            shapes.add(new Rectangle2D.Double(
+                    box.getMinX() / MM, (height - box.getMaxY()) / MM, box.getWidth() / MM, box.getHeight() / MM));
         }
     }
 }
