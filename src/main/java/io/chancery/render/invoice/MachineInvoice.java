@@ -6,12 +6,14 @@ import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
 import io.chancery.vocabulary.Recipient;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mustangproject.BankDetails;
 import org.mustangproject.Contact;
 import org.mustangproject.Invoice;
@@ -80,7 +82,7 @@ public record MachineInvoice(String level, String fileName, byte[] xml) {
             if (total.compareTo(figures.gross()) != 0) {
                 throw new RenderException("The sum of the invoice for machines differs from that on its page");
             }
-            var writer = new ZUGFeRD2PullProvider();
+            var writer = new Unindented();
             writer.setProfile(Profiles.getByName(authority ? "XRechnung" : "EN16931"));
             writer.generateXML(invoice);
             return authority
@@ -149,6 +151,23 @@ public record MachineInvoice(String level, String fileName, byte[] xml) {
         /** The library writes a day by the clock of the machine. */
         private static Date date(LocalDate day) {
             return Date.from(day.atStartOfDay(ZoneId.systemDefault()).toInstant());
+        }
+    }
+
+    /** The library parses what it has written, to indent it for people; what they need is letters in place of numbers. */
+    private static final class Unindented extends ZUGFeRD2PullProvider {
+
+        private static final Pattern LETTER = Pattern.compile("&#x([0-9a-f]{2,6});");
+
+        @Override
+        public byte[] getXML() {
+            return LETTER.matcher(new String(zugferdData, StandardCharsets.UTF_8))
+                    .replaceAll(number -> letter(number.group(), Integer.parseInt(number.group(1), 16)))
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        private static String letter(String number, int codePoint) {
+            return Character.isLetter(codePoint) ? Character.toString(codePoint) : number;
         }
     }
 }
