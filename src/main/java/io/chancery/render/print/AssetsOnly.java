@@ -4,10 +4,11 @@ import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.extend.FSStreamFactory;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.swing.NaiveUserAgent;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,16 @@ final class AssetsOnly {
         return address != null && address.startsWith(PREFIX) ? address.substring(PREFIX.length()) : null;
     }
 
-    void lock(PdfRendererBuilder builder) {
-        builder.useUriResolver((base, address) -> isPicture(address) ? address : null);
+    void lock(NaiveUserAgent agent) {
+        agent.setUriResolver((base, address) -> isPicture(address) ? address : null);
         for (var moment : ExternalResourceControlPriority.values()) {
-            builder.useExternalResourceAccessControl(
-                    (address, type) -> isPicture(address) && type == ExternalResourceType.IMAGE_RASTER, moment);
+            agent.setAccessController(
+                    moment, (address, type) -> isPicture(address) && type == ExternalResourceType.IMAGE_RASTER);
         }
-        builder.useProtocolsStreamImplementation(refusing(), REFUSED);
-        builder.useProtocolsStreamImplementation(this::open, SCHEME);
+        var streams = new HashMap<String, FSStreamFactory>();
+        REFUSED.forEach(scheme -> streams.put(scheme, refusing()));
+        streams.put(SCHEME, this::open);
+        agent.setProtocolsStreamFactory(streams);
     }
 
     private boolean isPicture(@Nullable String address) {

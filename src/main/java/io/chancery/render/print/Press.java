@@ -1,23 +1,17 @@
 package io.chancery.render.print;
 
-import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import io.chancery.render.RenderException;
 import io.chancery.render.invoice.MachineInvoice;
 import io.chancery.render.letter.Letter;
 import io.chancery.render.print.archival.Attachment;
+import io.chancery.render.print.archival.Conformance;
 import io.chancery.render.print.archival.Metadata;
 import io.chancery.render.print.archival.Metadata.Extension;
 import io.chancery.render.print.enclosure.Binder;
 import io.chancery.render.print.proof.AddressWindow;
 import io.chancery.render.print.proof.Overflow;
-import io.chancery.render.print.tagging.Decoration;
 import io.chancery.render.print.tagging.Structure;
 import io.chancery.render.print.type.CheckedText;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,19 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
 /** Prints one letter after the other, and keeps from each what the next can use: fonts, style sheets, drawings. For one thread. */
 final class Press {
 
-    private static final int MOST_PAGES = 500;
     private static final int KEPT_BRANDS = 4;
-    private static final String ADDRESS = "asset:/";
-    private static final byte[] SRGB =
-            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     private final Paper paper = new Paper();
     private final Styles styles = new Styles();
@@ -79,17 +67,17 @@ final class Press {
 
     Printed print(Sheet sheet) {
         var tree = paper.read(sheet);
-        try (var document = new PDDocument()) {
-            layOut(tree, document, sheet);
+        try (var document = new PDDocument();
+                var typesetting = typesetting(tree, document, sheet)) {
+            typesetting.layOut();
+            AddressWindow.check(
+                    typesetting.root(),
+                    typesetting.context(),
+                    typesetting.device().getDotsPerPoint(),
+                    sheet.letter().form());
+            typesetting.paint();
             Structure.tidy(document);
-            var extension = sheet.invoice() == null
-                    ? Extension.NONE
-                    : Attachment.attach(sheet.invoice(), sheet.date(), document);
-            var metadata = Metadata.of(document.getDocumentInformation(), sheet.date(), extension);
-            Binder.bind(document, sheet.letter(), sheet.kit()::enclosure);
-            metadata.writeTo(document);
-            document.setDocumentId(
-                    sheet.id().getMostSignificantBits() ^ sheet.id().getLeastSignificantBits());
+            archive(document, sheet, typesetting);
             var pdf = new ByteArrayOutputStream(64 * 1024);
             document.save(pdf);
             return new Printed(pdf.toByteArray(), document.getNumberOfPages());
@@ -101,69 +89,49 @@ final class Press {
         }
     }
 
+    private static void archive(PDDocument document, Sheet sheet, Typesetting said) throws IOException {
+        Conformance.declare(document, said.language());
+        var extension =
+                sheet.invoice() == null ? Extension.NONE : Attachment.attach(sheet.invoice(), sheet.date(), document);
+        Binder.bind(document, sheet.letter(), sheet.kit()::enclosure);
+        new Metadata(said.meta("title"), said.meta("author"), said.meta("subject"), sheet.date(), extension)
+                .writeTo(document);
+        document.setDocumentId(
+                sheet.id().getMostSignificantBits() ^ sheet.id().getLeastSignificantBits());
+    }
+
     /** What is cut off at the edge of the paper. */
     List<String> problems(Sheet sheet) {
         var tree = paper.read(sheet);
         try (var document = new PDDocument();
-                var renderer = renderer(tree, document, typecase(sheet))) {
-            renderer.layout();
+                var typesetting = typesetting(tree, document, sheet)) {
+            typesetting.layOut();
             return new Overflow(
-                            renderer.getRootBox(),
-                            renderer.getSharedContext(),
-                            renderer.getOutputDevice().getDotsPerPoint())
+                            typesetting.root(),
+                            typesetting.context(),
+                            typesetting.device().getDotsPerPoint())
                     .problems();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private Typecase typecase(Sheet sheet) {
-        return typecases.computeIfAbsent(sheet.kit().id(), id -> new Typecase(sheet.kit()));
+    private Typesetting typesetting(Document tree, PDDocument document, Sheet sheet) {
+        var typecase = typecases.computeIfAbsent(sheet.kit().id(), id -> new Typecase(sheet.kit()));
+        return new Typesetting(
+                tree,
+                document,
+                new AssetsOnly(sheet.kit().pictures()),
+                styles.ofOneDocument(),
+                begun -> equip(begun, typecase, document));
     }
 
-    private void layOut(Document tree, PDDocument document, Sheet sheet) throws IOException {
-        try (var renderer = renderer(tree, document, typecase(sheet))) {
-            renderer.layout();
-            AddressWindow.check(
-                    renderer.getRootBox(),
-                    renderer.getSharedContext(),
-                    renderer.getOutputDevice().getDotsPerPoint(),
-                    sheet.letter().form());
-            renderer.createPDFWithoutClosing();
-        }
-    }
-
-    private PdfBoxRenderer renderer(Document tree, PDDocument document, Typecase typecase) {
+    private static void equip(Typesetting begun, Typecase typecase, PDDocument document) {
         var text = new CheckedText(typecase.kit().key());
-        var builder = new PdfRendererBuilder()
-                .usePDDocument(document)
-                .usePdfAConformance(PdfAConformance.PDFA_3_A)
-                .usePdfUaAccessibility(true)
-                .useColorProfile(SRGB)
-                .useNamespaceHandler(styles.ofOneDocument())
-                .useCacheStore(CacheStore.PDF_FONT_METRICS, typecase.metrics())
-                .usePageSupplier((target, width, height, number, shadow) -> page(target, width, height, number))
-                .withW3cDocument(tree, ADDRESS);
-        new AssetsOnly(typecase.kit().pictures()).lock(builder);
-        typecase.setUp(builder, document, text);
-        var renderer = builder.buildPdfRenderer();
-        var context = renderer.getSharedContext();
+        var context = begun.context();
         context.setTextRenderer(text);
+        context.setFontResolver(typecase.fonts(context, document, text));
         context.setReplacedElementFactory(new DrawnImages(
-                renderer.getOutputDevice(),
-                context,
-                typecase.kit().drawings(),
-                path -> typecase.drawing(path, document)));
-        return renderer;
-    }
-
-    private static PDPage page(PDDocument document, float width, float height, int number) {
-        if (number >= MOST_PAGES) {
-            throw new RenderException("The letter has more than " + MOST_PAGES + " pages");
-        }
-        var page = new PDPage(new PDRectangle(width, height));
-        Decoration.prepare(page);
-        document.addPage(page);
-        return page;
+                begun.device(), context, typecase.kit().drawings(), path -> typecase.drawing(path, document)));
     }
 }

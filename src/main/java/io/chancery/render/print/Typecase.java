@@ -1,9 +1,15 @@
 package io.chancery.render.print;
 
+import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.extend.FSCacheEx;
 import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.FontResolver;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.layout.SharedContext;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
+import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import io.chancery.render.print.type.CheckedText;
 import io.chancery.render.print.type.Face;
 import java.io.IOException;
@@ -36,16 +42,20 @@ final class Typecase {
         return kit;
     }
 
-    FSCacheEx<String, FSCacheValue> metrics() {
-        return metrics;
-    }
-
-    void setUp(PdfRendererBuilder builder, PDDocument document, CheckedText text) {
+    FontResolver fonts(SharedContext context, PDDocument document, CheckedText text) {
+        var fonts = new PdfBoxFontResolver(context, document, metrics, PdfAConformance.PDFA_3_A, true);
         for (var face : faces) {
             var file = face.file();
-            builder.useFont(
-                    face.in(document, font -> text.know(font, face)), file.family(), file.weight(), file.style(), true);
+            var style = file.style() == FontStyle.ITALIC ? IdentValue.ITALIC : IdentValue.NORMAL;
+            fonts.addFont(
+                    face.in(document, font -> text.know(font, face)),
+                    file.family(),
+                    file.weight(),
+                    style,
+                    true,
+                    FontGroup.MAIN);
         }
+        return fonts;
     }
 
     /** Copies a drawing into a document. */

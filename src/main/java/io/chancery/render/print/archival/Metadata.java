@@ -9,11 +9,11 @@ import java.util.GregorianCalendar;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a PDF says about itself, twice: in its information dictionary and as XMP (ISO 16684-1), which must agree.
  *
+ * @param author empty if nobody is named
  * @param date when it was made, to the day, so that making it again gives the same bytes
  * @param extension XMP of a further schema: its description for PDF/A and its values; both empty for none
  */
@@ -60,16 +60,7 @@ public record Metadata(String title, String author, String subject, LocalDate da
             </x:xmpmeta>
             <?xpacket end="r"?>""";
 
-    /** What the layout said of a document. */
-    public static Metadata of(PDDocumentInformation said, LocalDate date, Extension extension) {
-        return new Metadata(text(said.getTitle()), text(said.getAuthor()), text(said.getSubject()), date, extension);
-    }
-
-    private static String text(@Nullable String said) {
-        return said == null ? "" : said;
-    }
-
-    /** Writes it into a document, in place of what is there. */
+    /** Writes it into a document. */
     public void writeTo(PDDocument document) throws IOException {
         var information = new PDDocumentInformation();
         information.setTitle(title);
