@@ -127,10 +127,9 @@ final class Press {
     }
 
     private static void equip(Typesetting begun, Typecase typecase, PDDocument document) {
-        var text = new CheckedText(typecase.kit().key());
         var context = begun.context();
-        context.setTextRenderer(text);
-        context.setFontResolver(typecase.fonts(context, document, text));
+        context.setTextRenderer(new CheckedText(typecase.kit().key()));
+        context.setFontResolver(typecase.fonts(document));
         context.setReplacedElementFactory(new DrawnImages(
                 begun.device(), context, typecase.kit().drawings(), path -> typecase.drawing(path, document)));
     }

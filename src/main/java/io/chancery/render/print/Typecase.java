@@ -1,21 +1,10 @@
 package io.chancery.render.print;
 
-import com.openhtmltopdf.css.constants.IdentValue;
-import com.openhtmltopdf.extend.FSCacheEx;
-import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.extend.FontResolver;
-import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
-import com.openhtmltopdf.layout.SharedContext;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
-import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
-import io.chancery.render.print.type.CheckedText;
-import io.chancery.render.print.type.Face;
+import io.chancery.render.print.type.Faces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
@@ -29,33 +18,22 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 final class Typecase {
 
     private final BrandKit kit;
-    private final List<Face> faces;
+    private final Faces faces;
     private final Map<String, COSStream> forms = new HashMap<>();
-    private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
 
     Typecase(BrandKit kit) {
         this.kit = kit;
-        this.faces = kit.fonts().stream().map(Face::new).toList();
+        this.faces = new Faces(kit.fonts());
     }
 
     BrandKit kit() {
         return kit;
     }
 
-    FontResolver fonts(SharedContext context, PDDocument document, CheckedText text) {
-        var fonts = new PdfBoxFontResolver(context, document, metrics, PdfAConformance.PDFA_3_A, true);
-        for (var face : faces) {
-            var file = face.file();
-            var style = file.style() == FontStyle.ITALIC ? IdentValue.ITALIC : IdentValue.NORMAL;
-            fonts.addFont(
-                    face.in(document, font -> text.know(font, face)),
-                    file.family(),
-                    file.weight(),
-                    style,
-                    true,
-                    FontGroup.MAIN);
-        }
-        return fonts;
+    /** The fonts of one document, until the next one begins. */
+    FontResolver fonts(PDDocument document) {
+        faces.begin(document);
+        return faces;
     }
 
     /** Copies a drawing into a document. */

@@ -7,10 +7,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxTextRenderer;
 import com.openhtmltopdf.render.FSFont;
 import com.openhtmltopdf.util.OpenUtil;
 import io.chancery.render.RenderException;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /**
  * Measures text by the widths that the faces remember, and stops at a character that no font has: the library would print
@@ -22,14 +19,9 @@ public final class CheckedText extends PdfBoxTextRenderer {
     private static final float DELTA = 0.01f;
 
     private final String brand;
-    private final Map<PDFont, Face> faces = new IdentityHashMap<>();
 
     public CheckedText(String brand) {
         this.brand = brand;
-    }
-
-    public void know(PDFont font, Face face) {
-        faces.put(font, face);
     }
 
     @Override
@@ -76,12 +68,8 @@ public final class CheckedText extends PdfBoxTextRenderer {
         return 0;
     }
 
-    private Face face(FontDescription font) {
-        var face = faces.get(font.getFont());
-        if (face == null) {
-            throw new IllegalStateException("A font that is not the brand's");
-        }
-        return face;
+    private static Face face(FontDescription font) {
+        return ((Faces.InUse) font).face();
     }
 
     private static String name(int codePoint) {
