@@ -118,19 +118,13 @@ final class Press {
 
     private Typesetting typesetting(Document tree, PDDocument document, Sheet sheet) {
         var typecase = typecases.computeIfAbsent(sheet.kit().id(), id -> new Typecase(sheet.kit()));
-        return new Typesetting(
-                tree,
-                document,
-                new AssetsOnly(sheet.kit().pictures()),
-                styles.ofOneDocument(),
-                begun -> equip(begun, typecase, document));
-    }
-
-    private static void equip(Typesetting begun, Typecase typecase, PDDocument document) {
+        var begun =
+                new Typesetting(tree, document, new AssetsOnly(sheet.kit().pictures()), styles);
         var context = begun.context();
-        context.setTextRenderer(new CheckedText(typecase.kit().key()));
+        context.setTextRenderer(new CheckedText(sheet.kit().key()));
         context.setFontResolver(typecase.fonts(document));
         context.setReplacedElementFactory(new DrawnImages(
-                begun.device(), context, typecase.kit().drawings(), path -> typecase.drawing(path, document)));
+                begun.device(), context, sheet.kit().drawings(), path -> typecase.drawing(path, document)));
+        return begun;
     }
 }

@@ -1,12 +1,9 @@
 package io.chancery.render.print;
 
-import com.openhtmltopdf.context.StyleReference;
 import com.openhtmltopdf.css.style.CalculatedStyle;
-import com.openhtmltopdf.extend.NamespaceHandler;
 import com.openhtmltopdf.layout.BoxBuilder;
 import com.openhtmltopdf.layout.Layer;
 import com.openhtmltopdf.layout.SharedContext;
-import com.openhtmltopdf.outputdevice.helper.NullUserInterface;
 import com.openhtmltopdf.pdfboxout.PdfBoxFastOutputDevice;
 import com.openhtmltopdf.pdfboxout.PdfBoxFontContext;
 import com.openhtmltopdf.pdfboxout.PdfBoxOutputDevice;
@@ -23,11 +20,11 @@ import com.openhtmltopdf.util.OpenUtil;
 import com.openhtmltopdf.util.ThreadCtx;
 import io.chancery.render.RenderException;
 import io.chancery.render.print.archival.Conformance;
+import io.chancery.render.print.style.RememberedStyles;
 import io.chancery.render.print.tagging.Decoration;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -35,6 +32,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /**
  * One letter between its tree and its pages. The layout engine has a renderer of its own for this, which would also write what
@@ -50,22 +48,21 @@ final class Typesetting implements AutoCloseable {
 
     private final Document tree;
     private final PDDocument document;
-    private final SharedContext context = new SharedContext();
+    private final SharedContext context = new SharedContext() {
+        @Override
+        public CalculatedStyle getStyle(Element element) {
+            return getCss() instanceof RememberedStyles styles ? styles.calculated(element) : super.getStyle(element);
+        }
+    };
     private final PdfBoxOutputDevice device =
             new PdfBoxFastOutputDevice(DOTS_PER_POINT, false, true, PdfAConformance.PDFA_3_A);
     private @Nullable BlockBox root;
 
     /**
      * @param document that the pages are added to
-     * @param styles finds the style sheets of the tree
-     * @param equip gives the context its fonts and pictures, before any style is asked for
+     * @param assets that may be shown
      */
-    Typesetting(
-            Document tree,
-            PDDocument document,
-            AssetsOnly assets,
-            NamespaceHandler styles,
-            Consumer<Typesetting> equip) {
+    Typesetting(Document tree, PDDocument document, AssetsOnly assets, Styles styles) {
         this.tree = tree;
         this.document = document;
         device.setWriter(document);
@@ -73,17 +70,14 @@ final class Typesetting implements AutoCloseable {
         assets.lock(agent);
         context.registerWithThread();
         context.setUserAgentCallback(agent);
-        context.setCss(new StyleReference(agent));
         agent.setSharedContext(context);
-        device.setSharedContext(context);
         context.setDPI(POINTS_PER_INCH * DOTS_PER_POINT);
         context.setDotsPerPixel(DOTS_PER_PIXEL);
         context.setPrint(true);
         context.setInteractive(false);
         context.setBaseURL(ADDRESS);
-        context.setNamespaceHandler(styles);
-        equip.accept(this);
-        context.getCss().setDocumentContext(context, styles, tree, new NullUserInterface());
+        styles.begin(tree, context);
+        device.setSharedContext(context);
     }
 
     SharedContext context() {
