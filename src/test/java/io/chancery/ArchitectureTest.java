@@ -128,7 +128,7 @@ class ArchitectureTest {
     void every_endpoint_says_who_may_call_it() {
         var unguarded = PRODUCT.stream()
                 .filter(type -> type.isAnnotatedWith(Path.class))
-                .flatMap(type -> type.getMethods().stream())
+                .flatMap(type -> type.getAllMethods().stream())
                 .filter(method -> method.getAnnotations().stream()
                         .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)))
                 .filter(method ->

@@ -3,6 +3,7 @@ package io.chancery.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,5 +31,10 @@ public class IdGenerator {
         long counter = stamp & ((1L << COUNTER_BITS) - 1);
         long high = (stamp >>> COUNTER_BITS) << 16 | VERSION_7 | counter;
         return new UUID(high, VARIANT | random.nextLong() >>> 2);
+    }
+
+    /** The least id that could be made at a time: what was made since is not less. */
+    public static UUID floor(Instant time) {
+        return new UUID(time.toEpochMilli() << Short.SIZE | VERSION_7, VARIANT);
     }
 }

@@ -175,7 +175,8 @@ final class ParsedVersion {
         }
     }
 
-    private static RenderException explained(Throwable wrong, String id) {
+    /** What went wrong, in words for an author, and where. */
+    static RenderException explained(Throwable wrong, String id) {
         return new RenderException(Explanation.of(wrong, id), Explanation.columnOf(wrong));
     }
 }

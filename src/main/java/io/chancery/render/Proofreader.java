@@ -1,5 +1,7 @@
 package io.chancery.render;
 
+import io.chancery.render.language.BlockLibrary;
+import io.chancery.render.language.Grammar;
 import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.SourceReview;
 import io.chancery.template.Specimen;
@@ -7,6 +9,7 @@ import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -35,9 +38,23 @@ public class Proofreader implements SourceReview {
         return rehearsal.rehearse(candidate);
     }
 
+    @Override
+    public List<SourceFault> review(String block, Map<String, String> blocks) {
+        var id = BlockLibrary.id(block);
+        try {
+            new Grammar(channels(), new BlockLibrary(blocks)).html(id, "{#include " + block + " /}");
+            return List.of();
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            return List.of(fault(ParsedVersion.explained(unreadable, id), id));
+        }
+    }
+
+    private List<String> channels() {
+        return renderer.channels().stream().map(Channel::name).toList();
+    }
+
     private List<SourceFault> unreadable(TemplateVersion version) {
-        var channels = renderer.channels().stream().map(Channel::name).toList();
-        var complaints = new ParsedVersion(version, channels)
+        var complaints = new ParsedVersion(version, channels())
                 .complaints().stream().map(complaint -> fault(complaint, version.key()));
         var files = renderer.faults(version).stream()
                 .map(complaint -> fault(new RenderException(complaint), version.key()));

@@ -20,7 +20,7 @@ public final class FaultyTemplatesException extends ProblemException {
     }
 
     public static FaultyTemplatesException draft(List<ImportReport.SourceFault> faults) {
-        return new FaultyTemplatesException("The draft has faults", faults);
+        return new FaultyTemplatesException("The draft has faults, or what uses it has with it", faults);
     }
 
     /** There is no request body to point into, so the pointer names the file, and the place in it as a fragment. */

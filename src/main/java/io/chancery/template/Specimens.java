@@ -4,6 +4,8 @@ import io.chancery.template.life.Drafts;
 import io.chancery.template.life.Lifecycle;
 import io.chancery.template.source.SourceFiles;
 import io.chancery.template.source.TemplateSource;
+import io.chancery.template.store.SourceKey;
+import io.chancery.template.store.SourceKey.Kind;
 import io.chancery.template.store.TemplateStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,7 +36,7 @@ public class Specimens {
     /** @throws io.chancery.platform.ProblemException if there is no such version */
     @Transactional
     public Specimen version(String key, int number) {
-        return of(lifecycle.find(key, number), key);
+        return of(lifecycle.find(SourceKey.template(key), number), key);
     }
 
     /** @throws io.chancery.platform.ProblemException if there is no draft, or it has faults that leave nothing to look at */
@@ -44,7 +46,7 @@ public class Specimens {
     }
 
     private Specimen of(UUID id, String key) {
-        var source = TemplateSource.of(key, SourceFiles.of(store.files(id)));
+        var source = TemplateSource.of(key, SourceFiles.of(store.ownFiles(Kind.TEMPLATE, id)));
         return new Specimen(templates.get(id), source.fixtures());
     }
 }

@@ -5,6 +5,9 @@ import io.chancery.platform.Fault;
 import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.schema.DataSchema;
 import io.chancery.template.source.TemplateLibrary;
+import io.chancery.template.store.FolderImport;
+import io.chancery.template.store.SourceKey;
+import io.chancery.template.store.StepTable;
 import io.chancery.template.store.TemplateStore;
 import io.chancery.template.store.VersionCache;
 import io.quarkus.arc.All;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The template store: which version is live, what a version is made of, and whether data fit it. */
 @ApplicationScoped
@@ -28,14 +32,18 @@ public class Templates {
     private static final int MOST_BRANDS = 20;
 
     private final TemplateStore store;
+    private final FolderImport imports;
+    private final StepTable steps;
     private final List<SourceReview> reviews;
     private final VersionCache<TemplateVersion> versions = new VersionCache<>(MOST_VERSIONS);
     private final VersionCache<Brand> brands = new VersionCache<>(MOST_BRANDS);
     private final VersionCache<DataSchema> schemas = new VersionCache<>(MOST_VERSIONS);
 
     @Inject
-    Templates(TemplateStore store, @All List<SourceReview> reviews) {
+    Templates(TemplateStore store, FolderImport imports, StepTable steps, @All List<SourceReview> reviews) {
         this.store = store;
+        this.imports = imports;
+        this.steps = steps;
         this.reviews = reviews;
     }
 
@@ -88,7 +96,7 @@ public class Templates {
     /** Every version of a template, newest first. */
     @Transactional
     public List<VersionState> history(String key) {
-        return store.history(key);
+        return steps.history(SourceKey.template(key));
     }
 
     /**
@@ -108,13 +116,13 @@ public class Templates {
 
     /** The same of a folder that comes otherwise. */
     public ImportReport publish(TemplateLibrary library) {
-        var known = QuarkusTransaction.requiringNew().call(() -> store.imported(library));
+        var known = QuarkusTransaction.requiringNew().call(() -> imports.imported(library));
         return publish(library, new TemplateFolder(library).check(reviews, known));
     }
 
     private ImportReport publish(TemplateLibrary library, List<SourceFault> faults) {
         return faults.isEmpty()
-                ? new ImportReport(QuarkusTransaction.requiringNew().call(() -> store.publish(library)), List.of())
+                ? new ImportReport(QuarkusTransaction.requiringNew().call(() -> imports.publish(library)), List.of())
                 : new ImportReport(List.of(), faults);
     }
 
@@ -129,11 +137,9 @@ public class Templates {
         return new TemplateFolder(library).check(reviews);
     }
 
-    /** @throws io.chancery.platform.ProblemException if anything is wrong with it */
-    public void demandFaultless(TemplateLibrary library) {
-        var faults = check(library);
-        if (!faults.isEmpty()) {
-            throw FaultyTemplatesException.draft(faults);
-        }
+    /** All that is wrong with a library of which a block is the point, which maybe no template in it includes. */
+    public List<SourceFault> check(TemplateLibrary library, String block) {
+        var alone = reviews.stream().flatMap(review -> review.review(block, library.blocks()).stream());
+        return Stream.concat(check(library).stream(), alone).distinct().toList();
     }
 }

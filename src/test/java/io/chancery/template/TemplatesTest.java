@@ -62,7 +62,7 @@ class TemplatesTest {
 
         var report = templates.importFrom(root);
 
-        assertThat(report.entries()).hasSize(2).noneMatch(Entry::changed);
+        assertThat(report.entries()).hasSize(6).noneMatch(Entry::changed);
         assertThat(templates.getLive("test-invoice").id()).isEqualTo(before.id());
     }
 

@@ -96,8 +96,7 @@ final class Press {
         Binder.bind(document, sheet.letter(), sheet.kit()::enclosure);
         new Metadata(said.meta("title"), said.meta("author"), said.meta("subject"), sheet.date(), extension)
                 .writeTo(document);
-        document.setDocumentId(
-                sheet.id().getMostSignificantBits() ^ sheet.id().getLeastSignificantBits());
+        document.setDocumentId(sheet.id().getMostSignificantBits() ^ sheet.id().getLeastSignificantBits());
     }
 
     /** What is cut off at the edge of the paper. */
@@ -118,8 +117,7 @@ final class Press {
 
     private Typesetting typesetting(Document tree, PDDocument document, Sheet sheet) {
         var typecase = typecases.computeIfAbsent(sheet.kit().id(), id -> new Typecase(sheet.kit()));
-        var begun =
-                new Typesetting(tree, document, new AssetsOnly(sheet.kit().pictures()), styles);
+        var begun = new Typesetting(tree, document, new AssetsOnly(sheet.kit().pictures()), styles);
         var context = begun.context();
         context.setTextRenderer(new CheckedText(sheet.kit().key()));
         context.setFontResolver(typecase.fonts(document));

@@ -163,8 +163,7 @@ final class Typesetting implements AutoCloseable {
 
     private void paintContent(PageBox box, DisplayListPageContainer shown, RenderingContext painting) {
         int left = box.getMarginBorderPadding(painting, CalculatedStyle.LEFT);
-        int top = box.getMarginBorderPadding(painting, CalculatedStyle.TOP)
-                - box.getPaintingTop();
+        int top = box.getMarginBorderPadding(painting, CalculatedStyle.TOP) - box.getPaintingTop();
         device.pushClip(box.getPrintClippingBounds(painting));
         device.translate(left, top);
         new DisplayListPainter().paint(painting, shown);

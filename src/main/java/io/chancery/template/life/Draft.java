@@ -1,5 +1,6 @@
 package io.chancery.template.life;
 
+import io.chancery.template.store.SourceKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -8,7 +9,8 @@ import java.util.SortedMap;
  * A version in the making.
  *
  * @param revision moves with every change
- * @param files the sources by their path below the template's folder
+ * @param files by their path below the folder of the template or brand; of a block its one file
  * @param editors everybody who changed it
  */
-record Draft(String template, long revision, SortedMap<String, String> files, List<String> editors, Instant editedAt) {}
+record Draft(
+        SourceKey source, long revision, SortedMap<String, byte[]> files, List<String> editors, Instant editedAt) {}

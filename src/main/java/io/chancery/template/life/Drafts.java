@@ -6,20 +6,25 @@ import io.chancery.template.Specimen;
 import io.chancery.template.Templates;
 import io.chancery.template.source.SourceFiles;
 import io.chancery.template.source.TemplateLibrary;
-import io.chancery.template.store.Step;
-import io.chancery.template.store.Step.Kind;
+import io.chancery.template.store.SourceKey;
+import io.chancery.template.store.SourceKey.Kind;
 import io.chancery.template.store.StepTable;
 import io.chancery.template.store.TemplateStore;
+import io.chancery.template.store.TemplateStore.Made;
+import io.chancery.template.store.UseTable;
+import io.chancery.template.store.UseTable.Use;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** What authors work on: kept with whatever is still wrong with it, and submitted when nothing is. */
+/**
+ * What authors work on: kept with whatever is still wrong with it, and submitted when nothing is. The draft of a
+ * template is checked with the live blocks and brands, which its version will pin; that of a block or a brand with every
+ * live template that uses it, as that would be with it.
+ */
 @ApplicationScoped
 public class Drafts {
 
@@ -27,19 +32,27 @@ public class Drafts {
     private final TemplateStore store;
     private final StepTable steps;
     private final Templates templates;
-    private final Clock clock;
+    private final UseTable uses;
+    private final Submissions submissions;
 
-    Drafts(DraftTable table, TemplateStore store, StepTable steps, Templates templates, Clock clock) {
+    Drafts(
+            DraftTable table,
+            TemplateStore store,
+            StepTable steps,
+            Templates templates,
+            UseTable uses,
+            Submissions submissions) {
         this.table = table;
         this.store = store;
         this.steps = steps;
         this.templates = templates;
-        this.clock = clock;
+        this.uses = uses;
+        this.submissions = submissions;
     }
 
     /** @throws LifeException if there is none */
-    Draft get(String template) {
-        return table.find(template).orElseThrow(LifeException::unknownDraft);
+    Draft get(SourceKey source) {
+        return table.find(source).orElseThrow(LifeException::unknownDraft);
     }
 
     /**
@@ -49,42 +62,45 @@ public class Drafts {
      * @throws LifeException if somebody else was faster
      */
     @Transactional
-    Draft put(String template, Map<String, String> files, long seen, String author) {
+    Draft put(SourceKey source, Map<String, byte[]> files, long seen, String author) {
         boolean kept =
-                seen == 0 ? table.add(template, files, List.of(author)) : table.change(template, files, seen, author);
+                seen == 0 ? table.add(source, files, List.of(author)) : table.change(source, files, seen, author);
         if (!kept) {
-            throw stale(template);
+            throw stale(source);
         }
-        return get(template);
+        return get(source);
     }
 
     /** @throws LifeException if somebody has changed it since */
     @Transactional
-    void remove(String template, long seen) {
-        if (!table.remove(template, seen)) {
-            throw stale(template);
+    void remove(SourceKey source, long seen) {
+        if (!table.remove(source, seen)) {
+            throw stale(source);
         }
     }
 
     /** Gives a version back to its authors, unless they work on the next one already. */
-    void giveBack(String template, Map<String, String> files, List<String> editors) {
-        table.add(template, files, editors);
+    void giveBack(SourceKey source, Map<String, byte[]> files, List<String> editors) {
+        table.add(source, files, editors);
     }
 
     /** All that keeps a draft from being submitted. */
-    @Transactional
     List<SourceFault> check(Draft draft) {
-        return templates.check(library(draft));
+        return check(draft.source(), library(draft));
+    }
+
+    private List<SourceFault> check(SourceKey source, TemplateLibrary library) {
+        return source.kind() == Kind.BLOCK ? templates.check(library, source.key()) : templates.check(library);
     }
 
     /**
-     * The draft as the version that would be made of it.
+     * The draft of a template as the version that would be made of it.
      *
      * @throws io.chancery.platform.ProblemException if there is none, or what is wrong with it leaves nothing to look at
      */
     @Transactional
     public Specimen specimen(String template) {
-        var library = library(get(template));
+        var library = library(SourceKey.template(template));
         return library.candidates().stream()
                 .filter(candidate -> candidate.version().key().equals(template))
                 .findFirst()
@@ -94,36 +110,69 @@ public class Drafts {
     /**
      * Makes a version of the draft, which nobody can change any more.
      *
+     * @return its number
      * @throws LifeException if somebody has changed it since
      * @throws io.chancery.platform.ProblemException if anything is wrong with it
      */
-    @Transactional
-    int submit(String template, long seen, String author, String reason) {
-        var draft = get(template);
-        var library = library(draft);
-        templates.demandFaultless(library);
-        if (!table.remove(template, seen)) {
-            throw stale(template);
+    int submit(SourceKey source, long seen, String author, String reason) {
+        return submissions.submit(() -> folder(get(source, seen)), library -> check(source, library), library -> {
+            var draft = get(source);
+            remove(source, seen);
+            var made = make(draft, library);
+            steps.submit(made.id(), source, author, reason, draft.editors());
+            return made.number();
+        });
+    }
+
+    private Draft get(SourceKey source, long seen) {
+        var draft = get(source);
+        if (draft.revision() != seen) {
+            throw LifeException.staleDraft(draft.revision());
         }
-        var version = store.make(library, template);
-        var now = clock.instant();
-        steps.add(version, template, new Step(Kind.SUBMITTED, author, now, now, reason, draft.editors()));
-        return templates.get(version).number();
+        return draft;
     }
 
-    /** The draft with the latest blocks and brands. */
-    TemplateLibrary library(Draft draft) {
-        return TemplateLibrary.of(SourceFiles.of(store.latest(draft.template(), files(draft))));
+    private Made make(Draft draft, TemplateLibrary library) {
+        var source = draft.source();
+        return source.isShared()
+                ? store.make(source, draft.files())
+                : store.make(library.template(source.key()).orElseThrow(), library);
     }
 
-    static SortedMap<String, byte[]> files(Draft draft) {
-        var files = new TreeMap<String, byte[]>();
-        draft.files().forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        return files;
+    /** @throws io.chancery.platform.ProblemException if there is none */
+    public SortedMap<String, byte[]> files(SourceKey source) {
+        return get(source).files();
     }
 
-    private LifeException stale(String template) {
-        return LifeException.staleDraft(
-                table.find(template).map(Draft::revision).orElse(0L));
+    /**
+     * The draft with all that it is checked with.
+     *
+     * @throws io.chancery.platform.ProblemException if there is none
+     */
+    public TemplateLibrary library(SourceKey source) {
+        return library(get(source));
+    }
+
+    private TemplateLibrary library(Draft draft) {
+        return TemplateLibrary.of(
+                SourceFiles.of(QuarkusTransaction.joiningExisting().call(() -> folder(draft))));
+    }
+
+    private SortedMap<String, byte[]> folder(Draft draft) {
+        var source = draft.source();
+        var folder = store.folder(users(source));
+        if (source.kind() == Kind.BRAND) {
+            folder.keySet().removeIf(path -> path.startsWith(source.inFolder("")));
+        }
+        draft.files().forEach((path, content) -> folder.put(source.inFolder(path), content));
+        return folder;
+    }
+
+    private List<String> users(SourceKey source) {
+        return source.isShared() ? uses.of(source).stream().map(Use::template).toList() : List.of();
+    }
+
+    private LifeException stale(SourceKey source) {
+        return LifeException.staleDraft(table.find(source).map(Draft::revision).orElse(0L));
     }
 }

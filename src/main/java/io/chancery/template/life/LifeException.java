@@ -13,11 +13,11 @@ final class LifeException extends ProblemException {
     }
 
     static LifeException unknownDraft() {
-        return new LifeException(404, "unknown-draft", "There is no draft of this template", List.of());
+        return new LifeException(404, "unknown-draft", "There is no such draft", List.of());
     }
 
     static LifeException unknownVersion() {
-        return new LifeException(404, "unknown-version", "The template has no version of this number", List.of());
+        return new LifeException(404, "unknown-version", "There is no version of this number", List.of());
     }
 
     static LifeException staleDraft(long revision) {
@@ -25,6 +25,11 @@ final class LifeException extends ProblemException {
                 ? "There is no draft any more"
                 : "Somebody else has changed the draft; it is at revision " + revision;
         return new LifeException(409, "stale-version", message, List.of());
+    }
+
+    static LifeException overtaken() {
+        return new LifeException(
+                409, "stale-version", "What it was checked with has changed meanwhile; try again", List.of());
     }
 
     static LifeException invalidDraft(List<Fault> faults) {
@@ -47,5 +52,11 @@ final class LifeException extends ProblemException {
     static LifeException notPossible(Kind step, Kind status) {
         var message = "The version is " + status.code() + ", so it cannot be " + step.code();
         return new LifeException(409, "wrong-status", message, List.of());
+    }
+
+    /** Its templates could not be submitted again. */
+    static LifeException inUse(List<String> templates) {
+        var message = "Live templates use it: " + String.join(", ", templates);
+        return new LifeException(409, "in-use", message, List.of());
     }
 }

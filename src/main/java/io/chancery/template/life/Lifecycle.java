@@ -1,23 +1,27 @@
 package io.chancery.template.life;
 
+import io.chancery.template.store.SourceKey;
 import io.chancery.template.store.Step;
 import io.chancery.template.store.Step.Kind;
 import io.chancery.template.store.StepTable;
 import io.chancery.template.store.TemplateStore;
+import io.chancery.template.store.UseTable;
+import io.chancery.template.store.UseTable.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done to a version once it is submitted, and by whom. */
+/**
+ * What can be done to a version of a template, a block or a brand once it is submitted, and by whom. To publish a block
+ * or a brand changes no template: it is what versions of templates pin that are made from then on.
+ */
 @ApplicationScoped
 public class Lifecycle {
 
@@ -30,12 +34,14 @@ public class Lifecycle {
 
     private final TemplateStore store;
     private final StepTable steps;
+    private final UseTable uses;
     private final Drafts drafts;
     private final Clock clock;
 
-    Lifecycle(TemplateStore store, StepTable steps, Drafts drafts, Clock clock) {
+    Lifecycle(TemplateStore store, StepTable steps, UseTable uses, Drafts drafts, Clock clock) {
         this.store = store;
         this.steps = steps;
+        this.uses = uses;
         this.drafts = drafts;
         this.clock = clock;
     }
@@ -46,23 +52,26 @@ public class Lifecycle {
      * @throws LifeException if the caller has a part in it, or if it is not submitted
      */
     @Transactional
-    void approve(String template, int number, String by, String reason) {
-        var version = begin(template, number, Kind.APPROVED);
-        var done = steps.of(version);
+    void approve(SourceKey source, int number, String by, String reason) {
+        var version = begin(source, number, Kind.APPROVED);
+        var done = steps.of(source.kind(), version);
         var authors = new ArrayList<>(done.get(0).editors());
         authors.add(done.get(0).by());
         if (authors.contains(by)) {
             throw LifeException.ownChange();
         }
-        steps.add(version, template, Kind.APPROVED, by, reason);
+        steps.add(version, source, Kind.APPROVED, by, reason);
     }
 
     /** Gives a version back: its sources are a draft again, unless there is one already. */
     @Transactional
-    void giveBack(String template, int number, String by, String reason) {
-        var version = begin(template, number, Kind.RETURNED);
-        steps.add(version, template, Kind.RETURNED, by, reason);
-        drafts.giveBack(template, ownFiles(version), steps.of(version).get(0).editors());
+    void giveBack(SourceKey source, int number, String by, String reason) {
+        var version = begin(source, number, Kind.RETURNED);
+        steps.add(version, source, Kind.RETURNED, by, reason);
+        drafts.giveBack(
+                source,
+                store.ownFiles(source.kind(), version),
+                steps.of(source.kind(), version).get(0).editors());
     }
 
     /**
@@ -71,25 +80,41 @@ public class Lifecycle {
      * @param from null, or a time that has passed, for now
      */
     @Transactional
-    void publish(String template, int number, String by, @Nullable Instant from, String reason) {
-        var version = begin(template, number, Kind.PUBLISHED);
+    void publish(SourceKey source, int number, String by, @Nullable Instant from, String reason) {
+        var version = begin(source, number, Kind.PUBLISHED);
         var now = clock.instant();
         var start = from == null || from.isBefore(now) ? now : from;
-        steps.add(version, template, new Step(Kind.PUBLISHED, by, now, start, reason, List.of()));
+        steps.add(version, source, new Step(Kind.PUBLISHED, by, now, start, reason, List.of()));
     }
 
-    /** No new message is made from the version any more; those that were accepted are sent as they were meant. */
+    /**
+     * No new message is made from the version any more; those that were accepted are sent as they were meant. Of a block or
+     * a brand, no new version of a template pins it.
+     *
+     * @throws LifeException if it is the live one of a block or a brand that live templates use
+     */
     @Transactional
-    void retire(String template, int number, String by, String reason) {
-        var version = begin(template, number, Kind.RETIRED);
-        steps.add(version, template, Kind.RETIRED, by, reason);
+    void retire(SourceKey source, int number, String by, String reason) {
+        var version = begin(source, number, Kind.RETIRED);
+        if (source.isShared()
+                && steps.findLiveId(source).filter(version::equals).isPresent()) {
+            demandUnused(source);
+        }
+        steps.add(version, source, Kind.RETIRED, by, reason);
     }
 
-    /** One step of a template at a time. */
-    private UUID begin(String template, int number, Kind step) {
-        store.lock(template);
-        var version = find(template, number);
-        var done = steps.of(version);
+    private void demandUnused(SourceKey part) {
+        var users = uses.of(part).stream().map(Use::template).toList();
+        if (!users.isEmpty()) {
+            throw LifeException.inUse(users);
+        }
+    }
+
+    /** One step of a source at a time. */
+    private UUID begin(SourceKey source, int number, Kind step) {
+        store.lock(source);
+        var version = find(source, number);
+        var done = steps.of(source.kind(), version);
         var status = done.get(done.size() - 1).kind();
         if (!BEFORE.getOrDefault(step, Set.of()).contains(status)) {
             throw LifeException.notPossible(step, status);
@@ -98,18 +123,12 @@ public class Lifecycle {
     }
 
     /** @throws io.chancery.platform.ProblemException if there is no such version */
-    public UUID find(String template, int number) {
-        return store.findId(template, number).orElseThrow(LifeException::unknownVersion);
+    public UUID find(SourceKey source, int number) {
+        return store.findId(source, number).orElseThrow(LifeException::unknownVersion);
     }
 
-    /** The sources of a version that are not blocks or its brand's. */
-    Map<String, String> ownFiles(UUID version) {
-        var own = new TreeMap<String, String>();
-        store.files(version).forEach((path, content) -> {
-            if (!path.startsWith("blocks/") && !path.startsWith("brand/")) {
-                own.put(path, new String(content, StandardCharsets.UTF_8));
-            }
-        });
-        return own;
+    /** @throws io.chancery.platform.ProblemException if no version is live */
+    public UUID findLive(SourceKey source) {
+        return steps.findLiveId(source).orElseThrow(LifeException::unknownVersion);
     }
 }

@@ -1,9 +1,9 @@
 package io.chancery.template.life;
 
-import io.chancery.template.Templates;
 import io.chancery.template.VersionState;
-import io.chancery.template.store.Step;
-import io.chancery.template.store.StepTable;
+import io.chancery.template.life.Versions.VersionView;
+import io.chancery.template.store.SourceKey;
+import io.chancery.template.store.SourceKey.Kind;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -13,50 +13,57 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The versions of a template, and what is done to them. */
-@Path("/api/v1/templates/{key}/versions")
+/** Versions, and what is done to them: one address for each kind of what has versions. */
 @Tag(name = "Templates")
-class VersionResource {
+abstract class VersionResource {
 
+    private final Kind kind;
     private final Lifecycle lifecycle;
-    private final StepTable steps;
-    private final Templates templates;
+    private final Versions versions;
     private final SecurityIdentity caller;
 
-    VersionResource(Lifecycle lifecycle, StepTable steps, Templates templates, SecurityIdentity caller) {
+    VersionResource(Kind kind, Lifecycle lifecycle, Versions versions, SecurityIdentity caller) {
+        this.kind = kind;
         this.lifecycle = lifecycle;
-        this.steps = steps;
-        this.templates = templates;
+        this.versions = versions;
         this.caller = caller;
+    }
+
+    @Path("/api/v1/templates/{key}/versions")
+    static class OfTemplates extends VersionResource {
+
+        OfTemplates(Lifecycle lifecycle, Versions versions, SecurityIdentity caller) {
+            super(Kind.TEMPLATE, lifecycle, versions, caller);
+        }
+    }
+
+    @Path("/api/v1/blocks/{key}/versions")
+    static class OfBlocks extends VersionResource {
+
+        OfBlocks(Lifecycle lifecycle, Versions versions, SecurityIdentity caller) {
+            super(Kind.BLOCK, lifecycle, versions, caller);
+        }
+    }
+
+    @Path("/api/v1/brands/{key}/versions")
+    static class OfBrands extends VersionResource {
+
+        OfBrands(Lifecycle lifecycle, Versions versions, SecurityIdentity caller) {
+            super(Kind.BRAND, lifecycle, versions, caller);
+        }
     }
 
     record VersionList(List<VersionState> items) {}
 
-    /**
-     * One version.
-     *
-     * @param files the template's own files
-     * @param blocks the source of each block as the version pins it
-     */
-    record VersionView(
-            String template,
-            int version,
-            String brand,
-            int brandVersion,
-            Map<String, String> files,
-            Map<String, String> blocks,
-            List<Step> steps) {}
-
     @GET
     @RolesAllowed({"author", "approver", "operator", "compliance", "admin"})
-    @Operation(summary = "Every version of a template that was ever submitted, newest first, and where it stands")
+    @Operation(summary = "Every version that was ever submitted, newest first, and where it stands")
     public VersionList list(@PathParam("key") String key) {
-        return new VersionList(templates.history(key));
+        return new VersionList(versions.list(new SourceKey(kind, key)));
     }
 
     @GET
@@ -66,16 +73,7 @@ class VersionResource {
     @APIResponse(responseCode = "200", description = "The version")
     @APIResponse(responseCode = "404", description = "unknown-version")
     public VersionView get(@PathParam("key") String key, @PathParam("version") int number) {
-        var id = lifecycle.find(key, number);
-        var version = templates.get(id);
-        return new VersionView(
-                key,
-                number,
-                version.brand().key(),
-                version.brand().number(),
-                lifecycle.ownFiles(id),
-                version.blocks(),
-                steps.of(id));
+        return versions.get(new SourceKey(kind, key), number);
     }
 
     @POST
@@ -87,7 +85,7 @@ class VersionResource {
     @APIResponse(responseCode = "403", description = "own-change: the caller wrote or submitted it")
     @APIResponse(responseCode = "409", description = "wrong-status: it is not submitted")
     public void approve(@PathParam("key") String key, @PathParam("version") int number, byte[] body) {
-        lifecycle.approve(key, number, name(), StepBody.reason(body));
+        lifecycle.approve(new SourceKey(kind, key), number, name(), StepBody.reason(body));
     }
 
     @POST
@@ -98,7 +96,7 @@ class VersionResource {
     @APIResponse(responseCode = "204", description = "Returned")
     @APIResponse(responseCode = "409", description = "wrong-status: it is published already, or was returned before")
     public void reject(@PathParam("key") String key, @PathParam("version") int number, byte[] body) {
-        lifecycle.giveBack(key, number, name(), StepBody.demandedReason(body));
+        lifecycle.giveBack(new SourceKey(kind, key), number, name(), StepBody.demandedReason(body));
     }
 
     @POST
@@ -107,24 +105,31 @@ class VersionResource {
     @RolesAllowed({"author", "approver", "admin"})
     @Operation(
             summary = "New messages are made from the version, now or from a date",
-            description = "An earlier version is gone back to in the same way. A date that has not come is taken back"
-                    + " by retiring the version.")
+            description =
+                    "Of a block or a brand: versions of templates that are made from then on pin it; those there are"
+                            + " stay as they are. An earlier version is gone back to in the same way. A date that has not come is taken back"
+                            + " by retiring the version.")
     @APIResponse(responseCode = "204", description = "Published")
     @APIResponse(responseCode = "409", description = "wrong-status: it is not approved")
     public void publish(@PathParam("key") String key, @PathParam("version") int number, byte[] body) {
         var said = StepBody.withFrom(body);
-        lifecycle.publish(key, number, name(), said.from(), said.reason());
+        lifecycle.publish(new SourceKey(kind, key), number, name(), said.from(), said.reason());
     }
 
     @POST
     @Path("/{version}/retire")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"author", "approver", "admin"})
-    @Operation(summary = "No new message is made from the version; accepted ones are still sent")
+    @Operation(
+            summary = "No new message is made from the version; accepted ones are still sent",
+            description = "Of a block or a brand: no new version of a template pins it.")
     @APIResponse(responseCode = "204", description = "Retired")
-    @APIResponse(responseCode = "409", description = "wrong-status: it is not published or approved")
+    @APIResponse(
+            responseCode = "409",
+            description = "wrong-status: it is not published or approved; in-use: it is the"
+                    + " live one of a block or a brand that live templates use")
     public void retire(@PathParam("key") String key, @PathParam("version") int number, byte[] body) {
-        lifecycle.retire(key, number, name(), StepBody.reason(body));
+        lifecycle.retire(new SourceKey(kind, key), number, name(), StepBody.reason(body));
     }
 
     private String name() {

@@ -1,38 +1,63 @@
 package io.chancery.template.parts;
 
-import io.chancery.template.parts.PartTable.Part;
+import io.chancery.template.parts.Parts.Part;
+import io.chancery.template.store.SourceKey;
+import io.chancery.template.store.SourceKey.Kind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/api/v1")
+/** What is shared: one address for blocks, one for brands. */
 @Tag(name = "Templates")
-class PartResource {
+abstract class PartResource {
 
-    private final PartTable parts;
+    private final Kind kind;
+    private final Parts parts;
 
-    PartResource(PartTable parts) {
+    PartResource(Kind kind, Parts parts) {
+        this.kind = kind;
         this.parts = parts;
+    }
+
+    @Path("/api/v1/blocks")
+    static class OfBlocks extends PartResource {
+
+        OfBlocks(Parts parts) {
+            super(Kind.BLOCK, parts);
+        }
+    }
+
+    @Path("/api/v1/brands")
+    static class OfBrands extends PartResource {
+
+        OfBrands(Parts parts) {
+            super(Kind.BRAND, parts);
+        }
     }
 
     record PartList(List<Part> items) {}
 
     @GET
-    @Path("/blocks")
     @RolesAllowed({"author", "approver", "operator", "admin"})
-    @Operation(summary = "The blocks with their latest version, and each live template that uses them")
-    public PartList blocks() {
-        return new PartList(parts.blocks());
+    @Operation(
+            summary =
+                    "The blocks or brands with their live version, and each live template that uses them, in which version")
+    public PartList list() {
+        return new PartList(parts.list(kind));
     }
 
     @GET
-    @Path("/brands")
+    @Path("/{key}")
     @RolesAllowed({"author", "approver", "operator", "admin"})
-    @Operation(summary = "The brands with their latest version, and each live template that uses them")
-    public PartList brands() {
-        return new PartList(parts.brands());
+    @Operation(summary = "A block or a brand: its versions, and each live template that uses it, in which version")
+    @APIResponse(responseCode = "200", description = "current says whether a template pins the live version")
+    @APIResponse(responseCode = "404", description = "unknown-block, unknown-brand")
+    public Part get(@PathParam("key") String key) {
+        return parts.get(new SourceKey(kind, key));
     }
 }

@@ -1,4 +1,4 @@
-/** Blocks and brands, which many templates share: their versions, and who uses them. */
+/** Blocks and brands, which many templates share: who uses which version of them, and how templates follow. */
 @NullMarked
 package io.chancery.template.parts;
 

@@ -70,12 +70,26 @@ public record TemplateLibrary(
         return new TemplateLibrary(blocks, brands, templates, faults.list());
     }
 
+    /** A template by its key, unless it is not here or faulty. */
+    public Optional<TemplateSource> template(String key) {
+        return templates.stream().filter(template -> template.key().equals(key)).findFirst();
+    }
+
     /** The blocks that a template of this library, or the layouts of its brand, include. */
     public Map<String, String> blocksOf(TemplateSource template) {
         var names = new TreeSet<>(template.blocks());
         brandOf(template).ifPresent(brand -> names.addAll(brand.blocks()));
         return names.stream()
                 .collect(Collectors.toMap(Function.identity(), name -> Objects.requireNonNull(blocks.get(name))));
+    }
+
+    /** The template's own files and the blocks that it or its brand's layouts include. */
+    public SortedMap<String, byte[]> contentsOf(TemplateSource template) {
+        var contents = new TreeMap<>(template.files().contents());
+        blocksOf(template)
+                .forEach((name, block) ->
+                        contents.put(TemplateSource.blockFile(name), block.getBytes(StandardCharsets.UTF_8)));
+        return contents;
     }
 
     /** The versions that would be made of the templates whose brand is in order, with their fixtures. */

@@ -42,6 +42,7 @@ public record TemplateSource(
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FIXTURES = "fixtures";
+    private static final String BLOCKS = "blocks";
 
     static final String SETTINGS = "template.yaml";
 
@@ -129,7 +130,7 @@ public record TemplateSource(
 
     /** The sources of the blocks that were kept with it, by name. */
     public Map<String, String> blockSources() {
-        var kept = files.in("blocks");
+        var kept = files.in(BLOCKS);
         return kept.paths().stream()
                 .collect(Collectors.toUnmodifiableMap(path -> path.substring(0, path.indexOf('.')), kept::text));
     }
@@ -150,7 +151,12 @@ public record TemplateSource(
 
     /** Where a block is kept among the files of a template that includes it. */
     public static String blockFile(String name) {
-        return "blocks/" + name + ".html";
+        return BLOCKS + "/" + name + ".html";
+    }
+
+    /** Whether a file of a template is a block that was kept with it. */
+    public static boolean isBlockFile(String path) {
+        return path.startsWith(BLOCKS + "/");
     }
 
     static String file(String language) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /** SHA-256 of contents, and of everything that makes a version what it is. */
 final class Digest {
@@ -14,30 +15,32 @@ final class Digest {
         return sha256().digest(content);
     }
 
-    /** Of paths and contents; a path ends with a NUL, which none contains, so no two sets look the same. */
     static byte[] of(SortedMap<String, SourceFileEntity> files) {
-        var digest = sha256();
-        files.forEach((path, file) -> add(path, file.sha256, digest));
-        return digest.digest();
+        return of(files, file -> file.sha256);
     }
 
     /** The same of contents that are not kept yet. */
     static byte[] ofContents(SortedMap<String, byte[]> files) {
+        return of(files, Digest::of);
+    }
+
+    /** The same of the digests of the contents. */
+    static byte[] ofDigests(SortedMap<String, byte[]> files) {
+        return of(files, Function.identity());
+    }
+
+    /** Of paths and contents; a path ends with a NUL, which none contains, so no two sets look the same. */
+    private static <T> byte[] of(SortedMap<String, T> files, Function<T, byte[]> sha256) {
         var digest = sha256();
-        files.forEach((path, content) -> add(path, of(content), digest));
+        files.forEach((path, file) -> {
+            digest.update(path.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(sha256.apply(file));
+        });
         return digest.digest();
     }
 
-    private static void add(String path, byte[] sha256, MessageDigest digest) {
-        digest.update(path.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        digest.update(sha256);
-    }
-
-    static byte[] of(SortedMap<String, SourceFileEntity> files, BrandVersionEntity brand) {
-        return of(of(files), brand.digest);
-    }
-
+    /** Of a template's files and the blocks that it includes, and of its brand. */
     static byte[] of(byte[] files, byte[] brand) {
         var digest = sha256();
         digest.update(files);

@@ -20,7 +20,7 @@ class SourceFileRepository implements PanacheRepositoryBase<SourceFileEntity, UU
         this.ids = ids;
     }
 
-    /** Keeps each content that is not kept yet, and gives back the files by their path. */
+    /** Keeps each content that is not kept yet, also for plain SQL to see, and gives back the files by their path. */
     SortedMap<String, SourceFileEntity> keep(Map<String, byte[]> contents) {
         var digests = contents.values().stream().map(Digest::of).toList();
         Map<String, SourceFileEntity> kept = list("sha256 in ?1", digests).stream()
@@ -29,6 +29,7 @@ class SourceFileRepository implements PanacheRepositoryBase<SourceFileEntity, UU
         contents.forEach((path, content) -> files.put(
                 path,
                 kept.computeIfAbsent(HexFormat.of().formatHex(Digest.of(content)), digest -> keep(digest, content))));
+        flush();
         return files;
     }
 

@@ -3,7 +3,7 @@ package io.chancery.template.store;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
 import io.chancery.template.VersionState;
-import io.chancery.template.store.Step.Kind;
+import io.chancery.template.store.SourceKey.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to versions; and which are live, which follows from that. */
 @ApplicationScoped
@@ -22,9 +25,9 @@ public class StepTable {
     /** The publication that counts, unless its version was retired since. */
     private static final String LIVE = """
             select published.version_id from
-                (select version_id, id from template_step where template = %s and kind = 'published' and effective_at <= ?
+                (select version_id, id from %1$s_step where %1$s = %2$s and kind = 'published' and effective_at <= ?
                  order by effective_at desc, id desc limit 1) as published
-            where not exists (select from template_step as later
+            where not exists (select from %1$s_step as later
                 where later.version_id = published.version_id and later.kind = 'retired' and later.id > published.id)
             """;
 
@@ -39,21 +42,27 @@ public class StepTable {
     }
 
     /** Puts a step on record that counts from now on. */
-    public void add(UUID versionId, String template, Kind kind, String by, String reason) {
+    public void add(UUID versionId, SourceKey source, Step.Kind kind, String by, String reason) {
         var now = clock.instant();
-        add(versionId, template, new Step(kind, by, now, now, reason, List.of()));
+        add(versionId, source, new Step(kind, by, now, now, reason, List.of()));
+    }
+
+    /** Puts on record that a version was submitted, and by whom it was written. */
+    public void submit(UUID versionId, SourceKey source, String by, String reason, List<String> editors) {
+        var now = clock.instant();
+        add(versionId, source, new Step(Step.Kind.SUBMITTED, by, now, now, reason, editors));
     }
 
     /** Puts a step on record. */
-    public void add(UUID versionId, String template, Step step) {
+    public void add(UUID versionId, SourceKey source, Step step) {
         var text = """
-                insert into template_step (id, version_id, template, kind, acted_by, acted_at, effective_at, reason, editors)
+                insert into %1$s_step (id, version_id, %1$s, kind, acted_by, acted_at, effective_at, reason, editors)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
-        sql.run(text, statement -> {
+        sql.run(text.formatted(source.kind().code()), statement -> {
             statement.setObject(1, ids.next());
             statement.setObject(2, versionId);
-            statement.setString(3, template);
+            statement.setString(3, source.key());
             statement.setString(4, step.kind().code());
             statement.setString(5, step.by());
             statement.setObject(6, step.at().atOffset(ZoneOffset.UTC));
@@ -65,8 +74,9 @@ public class StepTable {
     }
 
     /** What was done to a version, oldest first. */
-    public List<Step> of(UUID versionId) {
-        return sql.run("select * from template_step where version_id = ? order by id", statement -> {
+    public List<Step> of(Kind kind, UUID versionId) {
+        var text = "select * from %s_step where version_id = ? order by id".formatted(kind.code());
+        return sql.run(text, statement -> {
             statement.setObject(1, versionId);
             return Sql.rows(statement, StepTable::step);
         });
@@ -74,7 +84,7 @@ public class StepTable {
 
     private static Step step(ResultSet row) throws SQLException {
         return new Step(
-                Kind.of(row.getString("kind")),
+                Step.Kind.of(row.getString("kind")),
                 row.getString("acted_by"),
                 instant(row, "acted_at"),
                 instant(row, "effective_at"),
@@ -86,24 +96,36 @@ public class StepTable {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** The id of the version that new messages are made from. */
-    Optional<UUID> findLiveId(String template) {
-        return sql.run(LIVE.formatted("?"), statement -> {
-            statement.setString(1, template);
+    /** The id of the version that new messages are made from or, of a part, that new versions of templates pin. */
+    public Optional<UUID> findLiveId(SourceKey source) {
+        return sql.run(LIVE.formatted(source.kind().code(), "?"), statement -> {
+            statement.setString(1, source.key());
             statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
             return Sql.rows(statement, StepTable::id).stream().findFirst();
         });
     }
 
-    /** The live versions in the order of their templates, from behind a key. */
-    List<UUID> listLiveIds(String after, int limit) {
-        var text = "select live.version_id from template cross join lateral (" + LIVE.formatted("template.key")
-                + ") as live where template.key > ? order by template.key limit ?";
-        return sql.run(text, statement -> {
+    /** The live versions in the order of their keys, from behind a key. */
+    List<UUID> listLiveIds(Kind kind, String after, int limit) {
+        return listLive(kind, after, limit).values().stream().toList();
+    }
+
+    /** The same by key. */
+    Map<String, UUID> listLive(Kind kind, String after, int limit) {
+        var text = "select %1$s.key, live.version_id from %1$s cross join lateral ("
+                + LIVE.formatted(kind.code(), kind.code() + ".key")
+                + ") as live where %1$s.key > ? order by %1$s.key limit ?";
+        return sql.run(text.formatted(kind.code()), statement -> {
             statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
             statement.setString(2, after);
             statement.setInt(3, limit);
-            return Sql.rows(statement, StepTable::id);
+            var live = new LinkedHashMap<String, UUID>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    live.put(row.getString(1), row.getObject(2, UUID.class));
+                }
+            }
+            return live;
         });
     }
 
@@ -111,27 +133,30 @@ public class StepTable {
         return row.getObject(1, UUID.class);
     }
 
-    /** Where every version of a template stands, newest first. */
-    List<VersionState> history(String template) {
-        var live = findLiveId(template).orElse(null);
+    /** Where every version stands, newest first. */
+    public List<VersionState> history(SourceKey source) {
+        var live = findLiveId(source).orElse(null);
         var text = """
-                select version.id, number, initiation, last.kind, last.acted_by, last.acted_at, last.effective_at
-                from template_version as version cross join lateral
-                    (select * from template_step where version_id = version.id order by id desc limit 1) as last
-                where version.template = ? order by number desc
+                select version.id, number, %2$s as initiation, last.kind, last.acted_by, last.acted_at, last.effective_at
+                from %1$s_version as version cross join lateral
+                    (select * from %1$s_step where version_id = version.id order by id desc limit 1) as last
+                where version.%1$s = ? order by number desc
                 """;
-        return sql.run(text, statement -> {
-            statement.setString(1, template);
-            return Sql.rows(
-                    statement,
-                    row -> new VersionState(
-                            row.getInt("number"),
-                            row.getString("initiation"),
-                            Kind.of(row.getString("kind")),
-                            row.getObject("id", UUID.class).equals(live),
-                            row.getString("acted_by"),
-                            instant(row, "acted_at"),
-                            instant(row, "effective_at")));
+        var initiation = source.isShared() ? "null" : "initiation";
+        return sql.run(text.formatted(source.kind().code(), initiation), statement -> {
+            statement.setString(1, source.key());
+            return Sql.rows(statement, row -> state(row, live));
         });
+    }
+
+    private static VersionState state(ResultSet row, @Nullable UUID live) throws SQLException {
+        return new VersionState(
+                row.getInt("number"),
+                row.getString("initiation"),
+                Step.Kind.of(row.getString("kind")),
+                row.getObject("id", UUID.class).equals(live),
+                row.getString("acted_by"),
+                instant(row, "acted_at"),
+                instant(row, "effective_at"));
     }
 }

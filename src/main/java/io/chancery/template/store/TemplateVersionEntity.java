@@ -3,12 +3,10 @@ package io.chancery.template.store;
 import io.chancery.template.source.TemplateSource;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -43,9 +41,8 @@ class TemplateVersionEntity {
     @Column
     String initiation;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "brand_version_id")
-    BrandVersionEntity brand;
+    @Column(name = "brand_version_id")
+    UUID brandVersionId;
 
     @ManyToMany
     @JoinTable(
@@ -66,16 +63,16 @@ class TemplateVersionEntity {
             int number,
             TemplateSource source,
             SortedMap<String, SourceFileEntity> files,
-            BrandVersionEntity brand,
+            VersionTable.Version brand,
             Instant createdAt) {
         this.id = id;
         this.template = source.key();
         this.number = number;
-        this.digest = Digest.of(files, brand);
+        this.digest = Digest.of(Digest.of(files), brand.digest());
         this.messageClass = source.settings().messageClass().code();
         this.purpose = source.settings().purpose().code();
         this.initiation = source.initiation();
-        this.brand = brand;
+        this.brandVersionId = brand.id();
         this.files = files;
         this.createdAt = createdAt;
     }

@@ -5,7 +5,6 @@ import io.chancery.template.source.TemplateSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 
@@ -22,15 +21,11 @@ class TemplateVersionRepository implements PanacheRepositoryBase<TemplateVersion
 
     /** Makes the next version of a template. */
     TemplateVersionEntity add(
-            TemplateSource source, SortedMap<String, SourceFileEntity> files, BrandVersionEntity brand) {
+            TemplateSource source, SortedMap<String, SourceFileEntity> files, VersionTable.Version brand) {
         int number = lastNumber(source.key()) + 1;
         var version = new TemplateVersionEntity(ids.next(), number, source, files, brand, clock.instant());
         persistAndFlush(version);
         return version;
-    }
-
-    Optional<TemplateVersionEntity> find(String template, int number) {
-        return find("template = ?1 and number = ?2", template, number).firstResultOptional();
     }
 
     private int lastNumber(String template) {

@@ -108,6 +108,14 @@ public final class SampleFolder {
         }
     }
 
+    public String text(String path) {
+        try {
+            return Files.readString(root.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public SampleFolder without(String path) {
         try {
             Files.delete(root.resolve(path));

@@ -13,6 +13,7 @@ final class Kind {
     final @Nullable Kind before;
     final Map<Traits, Kind> children = new HashMap<>();
     final Map<String, Styled> pseudoElements = new HashMap<>();
+
     @Nullable
     CascadedStyle style;
 

@@ -170,8 +170,7 @@ public final class RememberedStyles extends StyleReference {
     /** An element as the one after it sees it. */
     private Traits alone(Element element) {
         boolean isFirst = asksForEdges && neighbour(element, Node::getPreviousSibling) == null;
-        return new Traits(
-                element.getLocalName(), attributes(element), declared(element), null, isFirst, false);
+        return new Traits(element.getLocalName(), attributes(element), declared(element), null, isFirst, false);
     }
 
     private static @Nullable Element neighbour(Element element, java.util.function.UnaryOperator<@Nullable Node> next) {

@@ -1,4 +1,4 @@
-package io.chancery.template.life;
+package io.chancery.template.diff;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;

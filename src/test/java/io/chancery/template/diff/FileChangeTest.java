@@ -1,8 +1,8 @@
-package io.chancery.template.life;
+package io.chancery.template.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chancery.template.life.FileChange.Kind;
+import io.chancery.template.diff.FileChange.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

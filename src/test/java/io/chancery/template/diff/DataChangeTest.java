@@ -1,10 +1,10 @@
-package io.chancery.template.life;
+package io.chancery.template.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DataChangeTest {
@@ -18,9 +18,9 @@ class DataChangeTest {
                "decimal": {"type": "string", "format": "decimal"}}}
             """;
 
-    private static JsonNode schema(String text) {
+    private static Map<String, DataField> fields(String text) {
         try {
-            return new ObjectMapper().readTree(text);
+            return DataFields.of(new ObjectMapper().readTree(text));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -28,7 +28,7 @@ class DataChangeTest {
 
     private static DataChange after(String part, String other) {
         assertThat(BEFORE).contains(part);
-        return DataChange.between(schema(BEFORE), schema(BEFORE.replace(part, other)));
+        return DataChange.between(fields(BEFORE), fields(BEFORE.replace(part, other)));
     }
 
     @Test
@@ -67,6 +67,6 @@ class DataChangeTest {
     void a_schema_that_refers_to_itself_comes_to_an_end() {
         var loop = "{\"properties\": {\"in\": {\"$ref\": \"#\"}}}";
 
-        assertThat(DataChange.between(schema("{}"), schema(loop)).added()).contains("/in", "/in/in");
+        assertThat(DataChange.between(fields("{}"), fields(loop)).added()).contains("/in", "/in/in");
     }
 }

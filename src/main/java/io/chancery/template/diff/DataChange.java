@@ -1,0 +1,41 @@
+package io.chancery.template.diff;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What two versions demand of the data of a request. A field of the lines of a list is named {@code /items/*&#47;price}.
+ *
+ * @param added fields that only the later one knows
+ * @param removed fields that only the earlier one knows
+ * @param demanded fields that requests need not have now, and will have to
+ * @param retyped fields whose type is another
+ * @param breaking whether a request that was good may be refused
+ */
+record DataChange(
+        List<String> added, List<String> removed, List<String> demanded, List<String> retyped, boolean breaking) {
+
+    static DataChange between(Map<String, DataField> before, Map<String, DataField> after) {
+        var added = only(after, pointer -> !before.containsKey(pointer));
+        var removed = only(before, pointer -> !after.containsKey(pointer));
+        var demanded = only(after, pointer -> isRequired(after.get(pointer)) && !isRequired(before.get(pointer)));
+        var retyped =
+                only(after, pointer -> before.containsKey(pointer) && !same(before.get(pointer), after.get(pointer)));
+        boolean breaking = !removed.isEmpty() || !demanded.isEmpty() || !retyped.isEmpty();
+        return new DataChange(added, removed, demanded, retyped, breaking);
+    }
+
+    private static List<String> only(Map<String, DataField> fields, Predicate<String> which) {
+        return fields.keySet().stream().filter(which).sorted().toList();
+    }
+
+    private static boolean same(@Nullable DataField one, @Nullable DataField other) {
+        return one != null && other != null && one.type().equals(other.type());
+    }
+
+    private static boolean isRequired(@Nullable DataField field) {
+        return field != null && field.required();
+    }
+}
