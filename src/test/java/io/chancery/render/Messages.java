@@ -45,6 +45,7 @@ public final class Messages {
     private @Nullable PricedLines totals;
     private TemplateSettings.Letter letter = TemplateSettings.Letter.PLAIN;
     private String language = "de";
+    private MessageClass messageClass = MessageClass.TRANSACTIONAL;
 
     private Messages() {}
 
@@ -104,6 +105,11 @@ public final class Messages {
         return this;
     }
 
+    public Messages marketing() {
+        this.messageClass = MessageClass.MARKETING;
+        return this;
+    }
+
     public Messages to(PersonName name) {
         this.name = name;
         return this;
@@ -117,7 +123,7 @@ public final class Messages {
     public RenderRequest request() {
         var settings = new TemplateSettings(
                 Map.of("de", "Rechnung", "en", "Invoice"),
-                MessageClass.TRANSACTIONAL,
+                messageClass,
                 Purpose.REQUEST_PAYMENT,
                 List.copyOf(messages.keySet()),
                 new ChannelPlan(

@@ -3,8 +3,10 @@ package io.chancery.render.sms;
 import io.chancery.render.ChannelRenderer;
 import io.chancery.render.Composition;
 import io.chancery.render.RenderException;
+import io.chancery.render.RenderRequest;
 import io.chancery.template.Brand;
 import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Rendition;
 import io.chancery.vocabulary.sms.Gsm0338;
 import io.chancery.vocabulary.sms.SmsText;
@@ -72,7 +74,21 @@ public class SmsRenderer implements ChannelRenderer {
     }
 
     private static SmsText text(Composition composition) {
-        return SmsText.of(composition.layout(LAYOUT, words(composition)).strip());
+        var text = composition.layout(LAYOUT, words(composition)).strip();
+        return SmsText.of(
+                composition.request().template().settings().messageClass() == MessageClass.MARKETING
+                        ? withOptOut(text, composition.request())
+                        : text);
+    }
+
+    /** UWG § 7 (2): advertising says each time where it is stopped. A layout may have put it where it reads best. */
+    private static String withOptOut(String text, RenderRequest request) {
+        var brand = request.template().brand();
+        var words = brand.findText("sms", "optOut", request.language())
+                .orElseThrow(() -> new RenderException("brands/%s/brand.yaml: sms.optOut.%s is missing: it says how"
+                                .formatted(brand.key(), request.language())
+                        + " advertising by text message is stopped, and none goes without it"));
+        return SmsText.of(text).text().contains(SmsText.of(words).text()) ? text : text + "\n" + words;
     }
 
     /** The message's own words for this channel, alone; without them, all it says. */

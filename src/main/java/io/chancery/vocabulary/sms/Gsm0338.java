@@ -7,6 +7,9 @@ import java.util.Map;
 /**
  * The 7-bit default alphabet of text messages and its extension table (3GPP TS 23.038 §6.2.1). A character of the
  * extension table takes two septets: an escape, then its code.
+ *
+ * <p>The national language shift tables (§6.2.1.2) are left alone: an SMSC may convert what it gets as data coding 0 by
+ * its own default table, and no receipt tells that a customer then reads another letter. What needs them goes as UCS-2.
  */
 public final class Gsm0338 {
 

@@ -58,7 +58,8 @@ public record SmsText(String text, Encoding encoding, List<Segment> segments) {
 
     /**
      * What looks the same or nearly so in the default alphabet, but would make every segment hold 70 characters in
-     * place of 160. Letters of a name are not among them: they are worth their price.
+     * place of 160. Letters of a name are not among them: they are worth their price. Neither are signs that a number
+     * or a sentence needs, such as ° or ≤.
      */
     private static final Map<Integer, String> PLAIN = Map.ofEntries(
             Map.entry((int) '\t', " "),
@@ -66,7 +67,6 @@ public record SmsText(String text, Encoding encoding, List<Segment> segments) {
             Map.entry((int) '´', "'"),
             Map.entry((int) '«', "\""),
             Map.entry((int) '»', "\""),
-            Map.entry((int) '…', "..."),
             Map.entry((int) '•', "-"),
             Map.entry((int) '·', "-"),
             Map.entry((int) '−', "-"),
@@ -90,12 +90,11 @@ public record SmsText(String text, Encoding encoding, List<Segment> segments) {
             Map.entry((int) '¼', "1/4"),
             Map.entry((int) '½', "1/2"),
             Map.entry((int) '¾', "3/4"),
-            Map.entry((int) '™', "TM"),
+            Map.entry((int) '→', "->"),
+            Map.entry((int) 'ʼ', "'"),
+            Map.entry((int) 'ẞ', "SS"),
             Map.entry((int) '®', "(R)"),
-            Map.entry((int) '©', "(C)"),
-            Map.entry((int) 'ﬀ', "ff"),
-            Map.entry((int) 'ﬁ', "fi"),
-            Map.entry((int) 'ﬂ', "fl"));
+            Map.entry((int) '©', "(C)"));
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
     private static final Pattern JOINER = Pattern.compile("[\\u200C\\u200D]");
@@ -163,7 +162,18 @@ public record SmsText(String text, Encoding encoding, List<Segment> segments) {
             case Character.CONTROL -> codePoint == '\n' ? same : "";
             case Character.FORMAT -> JOINER.matcher(same).matches() ? same : "";
             case Character.SURROGATE -> "?";
-            default -> same;
+            // «10⁶» is not «106», and «①» not «1».
+            case Character.OTHER_NUMBER, Character.MODIFIER_LETTER -> same;
+            default -> spelledOut(same);
         };
+    }
+
+    /** Ligatures, full-width letters, signs of several letters such as № and ㎏: what Unicode itself says they stand for. */
+    private static String spelledOut(String character) {
+        if (Gsm0338.canEncode(character)) {
+            return character;
+        }
+        var spelledOut = Normalizer.normalize(character, Normalizer.Form.NFKC);
+        return Gsm0338.canEncode(spelledOut) ? spelledOut : character;
     }
 }

@@ -81,4 +81,42 @@ class SmsRendererTest {
                 .isInstanceOf(RenderException.class)
                 .hasMessageStartingWith("brands/lindenwerk/brand.yaml: sms.from");
     }
+
+    private static Messages anAdvertisement(String source) {
+        return aMessage(source)
+                .marketing()
+                .brand(Map.of(
+                        "sms", Map.of("from", "Lindenwerk", "optOut", Map.of("de", "Keine Werbung? STOP an 12345"))));
+    }
+
+    @Test
+    void advertising_says_how_it_is_stopped_and_the_words_are_counted() {
+        var short160 = "a".repeat(160 - "\nKeine Werbung? STOP an 12345".length());
+
+        var fits = anAdvertisement("{#sms}" + short160 + "{/sms}").rendered(new SmsRenderer());
+        var longer = anAdvertisement("{#sms}" + short160 + "a{/sms}").rendered(new SmsRenderer());
+
+        assertThat(text(fits)).isEqualTo(short160 + "\nKeine Werbung? STOP an 12345");
+        assertThat(fits.envelope()).containsEntry("segments", "1");
+        assertThat(longer.envelope()).containsEntry("segments", "2");
+    }
+
+    @Test
+    void where_the_layout_says_it_already_it_is_not_said_twice() {
+        var sms = anAdvertisement("{#sms}20 % auf alles{/sms}")
+                .layout("sms.txt", "{brand.sms.optOut.get(message.language)} / {body}")
+                .rendered(new SmsRenderer());
+
+        assertThat(text(sms)).isEqualTo("Keine Werbung? STOP an 12345 / 20 % auf alles");
+    }
+
+    @Test
+    void advertising_of_a_brand_that_cannot_be_stopped_is_refused_and_a_service_message_is_not() {
+        var advertisement = aMessage("{#sms}20 % auf alles{/sms}").marketing();
+
+        assertThatThrownBy(() -> advertisement.rendered(new SmsRenderer()))
+                .isInstanceOf(RenderException.class)
+                .hasMessageStartingWith("brands/lindenwerk/brand.yaml: sms.optOut.de is missing");
+        assertThat(text(rendered("{#sms}Rechnung da{/sms}"))).isEqualTo("Rechnung da");
+    }
 }

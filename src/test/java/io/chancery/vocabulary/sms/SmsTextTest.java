@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmsTextTest {
 
@@ -64,6 +65,8 @@ class SmsTextTest {
                 "1\u00A0234,56\u202F€     | 1 234,56 €",
                 "Donau\u00ADdampf\u200Bschiff\uFEFF | Donaudampfschiff",
                 "20 m³ × 2 − ½            | 20 m3 x 2 - 1/2",
+                "№ 5 → ﬁnal, ＡＢ, 3 ㎏    | No 5 -> final, AB, 3 kg",
+                "GROẞ, OʼNeill, Lamy™     | GROSS, O'Neill, LamyTM",
                 "Bu\u0308ro               | Büro",
                 "a\u0000b\u001Bc\u007Fd\te | abcd e",
                 "a\u202Eb\u2066c          | abc",
@@ -87,6 +90,12 @@ class SmsTextTest {
 
         assertThat(sms.text()).isEqualTo("Guten Tag, Frau Kovačević");
         assertThat(sms.encoding()).isEqualTo(Encoding.UCS_2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Şahin", "Ćosić", "Erdős", "François", "Øyvind Þór", "21 °C", "10⁶", "≤ 5", "①"})
+    void what_would_read_as_something_else_is_sent_as_it_is(String text) {
+        assertThat(SmsText.of(text).text()).isEqualTo(text);
     }
 
     @Test
