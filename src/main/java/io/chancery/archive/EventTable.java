@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -62,6 +63,17 @@ class EventTable {
 
     private static @Nullable String reason(NewEvent event) {
         return event.reason() == null ? null : event.reason().code();
+    }
+
+    /** How many events of a kind a delivery has had lately. */
+    int count(UUID deliveryId, EventKind kind, Duration lately) {
+        var text = "select count(*) from event where delivery_id = ? and kind = ? and at > ?";
+        return sql.run(text, statement -> {
+            statement.setObject(1, deliveryId);
+            statement.setString(2, kind.code());
+            statement.setObject(3, clock.instant().minus(lately).atOffset(ZoneOffset.UTC));
+            return Sql.rows(statement, row -> row.getInt(1)).get(0);
+        });
     }
 
     List<Event> ofMessage(UUID messageId) {

@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,32 +40,39 @@ class RenditionTable {
         this.clock = clock;
     }
 
-    private record Hashed(UUID deliveryId, Rendition rendition, byte[] hash) {}
+    /** Bytes under their address. */
+    record Hashed(UUID deliveryId, Rendition rendition, byte[] hash) {
+
+        static Hashed of(UUID deliveryId, Rendition rendition) {
+            return new Hashed(deliveryId, rendition, sha256(rendition.content()));
+        }
+
+        String hex() {
+            return HexFormat.of().formatHex(hash);
+        }
+    }
+
+    /** So that two writers never wait for each other. */
+    private static final Comparator<Hashed> BY_HASH = (one, other) -> Arrays.compareUnsigned(one.hash(), other.hash());
 
     /** Keeps the bytes and returns their SHA-256, in hexadecimal, by delivery. */
     Map<UUID, String> insert(Map<UUID, Rendition> rendered) {
-        // In the order of the hashes, so that two writers never wait for each other.
         var ordered = rendered.entrySet().stream()
-                .map(entry -> new Hashed(
-                        entry.getKey(),
-                        entry.getValue(),
-                        sha256(entry.getValue().content())))
-                .sorted((one, other) -> Arrays.compareUnsigned(one.hash(), other.hash()))
+                .map(entry -> Hashed.of(entry.getKey(), entry.getValue()))
                 .toList();
         insertContents(ordered);
         insertEntries(ordered);
-        return ordered.stream()
-                .collect(Collectors.toMap(
-                        Hashed::deliveryId, hashed -> HexFormat.of().formatHex(hashed.hash())));
+        return ordered.stream().collect(Collectors.toMap(Hashed::deliveryId, Hashed::hex));
     }
 
-    private void insertContents(List<Hashed> ordered) {
+    /** Keeps bytes that no delivery may have been made of yet. */
+    void insertContents(Collection<Hashed> contents) {
         var text = """
                 insert into rendition (sha256, media_type, content, size, created_at) values (?, ?, ?, ?, ?)
                 on conflict (sha256) do nothing
                 """;
         sql.run(text, statement -> {
-            for (var hashed : ordered) {
+            for (var hashed : contents.stream().sorted(BY_HASH).toList()) {
                 statement.setBytes(1, hashed.hash());
                 statement.setString(2, hashed.rendition().mediaType());
                 statement.setBytes(3, hashed.rendition().content());
@@ -120,7 +128,7 @@ class RenditionTable {
         return found;
     }
 
-    private static byte[] sha256(byte[] content) {
+    static byte[] sha256(byte[] content) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
@@ -128,7 +136,7 @@ class RenditionTable {
         }
     }
 
-    private String write(Map<String, String> envelope) {
+    String write(Map<String, String> envelope) {
         try {
             return json.writeValueAsString(envelope);
         } catch (JsonProcessingException e) {
@@ -136,7 +144,7 @@ class RenditionTable {
         }
     }
 
-    private Map<String, String> read(String envelope) {
+    Map<String, String> read(String envelope) {
         try {
             return json.readValue(envelope, ENVELOPE);
         } catch (JsonProcessingException e) {

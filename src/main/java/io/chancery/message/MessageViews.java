@@ -51,7 +51,8 @@ class MessageViews {
     /** The reason of the event that brought the delivery where it is. */
     private static Optional<Reason> lastReason(Delivery delivery, List<Event> events) {
         return events.stream()
-                .filter(event -> event.deliveryId().equals(delivery.id()))
+                .filter(event ->
+                        event.deliveryId().equals(delivery.id()) && event.kind().isStep())
                 .reduce((earlier, later) -> later)
                 .map(Event::reason);
     }

@@ -5,6 +5,7 @@ import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
 import io.chancery.archive.Event;
 import io.chancery.archive.KeptRendition;
+import io.chancery.archive.ScreenArchive;
 import io.chancery.message.intake.Intake;
 import io.chancery.message.store.MessageEntity;
 import io.chancery.message.store.MessageRepository;
@@ -23,12 +24,14 @@ public class Messages {
     private final MessageRepository messages;
     private final MessageViews views;
     private final Archive archive;
+    private final ScreenArchive screens;
 
-    Messages(Intake intake, MessageRepository messages, MessageViews views, Archive archive) {
+    Messages(Intake intake, MessageRepository messages, MessageViews views, Archive archive, ScreenArchive screens) {
         this.intake = intake;
         this.messages = messages;
         this.views = views;
         this.archive = archive;
+        this.screens = screens;
     }
 
     /**
@@ -65,16 +68,21 @@ public class Messages {
         return archive.events(find(id, clientId).id);
     }
 
-    /** The exact bytes that were rendered for one channel. */
+    /** The exact bytes that were rendered for one channel; for {@link Channel#SCREEN} those behind the link. */
     @Transactional
     public KeptRendition rendition(UUID id, Channel channel, Optional<UUID> clientId) {
         var message = find(id, clientId);
         return archive.deliveries(List.of(message.id)).getOrDefault(message.id, List.of()).stream()
-                .filter(delivery -> delivery.channel().equals(channel))
-                .map(Delivery::id)
+                .flatMap(delivery -> kept(delivery, channel).stream())
                 .findFirst()
-                .flatMap(archive::findRendition)
                 .orElseThrow(UnknownMessageException::rendition);
+    }
+
+    private Optional<KeptRendition> kept(Delivery delivery, Channel channel) {
+        if (channel.equals(Channel.SCREEN)) {
+            return screens.read(delivery.id(), false);
+        }
+        return delivery.channel().equals(channel) ? archive.findRendition(delivery.id()) : Optional.empty();
     }
 
     private MessageEntity find(UUID id, Optional<UUID> clientId) {

@@ -7,6 +7,7 @@ import io.chancery.render.invoice.PaymentCodes;
 import io.chancery.render.language.Shape;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Channel;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.Map;
  * {@code payment}.
  */
 final class MessageModel {
+
+    /** Behind the link to a page leads to the letter that the page offers. */
+    private static final String PDF = ".pdf";
 
     private final RenderRequest request;
     private final ParsedVersion version;
@@ -44,7 +48,7 @@ final class MessageModel {
 
     private static Shape message(String language) {
         var facts = new LinkedHashMap<String, Shape>();
-        List.of("reference", "date", "class", "purpose", "channel").forEach(name -> facts.put(name, Shape.PLAIN));
+        List.of("reference", "date", "class", "purpose", "channel", "link", "pdf").forEach(name -> facts.put(name, Shape.PLAIN));
         facts.put("language", new Shape.Plain(language));
         return new Shape.Fields(facts, false);
     }
@@ -65,12 +69,19 @@ final class MessageModel {
     }
 
     private Map<String, Object> message(Channel channel) {
-        return Map.of(
-                "reference", request.reference(),
-                "date", request.date(),
-                "language", request.language(),
-                "class", request.template().settings().messageClass().code(),
-                "purpose", request.template().settings().purpose().code(),
-                "channel", channel.name());
+        var message = new LinkedHashMap<String, Object>();
+        message.put("reference", request.reference());
+        message.put("date", request.date());
+        message.put("language", request.language());
+        message.put("class", request.template().settings().messageClass().code());
+        message.put("purpose", request.template().settings().purpose().code());
+        message.put("channel", channel.name());
+        if (channel.equals(Channel.SMS) && request.link() != null) {
+            message.put("link", request.link());
+        }
+        if (channel.equals(Channel.SCREEN) && request.offersPdf()) {
+            message.put("pdf", request.link() + PDF);
+        }
+        return Collections.unmodifiableMap(message);
     }
 }

@@ -50,7 +50,7 @@ public class Proofreader implements SourceReview {
     }
 
     private List<String> channels() {
-        return renderer.channels().stream().map(Channel::name).toList();
+        return renderer.sections().stream().map(Channel::name).toList();
     }
 
     private List<SourceFault> unreadable(TemplateVersion version) {

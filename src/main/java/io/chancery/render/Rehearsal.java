@@ -3,6 +3,7 @@ package io.chancery.render;
 import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.Specimen;
 import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -52,13 +53,26 @@ public class Rehearsal {
 
     private Stream<String> faults(Channel channel, RenderRequest request) {
         try {
-            if (!goesWithMail(channel, request)) {
-                renderer.render(channel, request);
-            }
-            return renderer.faults(channel, request).stream().map(fault -> "as " + channel.name() + ", " + fault);
+            var faults = renderer.faults(channel, request).stream();
+            return goesWithMail(channel, request)
+                    ? named(channel, faults)
+                    : Stream.concat(named(channel, faults), behind(renderer.render(channel, request), request));
         } catch (RenderException impossible) {
             return Stream.of("cannot be rendered as " + channel.name() + ": " + impossible.getMessage());
         }
+    }
+
+    /** What is wrong with the page that a text message leads to. */
+    private Stream<String> behind(Rendition rendition, RenderRequest request) {
+        if (!request.isLinkedFrom(rendition)) {
+            return Stream.empty();
+        }
+        renderer.render(Channel.SCREEN, request);
+        return named(Channel.SCREEN, renderer.faults(Channel.SCREEN, request).stream());
+    }
+
+    private static Stream<String> named(Channel channel, Stream<String> faults) {
+        return faults.map(fault -> "as " + channel.name() + ", " + fault);
     }
 
     /** A letter that is attached to the mail is rendered with it, but for what is only bound to it in print. */

@@ -2,7 +2,10 @@ package io.chancery.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.template.TemplateVersion;
+import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Recipient;
+import io.chancery.vocabulary.Rendition;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param data valid under the template's schema
  * @param reference the business system's own number, may be empty
  * @param date printed on the letter
+ * @param link where the page of this message is, for a text message to lead to; null if there can be none
  */
 public record RenderRequest(
         UUID deliveryId,
@@ -25,7 +29,19 @@ public record RenderRequest(
         String language,
         JsonNode data,
         String reference,
-        LocalDate date) {
+        LocalDate date,
+        @Nullable String link) {
+
+    public RenderRequest(
+            UUID deliveryId,
+            TemplateVersion template,
+            Recipient recipient,
+            String language,
+            JsonNode data,
+            String reference,
+            LocalDate date) {
+        this(deliveryId, template, recipient, language, data, reference, date, null);
+    }
 
     /**
      * Where English is written with a decimal point. Elsewhere the CLDR has it with the country's comma, and readers of
@@ -51,6 +67,23 @@ public record RenderRequest(
      */
     public RenderRequest to(Recipient other, @Nullable String asked) {
         var spoken = asked == null ? template.languageFor(other.language()) : asked;
-        return new RenderRequest(deliveryId, template, other, spoken, data, reference, date);
+        return new RenderRequest(deliveryId, template, other, spoken, data, reference, date, link);
+    }
+
+    /** The same message with a page of its own. */
+    public RenderRequest withLink(String address) {
+        return new RenderRequest(deliveryId, template, recipient, language, data, reference, date, address);
+    }
+
+    /** Whether what was rendered leads the customer to the page of this message. */
+    public boolean isLinkedFrom(Rendition rendition) {
+        return link != null
+                && rendition instanceof Rendition.Text text
+                && new String(text.content(), StandardCharsets.UTF_8).contains(link);
+    }
+
+    /** Whether that page offers the letter, too: only where there could be one. */
+    public boolean offersPdf() {
+        return template.settings().plan().screen().pdf() && recipient.reachableBy(Channel.PRINT);
     }
 }

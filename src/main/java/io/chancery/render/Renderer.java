@@ -30,8 +30,15 @@ public class Renderer {
         this.engine = new AuthorTemplateEngine(this.renderers.keySet());
     }
 
-    /** The channels that messages can be rendered for. */
+    /** The channels that messages can be rendered for to reach a customer. */
     public Set<Channel> channels() {
+        return renderers.keySet().stream()
+                .filter(channel -> !channel.equals(Channel.SCREEN))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Everything that a message can have a section for. */
+    Set<Channel> sections() {
         return renderers.keySet();
     }
 

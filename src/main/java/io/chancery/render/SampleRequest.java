@@ -16,6 +16,9 @@ public final class SampleRequest {
 
     private static final String HOME = "DE";
 
+    /** As long as one that is sent, and leads nowhere. */
+    private static final String LINK = "https://post.example.org/d/SampLeSampLeSampL";
+
     private final TemplateVersion version;
     private final JsonNode sample;
 
@@ -37,7 +40,8 @@ public final class SampleRequest {
                 version.languageFor(sample.path("language").asText()),
                 sample.path("data"),
                 sample.path("reference").asText(),
-                date);
+                date,
+                LINK);
     }
 
     private Recipient recipient() {

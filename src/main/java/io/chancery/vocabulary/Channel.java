@@ -17,6 +17,9 @@ public record Channel(@JsonValue String name) {
     public static final Channel EMAIL = new Channel("email");
     public static final Channel SMS = new Channel("sms");
 
+    /** The page behind the link in a text message. No way to reach a customer, so no delivery goes by it. */
+    public static final Channel SCREEN = new Channel("screen");
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Channel {
         if (!NAME.matcher(name).matches()) {

@@ -3,6 +3,7 @@ package io.chancery.vocabulary;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The facts that can be recorded about a delivery, in the order of a delivery's life, each with the status it leads to. */
 public enum EventKind {
@@ -23,11 +24,13 @@ public enum EventKind {
     EXPIRED(DeliveryStatus.EXPIRED),
     FAILED(DeliveryStatus.FAILED),
     DELIVERED(DeliveryStatus.DELIVERED),
-    RETURNED(DeliveryStatus.RETURNED);
+    RETURNED(DeliveryStatus.RETURNED),
+    /** Somebody, or a program, has opened what the message's link leads to. It says nothing of the delivery itself. */
+    OPENED(null);
 
-    private final DeliveryStatus leadsTo;
+    private final @Nullable DeliveryStatus leadsTo;
 
-    EventKind(DeliveryStatus leadsTo) {
+    EventKind(@Nullable DeliveryStatus leadsTo) {
         this.leadsTo = leadsTo;
     }
 
@@ -36,12 +39,20 @@ public enum EventKind {
      * «delivered», and once a delivery is final only a receipt moves it.
      */
     public DeliveryStatus after(DeliveryStatus current) {
+        if (leadsTo == null) {
+            return current;
+        }
         boolean receipt = this == DELIVERED || this == RETURNED;
         boolean settledByReceipt = current == DeliveryStatus.DELIVERED || current == DeliveryStatus.RETURNED;
         if (settledByReceipt && !receipt) {
             return current;
         }
         return current.isFinal() && !receipt ? current : leadsTo;
+    }
+
+    /** Whether it says where a delivery stands. */
+    public boolean isStep() {
+        return leadsTo != null;
     }
 
     /** The wire form, lower case. */

@@ -22,6 +22,7 @@ public sealed interface Rendition {
             case Document.MEDIA_TYPE -> new Document(content, envelope);
             case Mail.MEDIA_TYPE -> new Mail(content, envelope);
             case Text.MEDIA_TYPE -> new Text(content, envelope);
+            case Page.MEDIA_TYPE -> new Page(content, envelope);
             default -> throw new IllegalArgumentException("No rendition has the media type " + mediaType);
         };
     }
@@ -39,6 +40,19 @@ public sealed interface Rendition {
     /** A whole RFC 5322 message. Envelope: {@code from, to, messageId, subject} (RFC 5321 addresses). */
     record Mail(byte[] content, Map<String, String> envelope) implements Rendition {
         public static final String MEDIA_TYPE = "message/rfc822";
+
+        @Override
+        public String mediaType() {
+            return MEDIA_TYPE;
+        }
+    }
+
+    /**
+     * An HTML page that brings along all it shows. Envelope: {@code title, language}, and if it leads to a PDF {@code pdf}
+     * (its file name).
+     */
+    record Page(byte[] content, Map<String, String> envelope) implements Rendition {
+        public static final String MEDIA_TYPE = "text/html;charset=UTF-8";
 
         @Override
         public String mediaType() {

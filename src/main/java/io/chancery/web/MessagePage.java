@@ -25,6 +25,11 @@ record MessagePage(
         return deliveries.stream().anyMatch(DeliveryCard::rendered);
     }
 
+    /** Whether its text message leads to a page. */
+    public boolean isLinked() {
+        return events.stream().anyMatch(event -> event.detail().containsKey("page-sha256"));
+    }
+
     /** Whether it was to be sent later than it was accepted. */
     public boolean isScheduled() {
         return message.times().sendAt().isAfter(message.times().createdAt());

@@ -161,6 +161,9 @@ public interface Words {
     @Message("See it")
     String see();
 
+    @Message("See the page that the link leads to")
+    String seePage();
+
     @Message("Download")
     String download();
 

@@ -71,7 +71,8 @@ public final class ShippedTemplates {
                 request.language(),
                 request.data(),
                 request.reference(),
-                request.date());
+                request.date(),
+                request.link());
     }
 
     private static Map<String, String> files(Path folder, String ending) {

@@ -2,6 +2,7 @@ package io.chancery.message.compose;
 
 import io.chancery.archive.Archive;
 import io.chancery.archive.NewEvent;
+import io.chancery.archive.ScreenArchive;
 import io.chancery.dispatch.Dispatcher;
 import io.chancery.dispatch.QueuedDelivery;
 import io.chancery.message.compose.Composing.Composed;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Records what a batch came to: bytes and events kept, deliveries queued, all in one transaction or not at all. */
 @ApplicationScoped
@@ -28,13 +30,21 @@ class ComposeOutput {
 
     private final ComposeQueue queue;
     private final Archive archive;
+    private final ScreenArchive screenArchive;
     private final Dispatcher dispatcher;
     private final FollowUp followUp;
     private final ShardLeases leases;
 
-    ComposeOutput(ComposeQueue queue, Archive archive, Dispatcher dispatcher, FollowUp followUp, ShardLeases leases) {
+    ComposeOutput(
+            ComposeQueue queue,
+            Archive archive,
+            ScreenArchive screenArchive,
+            Dispatcher dispatcher,
+            FollowUp followUp,
+            ShardLeases leases) {
         this.queue = queue;
         this.archive = archive;
+        this.screenArchive = screenArchive;
         this.dispatcher = dispatcher;
         this.followUp = followUp;
         this.leases = leases;
@@ -86,12 +96,21 @@ class ComposeOutput {
         }
         var renditions = new HashMap<UUID, Rendition>();
         var details = new HashMap<UUID, Map<String, String>>();
+        var screens = screenArchive.keep(
+                ready.stream().flatMap(one -> Stream.ofNullable(one.screen())).toList());
         for (var one : ready) {
-            renditions.put(one.item().delivery().id(), one.rendition());
-            details.put(one.item().delivery().id(), one.detail());
+            var id = one.item().delivery().id();
+            renditions.put(id, one.rendition());
+            details.put(id, joined(one.detail(), screens.getOrDefault(id, Map.of())));
         }
         archive.keep(renditions, details);
         dispatcher.enqueue(ready.stream().map(this::queued).toList());
+    }
+
+    private static Map<String, String> joined(Map<String, String> detail, Map<String, String> more) {
+        var all = new HashMap<>(detail);
+        all.putAll(more);
+        return all;
     }
 
     private QueuedDelivery queued(Ready ready) {

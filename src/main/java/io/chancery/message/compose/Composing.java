@@ -1,8 +1,10 @@
 package io.chancery.message.compose;
 
+import io.chancery.archive.ScreenDocument;
 import io.chancery.message.compose.ComposeInput.Item;
 import io.chancery.message.plan.Guards;
 import io.chancery.message.plan.Guards.Stop;
+import io.chancery.message.screen.Screens;
 import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
 import io.chancery.render.Renderer;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the guards about one delivery and, if they agree, renders it. */
 @ApplicationScoped
@@ -26,11 +29,13 @@ class Composing {
 
     private final Guards guards;
     private final Renderer renderer;
+    private final Screens screens;
     private final MessageConfig config;
 
-    Composing(Guards guards, Renderer renderer, MessageConfig config) {
+    Composing(Guards guards, Renderer renderer, Screens screens, MessageConfig config) {
         this.guards = guards;
         this.renderer = renderer;
+        this.screens = screens;
         this.config = config;
     }
 
@@ -39,8 +44,14 @@ class Composing {
 
         Item item();
 
-        /** Rendered, and ready to be archived and sent. */
-        record Ready(Item item, Rendition rendition, Map<String, String> detail) implements Composed {}
+        /**
+         * Rendered, and ready to be archived and sent.
+         *
+         * @param screen what it leads to, if anything
+         */
+        record Ready(
+                Item item, Rendition rendition, @Nullable ScreenDocument screen, Map<String, String> detail)
+                implements Composed {}
 
         /** Not to be sent. */
         record Stopped(Item item, Stop stop, Map<String, String> detail) implements Composed {}
@@ -65,7 +76,7 @@ class Composing {
             var detail = new HashMap<>(verdict.findings());
             detail.put("golden-record", Long.toString(item.recipient().version()));
             detail.put("template-version", item.message().templateVersionId.toString());
-            return new Composed.Ready(item, render(item), detail);
+            return ready(item, detail);
         } catch (RenderException e) {
             return failed(item, Objects.requireNonNullElse(e.getMessage(), "no reason given"));
         } catch (OutOfMemoryError e) {
@@ -83,17 +94,21 @@ class Composing {
                 item, new Stop(EventKind.FAILED, Reason.NOT_RENDERABLE, null), Map.of("error", why));
     }
 
-    private Rendition render(Item item) {
+    private Composed ready(Item item, Map<String, String> detail) {
+        var request = screens.linked(request(item));
+        var rendition = renderer.render(item.delivery().channel(), request);
+        return new Composed.Ready(item, rendition, screens.document(request, rendition), detail);
+    }
+
+    private RenderRequest request(Item item) {
         var message = item.message();
-        return renderer.render(
-                item.delivery().channel(),
-                new RenderRequest(
-                        item.delivery().id(),
-                        item.version(),
-                        item.recipient(),
-                        message.language,
-                        message.data,
-                        message.reference,
-                        LocalDate.ofInstant(message.createdAt, config.timeZone())));
+        return new RenderRequest(
+                item.delivery().id(),
+                item.version(),
+                item.recipient(),
+                message.language,
+                message.data,
+                message.reference,
+                LocalDate.ofInstant(message.createdAt, config.timeZone()));
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A message as each channel would carry it.
  *
  * @param version 0 for the draft
- * @param channels by name; a channel that cannot carry the message has a problem instead
+ * @param channels by name; a channel that cannot carry the message has a problem instead. With {@code screen}, the page
+ *     that the text message leads to, if it does
  * @param readingEase 0, for specialists, to 100, for children (Flesch and its like); below 30 nobody likes to read; null if it
  *     cannot be said
  * @param plan the channels that would be used, in their order
@@ -37,6 +38,10 @@ record Preview(
         static Shown of(Rendition rendition) {
             return new Shown(
                     rendition.mediaType(), rendition.content().length, rendition.envelope(), rendition.content());
+        }
+
+        Rendition rendition() {
+            return Rendition.of(mediaType, content, envelope);
         }
     }
 

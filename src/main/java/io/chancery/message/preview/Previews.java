@@ -2,6 +2,7 @@ package io.chancery.message.preview;
 
 import io.chancery.message.preview.Preview.Problem;
 import io.chancery.message.preview.Preview.Shown;
+import io.chancery.message.screen.Screens;
 import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
 import io.chancery.render.Renderer;
@@ -20,21 +21,26 @@ class Previews {
 
     private final Samples samples;
     private final Renderer renderer;
+    private final Screens screens;
     private final Foresight foresight;
 
-    Previews(Samples samples, Renderer renderer, Foresight foresight) {
+    Previews(Samples samples, Renderer renderer, Screens screens, Foresight foresight) {
         this.samples = samples;
         this.renderer = renderer;
+        this.screens = screens;
         this.foresight = foresight;
     }
 
     Preview preview(String template, PreviewRequest asked) {
         var sample = samples.choose(template, asked);
-        var request = sample.request();
+        var request = screens.sample(sample.request());
         var shown = new LinkedHashMap<String, Shown>();
         var problems = new ArrayList<Problem>();
         for (var channel : channels()) {
             show(channel, request, shown, problems);
+        }
+        if (shown.values().stream().anyMatch(one -> request.isLinkedFrom(one.rendition()))) {
+            show(Channel.SCREEN, request, shown, problems);
         }
         return new Preview(
                 template,

@@ -2,16 +2,12 @@ package io.chancery.platform.links;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Makes and checks tokens for links: an id and an end, signed with HMAC-SHA-256 for one use. A token carries no personal
@@ -20,7 +16,6 @@ import javax.crypto.spec.SecretKeySpec;
 @ApplicationScoped
 public class SignedLinks {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int CLAIM = 24;
     private static final int SIGNATURE = 32;
 
@@ -46,7 +41,7 @@ public class SignedLinks {
                 .putLong(id.getLeastSignificantBits())
                 .putLong(end.getEpochSecond())
                 .array();
-        var token = ByteBuffer.allocate(CLAIM + SIGNATURE).put(claim).put(signature(use, claim));
+        var token = ByteBuffer.allocate(CLAIM + SIGNATURE).put(claim).put(key.sign(use, claim));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
     }
 
@@ -60,7 +55,7 @@ public class SignedLinks {
         var claim = new byte[CLAIM];
         var signature = new byte[SIGNATURE];
         buffer.get(claim).get(signature);
-        if (!MessageDigest.isEqual(signature, signature(use, claim))) {
+        if (!MessageDigest.isEqual(signature, key.sign(use, claim))) {
             return Optional.empty();
         }
         var read = ByteBuffer.wrap(claim);
@@ -77,18 +72,6 @@ public class SignedLinks {
             return canonical.equals(token) ? bytes : new byte[0];
         } catch (IllegalArgumentException e) {
             return new byte[0];
-        }
-    }
-
-    private byte[] signature(String use, byte[] claim) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
-            mac.update(use.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(claim);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

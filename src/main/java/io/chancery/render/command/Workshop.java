@@ -7,6 +7,7 @@ import io.chancery.render.Renderer;
 import io.chancery.render.compare.Comparer;
 import io.chancery.render.email.EmailRenderer;
 import io.chancery.render.print.PrintRenderer;
+import io.chancery.render.screen.ScreenRenderer;
 import io.chancery.render.sms.SmsRenderer;
 import io.chancery.template.SourceReview;
 import java.time.Clock;
@@ -17,7 +18,7 @@ final class Workshop {
 
     private final Clock clock = new ClockProducer().clock();
     private final Renderer renderer =
-            new Renderer(List.of(new PrintRenderer(), new EmailRenderer(), new SmsRenderer()));
+            new Renderer(List.of(new PrintRenderer(), new EmailRenderer(), new SmsRenderer(), new ScreenRenderer()));
 
     Renderer renderer() {
         return renderer;

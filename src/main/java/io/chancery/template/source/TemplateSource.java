@@ -79,7 +79,14 @@ public record TemplateSource(
         return new ChannelPlan(
                 constant(ChannelPlan.Mode.values(), plan.path("mode")),
                 list(plan.path("channels"), Channel::new),
-                constant(ChannelPlan.OnUncertain.values(), plan.path("onUncertain")));
+                constant(ChannelPlan.OnUncertain.values(), plan.path("onUncertain")),
+                screen(plan.path("screen")));
+    }
+
+    private static ChannelPlan.Screen screen(JsonNode screen) {
+        return new ChannelPlan.Screen(
+                screen.has("days") ? screen.path("days").asInt() : null,
+                screen.path("pdf").asBoolean());
     }
 
     private static @Nullable PricedLines totals(@Nullable JsonNode totals, @Nullable JsonNode invoice) {
