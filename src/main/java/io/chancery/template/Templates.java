@@ -137,9 +137,11 @@ public class Templates {
         return new TemplateFolder(library).check(reviews);
     }
 
-    /** All that is wrong with a library of which a block is the point, which maybe no template in it includes. */
+    /** The same, and of a block that maybe no template in it includes. */
     public List<SourceFault> check(TemplateLibrary library, String block) {
-        var alone = reviews.stream().flatMap(review -> review.review(block, library.blocks()).stream());
+        var alone = library.blocks().containsKey(block)
+                ? reviews.stream().flatMap(review -> review.review(block, library.blocks()).stream())
+                : Stream.<SourceFault>empty();
         return Stream.concat(check(library).stream(), alone).distinct().toList();
     }
 }
