@@ -48,7 +48,8 @@ final class MessageModel {
 
     private static Shape message(String language) {
         var facts = new LinkedHashMap<String, Shape>();
-        List.of("reference", "date", "class", "purpose", "channel", "link", "pdf").forEach(name -> facts.put(name, Shape.PLAIN));
+        List.of("reference", "date", "class", "purpose", "channel", "link", "pdf")
+                .forEach(name -> facts.put(name, Shape.PLAIN));
         facts.put("language", new Shape.Plain(language));
         return new Shape.Fields(facts, false);
     }

@@ -32,17 +32,6 @@ public record RenderRequest(
         LocalDate date,
         @Nullable String link) {
 
-    public RenderRequest(
-            UUID deliveryId,
-            TemplateVersion template,
-            Recipient recipient,
-            String language,
-            JsonNode data,
-            String reference,
-            LocalDate date) {
-        this(deliveryId, template, recipient, language, data, reference, date, null);
-    }
-
     /**
      * Where English is written with a decimal point. Elsewhere the CLDR has it with the country's comma, and readers of
      * English take 1.254 for one and a bit.

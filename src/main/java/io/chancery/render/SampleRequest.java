@@ -55,11 +55,14 @@ public final class SampleRequest {
                 ucid(customer.path("ucid").asText()),
                 1,
                 name,
+                null,
                 text(customer, "language", sample.path("language").asText()),
                 null,
-                address(customer.path("address")),
-                contact(customer, "email", "kim@example.org"),
-                contact(customer, "mobile", "+4915112345678"));
+                new Recipient.ContactPoints(
+                        address(customer.path("address")),
+                        contact(customer, "email", "kim@example.org"),
+                        contact(customer, "mobile", "+4915112345678"),
+                        null));
     }
 
     private static Ucid ucid(String text) {

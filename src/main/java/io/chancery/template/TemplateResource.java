@@ -2,6 +2,7 @@ package io.chancery.template;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.template.store.VersionState;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Purpose;

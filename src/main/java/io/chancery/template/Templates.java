@@ -10,6 +10,7 @@ import io.chancery.template.store.SourceKey;
 import io.chancery.template.store.StepTable;
 import io.chancery.template.store.TemplateStore;
 import io.chancery.template.store.VersionCache;
+import io.chancery.template.store.VersionState;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -33,19 +33,6 @@ public record Recipient(
             @Nullable String mobile,
             @Nullable String phone) {}
 
-    /** Somebody of whom no more is known than a message needs. */
-    public Recipient(
-            Ucid ucid,
-            long version,
-            PersonName name,
-            String language,
-            @Nullable Channel preferred,
-            @Nullable PostalAddress address,
-            @Nullable String email,
-            @Nullable String mobile) {
-        this(ucid, version, name, null, language, preferred, new ContactPoints(address, email, mobile, null));
-    }
-
     public @Nullable PostalAddress address() {
         return contact.address();
     }

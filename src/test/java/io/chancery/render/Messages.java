@@ -137,9 +137,15 @@ public final class Messages {
         var version =
                 new TemplateVersion(new UUID(1, ++versions), "invoice", 1, settings, schema, messages, blocks, look);
         var recipient = new Recipient(
-                Ucid.ofNumber(42), 7, name, language, null, address, "anna.mueller@example.org", "+491510000000");
+                Ucid.ofNumber(42),
+                7,
+                name,
+                null,
+                language,
+                null,
+                new Recipient.ContactPoints(address, "anna.mueller@example.org", "+491510000000", null));
         return new RenderRequest(
-                DELIVERY, version, recipient, language, data, "R-2026-000001", LocalDate.of(2026, 11, 22));
+                DELIVERY, version, recipient, language, data, "R-2026-000001", LocalDate.of(2026, 11, 22), null);
     }
 
     /** Composes for one channel, by the engine that knows print, email and sms. */

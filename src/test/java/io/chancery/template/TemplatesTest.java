@@ -9,6 +9,7 @@ import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.Fault;
 import io.chancery.template.ImportReport.Entry;
 import io.chancery.template.source.SampleFolder;
+import io.chancery.template.store.VersionState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

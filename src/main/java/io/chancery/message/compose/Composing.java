@@ -109,6 +109,7 @@ class Composing {
                 message.language,
                 message.data,
                 message.reference,
-                LocalDate.ofInstant(message.createdAt, config.timeZone()));
+                LocalDate.ofInstant(message.createdAt, config.timeZone()),
+                null);
     }
 }

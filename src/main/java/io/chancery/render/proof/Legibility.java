@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** Finds text that stands out too little from what is behind it: WCAG 2.1, success criterion 1.4.3 (EN 301 549, BFSG). */
@@ -20,6 +20,8 @@ final class Legibility {
 
     private static final double LARGE_BOLD = 18.66;
     private static final double POINT = 96 / 72.0;
+    private static final double MILLIMETRE = 96 / 25.4;
+    private static final Set<String> EMPHATIC = Set.of("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6");
     private static final Pattern LENGTH = Pattern.compile("([0-9.]+)\\s*(px|pt|em|rem|mm|%)");
 
     /** Each pair of colours once, with the text where it was seen first. */
@@ -47,15 +49,15 @@ final class Legibility {
             if (!length.find()) {
                 return size;
             }
-            double value = Double.parseDouble(length.group(1));
-            return switch (length.group(2)) {
-                case "pt" -> value * POINT;
-                case "mm" -> value * 96 / 25.4;
-                case "em" -> value * size;
-                case "rem" -> value * OF_PAPER.size();
-                case "%" -> value / 100 * size;
-                default -> value;
+            double unit = switch (length.group(2)) {
+                case "pt" -> POINT;
+                case "mm" -> MILLIMETRE;
+                case "em" -> size;
+                case "rem" -> OF_PAPER.size();
+                case "%" -> size / 100;
+                default -> 1;
             };
+            return Double.parseDouble(length.group(1)) * unit;
         }
 
         boolean isLegible() {
@@ -76,14 +78,14 @@ final class Legibility {
         if (style.getOrDefault("display", "").equals("none")) {
             return;
         }
-        var name = element.normalName();
-        var look = outside.in(style, name.equals("b") || name.equals("strong") || name.matches("h[1-6]"));
-        for (Node child : element.childNodes()) {
-            if (child instanceof Element inner) {
-                read(inner, look);
-            } else if (child instanceof TextNode text && !text.isBlank() && !look.isLegible()) {
-                found.putIfAbsent(look.ink() + " on " + look.ground(), ratio(look) + ": «" + begin(text) + "»");
-            }
+        var look = outside.in(style, EMPHATIC.contains(element.normalName()));
+        element.textNodes().stream().filter(text -> !text.isBlank()).forEach(text -> judge(text, look));
+        element.children().forEach(child -> read(child, look));
+    }
+
+    private void judge(TextNode text, Look look) {
+        if (!look.isLegible()) {
+            found.putIfAbsent(look.ink() + " on " + look.ground(), ratio(look) + ": «" + begin(text) + "»");
         }
     }
 

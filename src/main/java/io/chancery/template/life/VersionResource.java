@@ -1,9 +1,9 @@
 package io.chancery.template.life;
 
-import io.chancery.template.VersionState;
 import io.chancery.template.life.Versions.VersionView;
 import io.chancery.template.store.SourceKey;
 import io.chancery.template.store.SourceKey.Kind;
+import io.chancery.template.store.VersionState;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -2,12 +2,12 @@ package io.chancery.template.parts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.platform.Sql;
-import io.chancery.template.VersionState;
 import io.chancery.template.store.SourceKey;
 import io.chancery.template.store.SourceKey.Kind;
 import io.chancery.template.store.StepTable;
 import io.chancery.template.store.UseTable;
 import io.chancery.template.store.UseTable.Use;
+import io.chancery.template.store.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;

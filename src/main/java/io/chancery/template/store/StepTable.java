@@ -2,7 +2,6 @@ package io.chancery.template.store;
 
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
-import io.chancery.template.VersionState;
 import io.chancery.template.store.SourceKey.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

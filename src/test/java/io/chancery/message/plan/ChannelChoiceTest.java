@@ -26,11 +26,14 @@ class ChannelChoiceTest {
                 Ucid.ofNumber(1),
                 1,
                 PersonName.NONE,
+                null,
                 "de",
                 preferred,
-                address ? ADDRESS : null,
-                email ? "someone@example.org" : null,
-                mobile ? "+491510000000" : null);
+                new Recipient.ContactPoints(
+                        address ? ADDRESS : null,
+                        email ? "someone@example.org" : null,
+                        mobile ? "+491510000000" : null,
+                        null));
     }
 
     private static ChannelPlan plan(ChannelPlan.Mode mode, Channel... channels) {

@@ -143,9 +143,16 @@ final class Mails {
                 old.blocks(),
                 old.brand());
         var to = base.recipient();
-        var recipient = new Recipient(to.ucid(), 1, name, "de", null, to.address(), address, to.mobile());
+        var recipient = new Recipient(
+                to.ucid(),
+                1,
+                name,
+                null,
+                "de",
+                null,
+                new Recipient.ContactPoints(to.address(), address, to.mobile(), null));
         var day = LocalDate.of(2026, 11, 22);
-        return new RenderRequest(deliveryId, version, recipient, "de", base.data(), base.reference(), day);
+        return new RenderRequest(deliveryId, version, recipient, "de", base.data(), base.reference(), day, null);
     }
 
     /** Stands for another channel; the letter is dear to set. */

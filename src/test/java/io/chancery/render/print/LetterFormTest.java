@@ -133,7 +133,14 @@ class LetterFormTest {
 
     private static Recipient at(Recipient known, String country) {
         var address = new PostalAddress("Weg 1", "1000", "Ort", country);
-        return new Recipient(known.ucid(), 1, known.name(), "de", null, address, null, null);
+        return new Recipient(
+                known.ucid(),
+                1,
+                known.name(),
+                null,
+                "de",
+                null,
+                new Recipient.ContactPoints(address, null, null, null));
     }
 
     private static void assertLength(double measured, double wanted) {
@@ -184,6 +191,7 @@ class LetterFormTest {
                 request.language(),
                 request.data(),
                 request.reference(),
-                request.date());
+                request.date(),
+                null);
     }
 }

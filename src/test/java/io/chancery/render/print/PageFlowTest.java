@@ -120,7 +120,8 @@ class PageFlowTest {
                 "de",
                 shipped.data(),
                 shipped.reference(),
-                shipped.date());
+                shipped.date(),
+                null);
         try (var document = Letters.open(RENDERER.render(Channel.PRINT, request).content())) {
             var pages = new ArrayList<String>();
             for (int page = 1; page <= document.getNumberOfPages(); page++) {

@@ -91,13 +91,20 @@ public final class PrintBench {
                 Ucid.ofNumber(counter),
                 1,
                 new PersonName(counter % 2 == 0 ? "Frau" : "Herr", "", "Kim", "Beispiel" + counter),
+                null,
                 "de",
                 null,
-                new PostalAddress("Musterweg " + counter, "10969", "Berlin", "DE"),
-                null,
-                null);
+                new Recipient.ContactPoints(
+                        new PostalAddress("Musterweg " + counter, "10969", "Berlin", "DE"), null, null, null));
         var request = new RenderRequest(
-                new UUID(9, counter), template, recipient, "de", data(), "R-" + counter, LocalDate.of(2026, 11, 22));
+                new UUID(9, counter),
+                template,
+                recipient,
+                "de",
+                data(),
+                "R-" + counter,
+                LocalDate.of(2026, 11, 22),
+                null);
         return renderer.render(Channel.PRINT, request).content();
     }
 

@@ -78,7 +78,7 @@ final class ShippedEnclosures {
                         withoutEnclosures(brand.assets())));
         var anybody = ShippedTemplates.fixture("welcome", "simple").recipient();
         var request = new RenderRequest(
-                id(name), version, anybody, language, Messages.json("{}"), "", LocalDate.of(2026, 11, 1));
+                id(name), version, anybody, language, Messages.json("{}"), "", LocalDate.of(2026, 11, 1), null);
         return RendererAccess.of(new PrintRenderer())
                 .render(Channel.PRINT, request)
                 .content();

@@ -148,11 +148,10 @@ class ShippedInvoicesTest {
                 known.ucid(),
                 1,
                 new PersonName("Frau", "", "Eva\u0001", "Böse & <Test>\uD83D"),
+                null,
                 "de",
                 null,
-                known.address(),
-                known.email(),
-                null);
+                new Recipient.ContactPoints(known.address(), known.email(), null, null));
 
         var read = new ZUGFeRDImporter(new ByteArrayInputStream(pdf(request.to(odd, null))));
 
@@ -162,7 +161,13 @@ class ShippedInvoicesTest {
     private static RenderRequest withoutAddress(RenderRequest request) {
         var known = request.recipient();
         var unknown = new Recipient(
-                known.ucid(), 1, known.name(), known.language(), null, null, known.email(), known.mobile());
+                known.ucid(),
+                1,
+                known.name(),
+                null,
+                known.language(),
+                null,
+                new Recipient.ContactPoints(null, known.email(), known.mobile(), null));
         return new RenderRequest(
                 request.deliveryId(),
                 request.template(),
@@ -170,7 +175,8 @@ class ShippedInvoicesTest {
                 request.language(),
                 request.data(),
                 request.reference(),
-                request.date());
+                request.date(),
+                null);
     }
 
     private static byte[] pdf(RenderRequest request) {

@@ -75,7 +75,14 @@ class ShippedLettersTest {
         var request = ShippedTemplates.fixture("invoice", "simple");
         var known = request.recipient();
         var address = new PostalAddress(street, "00417", "Lindbronn", "DE");
-        var far = new Recipient(known.ucid(), 1, known.name(), "de", null, address, null, null);
+        var far = new Recipient(
+                known.ucid(),
+                1,
+                known.name(),
+                null,
+                "de",
+                null,
+                new Recipient.ContactPoints(address, null, null, null));
 
         assertThatThrownBy(() -> RENDERER.render(Channel.PRINT, request.to(far, null)))
                 .isInstanceOf(RenderException.class)

@@ -143,9 +143,7 @@ class BlockLifeTest extends PartTest {
         putBlock("<p>{data.items.0.quantity.date}</p>").statusCode(200);
         submit(blockUrl)
                 .statusCode(422)
-                .body(
-                        "errors.pointer",
-                        hasItem(letter + "/fixtures/small.json"))
+                .body("errors.pointer", hasItem(letter + "/fixtures/small.json"))
                 .body("errors.pointer", hasItem(notice + "/fixtures/small.json"))
                 .body("errors.detail", hasItem(containsString("quantity.date")));
         get(blockUrl).body("versions.number", contains(1));
@@ -165,7 +163,9 @@ class BlockLifeTest extends PartTest {
 
         submit(url).statusCode(201).body("version", equalTo(1));
 
-        get(url).body("version", nullValue()).body("versions.status", contains("submitted")).body("usedBy", empty());
+        get(url).body("version", nullValue())
+                .body("versions.status", contains("submitted"))
+                .body("usedBy", empty());
     }
 
     @Test
@@ -190,11 +190,7 @@ class BlockLifeTest extends PartTest {
         step(approver, blockUrl, 2, "reject", Map.of("reason", "too long")).statusCode(204);
         get(blockUrl + "/draft").body("files.'" + block + ".html'", equalTo(SIGNED_ANEW));
         get(blockUrl).body("version", equalTo(1)).body("versions.status", contains("returned", "published"));
-        given().spec(author)
-                .get("/api/v1/blocks/absent")
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("unknown-block"));
+        given().spec(author).get("/api/v1/blocks/absent").then().statusCode(404).body("code", equalTo("unknown-block"));
     }
 
     @Test
@@ -226,7 +222,9 @@ class BlockLifeTest extends PartTest {
         templates.importFrom(root);
         get(blockUrl).body("version", equalTo(3)).body("usedBy.current", contains(true, true));
         assertThat(signature(letter)).isEqualTo("<p>Bye</p>");
-        assertThat(templates.export().get("blocks/" + block + ".html")).asString().isEqualTo("<p>Bye</p>");
+        assertThat(templates.export().get("blocks/" + block + ".html"))
+                .asString()
+                .isEqualTo("<p>Bye</p>");
         get(blockUrl + "/versions/3").body("steps.by", not(hasItem("author")));
     }
 }

@@ -61,7 +61,9 @@ abstract class PartTest {
                 .with("blocks/" + block + ".html", SIGNED);
         for (var template : List.of(letter, notice)) {
             for (var path : List.of("template.yaml", "fixtures/small.json")) {
-                folder.with(template + "/" + path, folder.text("test-invoice/" + path).replace("musterwerk", brand));
+                folder.with(
+                        template + "/" + path,
+                        folder.text("test-invoice/" + path).replace("musterwerk", brand));
             }
             folder.with(template + "/message.de.html", "<p>Rechnung</p>{#include " + block + " /}")
                     .with(template + "/message.en.html", "<p>Invoice</p>{#include " + block + " /}");

@@ -1,7 +1,6 @@
-package io.chancery.template;
+package io.chancery.template.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chancery.template.store.Step;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
