@@ -21,8 +21,4 @@ public enum Change {
     public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
-
-    static Change of(boolean changed) {
-        return changed ? CHANGED : UNCHANGED;
-    }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the files inside two mails or letters by their names. */
@@ -62,23 +63,23 @@ public final class FileComparison {
             different.add(new FileDifference(name, change, sha256(old), sha256(now), List.of()));
         } else if (!Arrays.equals(old.content(), now.content())) {
             var findings = findings(old, now);
-            if (findings == null || !findings.isEmpty()) {
-                different.add(new FileDifference(
-                        name, Change.CHANGED, sha256(old), sha256(now), findings == null ? List.of() : findings));
+            if (findings.isEmpty() || !findings.get().isEmpty()) {
+                different.add(
+                        new FileDifference(name, Change.CHANGED, sha256(old), sha256(now), findings.orElse(List.of())));
             }
         }
     }
 
-    /** Null if nobody can look inside. */
-    private @Nullable List<Finding> findings(EnclosedFile old, EnclosedFile now) {
+    /** None in a list if nothing that counts differs; no list if nobody can look inside. */
+    private Optional<List<Finding>> findings(EnclosedFile old, EnclosedFile now) {
         if (old.isLetter() && now.isLetter()) {
-            return letters.compare(old.content(), now.content()).findings();
+            return Optional.of(letters.compare(old.content(), now.content()).findings());
         }
         if (old.isText() && now.isText()) {
             var lines = LineDiff.between(masks.masked(text(old)), masks.masked(text(now)));
-            return lines.isEmpty() ? List.of() : List.of(new Finding("its text differs", lines));
+            return Optional.of(lines.isEmpty() ? List.of() : List.of(new Finding("its text differs", lines)));
         }
-        return null;
+        return Optional.empty();
     }
 
     /** Markup often is one long line, which nobody can read. */

@@ -21,6 +21,7 @@ class WorkshopTest {
     @Inject
     Renderer renderer;
 
+    @Inject
     @All
     List<SourceReview> reviews;
 

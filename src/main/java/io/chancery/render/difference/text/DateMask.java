@@ -2,6 +2,7 @@ package io.chancery.render.difference.text;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a regular expression of the way a date is written, such as {@code dd.MM.yyyy} or {@code d. MMMM yyyy}; letters mean
@@ -44,7 +45,7 @@ final class DateMask {
         return regex.append("(?![\\p{L}\\d])").toString();
     }
 
-    private static String regex(String piece, String literal, String letter) {
+    private static String regex(String piece, @Nullable String literal, @Nullable String letter) {
         if (literal != null) {
             return Pattern.quote(literal.isEmpty() ? "'" : literal);
         }
