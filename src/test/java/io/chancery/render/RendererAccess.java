@@ -1,5 +1,8 @@
 package io.chancery.render;
 
+import io.chancery.render.email.EmailRenderer;
+import io.chancery.render.print.PrintRenderer;
+import io.chancery.render.sms.SmsRenderer;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import java.util.ArrayList;
@@ -19,6 +22,11 @@ public final class RendererAccess {
             }
         }
         return new Renderer(renderers);
+    }
+
+    /** With the channels that reach customers, as the application has them. */
+    public static Renderer everyChannel() {
+        return new Renderer(List.of(new PrintRenderer(), new EmailRenderer(), new SmsRenderer()));
     }
 
     private record NameOnly(Channel channel) implements ChannelRenderer {

@@ -1,0 +1,108 @@
+package io.chancery.bench.render;
+
+import com.sun.management.ThreadMXBean;
+import io.chancery.render.RenderRequest;
+import io.chancery.render.Renderer;
+import io.chancery.render.ShippedTemplates;
+import io.chancery.vocabulary.Channel;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+/** Measures Chancery where it has no peers: mail, text messages, the preview of all channels, memory, and two threads. */
+final class Channels {
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final Renderer renderer;
+    private int number = 1_000_000;
+
+    Channels(Renderer renderer) {
+        this.renderer = renderer;
+    }
+
+    void twoThreads(Duration time) throws Exception {
+        for (var sample : Sample.values()) {
+            var threads = Executors.newFixedThreadPool(2);
+            long start = System.nanoTime();
+            Callable<Integer> printing = () -> printUntil(sample, start + time.toNanos());
+            int documents = 0;
+            for (var printed : threads.invokeAll(List.of(printing, printing))) {
+                documents += printed.get();
+            }
+            threads.shutdown();
+            print(sample.title() + ", two threads, documents/s", documents * 1e9 / (System.nanoTime() - start));
+        }
+    }
+
+    private int printUntil(Sample sample, long end) {
+        int documents = 0;
+        do {
+            renderer.render(Channel.PRINT, sample.request(documents));
+            documents++;
+        } while (System.nanoTime() < end);
+        return documents;
+    }
+
+    /** One message in which nothing is attached. */
+    void messages(int renders) {
+        for (var channel : List.of(Channel.EMAIL, Channel.SMS)) {
+            var sample = ShippedTemplates.fixture("welcome", "simple");
+            perSecondOfProcessor(channel, sample, renders);
+            print(channel.name() + " renders/s of a processor", perSecondOfProcessor(channel, sample, renders));
+        }
+    }
+
+    private double perSecondOfProcessor(Channel channel, RenderRequest request, int renders) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        for (int i = 0; i < renders; i++) {
+            renderer.render(channel, request);
+        }
+        return renders * 1e9 / (THREADS.getCurrentThreadCpuTime() - start);
+    }
+
+    /** All channels of an invoice of two pages, with what an author should see to. */
+    void preview(int times) {
+        long[] clock = new long[times];
+        for (int i = 0; i < times; i++) {
+            var request = Sample.SHORT_INVOICE.request(number++);
+            long start = System.nanoTime();
+            for (var channel : List.of(Channel.PRINT, Channel.EMAIL, Channel.SMS)) {
+                renderer.render(channel, request);
+                renderer.problems(channel, request);
+            }
+            clock[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(clock);
+        print("preview of all channels, p50 ms", clock[times / 2] / 1e6);
+        print("preview of all channels, p95 ms", clock[times * 95 / 100] / 1e6);
+    }
+
+    void memory(int renders) {
+        var heap = new ArrayList<String>();
+        long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+        for (int i = 0; i <= renders; i++) {
+            if (i % Math.max(1, renders / 5) == 0) {
+                heap.add(String.format(Locale.ROOT, "%.1f", usedHeap() / 1e6));
+            }
+            renderer.render(Channel.PRINT, Sample.SHORT_INVOICE.request(number++));
+        }
+        long bytes = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - allocated;
+        print("MB allocated per letter", bytes / 1e6 / renders);
+        System.out.println("MB of heap in use over " + renders + " letters: " + heap);
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static void print(String what, double value) {
+        System.out.printf(Locale.ROOT, "%-48s %,12.1f%n", what, value);
+    }
+}
