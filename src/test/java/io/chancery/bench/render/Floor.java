@@ -25,8 +25,7 @@ import org.apache.pdfbox.text.TextPosition;
 /** What it costs to write the words of a page to their places with PDFBox alone: no layout, no lines, no tags, no metadata. */
 final class Floor implements Contender {
 
-    private static final Path FONT =
-            Path.of("templates/brands/lindenwerk/assets/fonts/LindenwerkSans-Regular.ttf");
+    private static final Path FONT = Path.of("templates/brands/lindenwerk/assets/fonts/LindenwerkSans-Regular.ttf");
 
     private final Ours ours;
     private final TrueTypeFont font;

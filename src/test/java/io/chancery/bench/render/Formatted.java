@@ -34,8 +34,12 @@ final class Formatted implements Worker.Source {
     /** What FOP has to know before it begins: the fonts. */
     static Path configuration(Path folder) throws IOException {
         var fonts = IntStream.of(300, 400, 600)
-                .mapToObj(weight -> "<font kerning=\"yes\" embed-url=\"%s/fonts/LindenwerkSans-%s.ttf\"><font-triplet name=\"Lindenwerk Sans\" style=\"normal\" weight=\"%d\"/></font>"
-                        .formatted(ASSETS.toUri(), weight == 300 ? "Light" : weight == 400 ? "Regular" : "SemiBold", weight))
+                .mapToObj(weight ->
+                        "<font kerning=\"yes\" embed-url=\"%s/fonts/LindenwerkSans-%s.ttf\"><font-triplet name=\"Lindenwerk Sans\" style=\"normal\" weight=\"%d\"/></font>"
+                                .formatted(
+                                        ASSETS.toUri(),
+                                        weight == 300 ? "Light" : weight == 400 ? "Regular" : "SemiBold",
+                                        weight))
                 .collect(Collectors.joining());
         return Files.writeString(
                 folder.resolve("fop.xml"),
@@ -49,7 +53,8 @@ final class Formatted implements Worker.Source {
         var recipient = request.recipient();
         var subject = sample == Sample.LETTER ? "Ihr Vertrag V-" + number : "Ihre Rechnung R-2026-" + number;
         var foot = IntStream.range(0, 4)
-                .mapToObj(i -> cell("Lindenwerk Energie GmbH, Lindenallee 1, 04109 Leipzig, Amtsgericht Leipzig", "left"))
+                .mapToObj(
+                        i -> cell("Lindenwerk Energie GmbH, Lindenallee 1, 04109 Leipzig, Amtsgericht Leipzig", "left"))
                 .collect(Collectors.joining());
         var text = sample == Sample.LETTER ? letter(request.data()) : invoice(request.data());
         return Files.writeString(
@@ -65,9 +70,12 @@ final class Formatted implements Worker.Source {
 
     private static String letter(JsonNode data) {
         return IntStream.rangeClosed(1, 19)
-                .mapToObj(i -> "<fo:block space-after=\"2.6mm\">Punkt " + i + ". Ihr Vertrag " + data.get("contract").asText()
-                        + " im Tarif " + data.get("tariff").asText() + " läuft weiter wie bisher, und Sie müssen nichts tun. Ab dem"
-                        + " 1. Januar 2027 zahlen Sie im Monat " + data.get("instalment").asText() + " Euro; was Sie mehr oder"
+                .mapToObj(i -> "<fo:block space-after=\"2.6mm\">Punkt " + i + ". Ihr Vertrag "
+                        + data.get("contract").asText()
+                        + " im Tarif " + data.get("tariff").asText()
+                        + " läuft weiter wie bisher, und Sie müssen nichts tun. Ab dem"
+                        + " 1. Januar 2027 zahlen Sie im Monat "
+                        + data.get("instalment").asText() + " Euro; was Sie mehr oder"
                         + " weniger verbrauchen, rechnen wir einmal im Jahr ab.</fo:block>")
                 .collect(Collectors.joining());
     }
@@ -77,7 +85,8 @@ final class Formatted implements Worker.Source {
         var sum = BigDecimal.ZERO;
         int number = 0;
         for (var item : data.get("items")) {
-            var net = new BigDecimal(item.get("quantity").asText()).multiply(new BigDecimal(item.get("price").asText()));
+            var net = new BigDecimal(item.get("quantity").asText())
+                    .multiply(new BigDecimal(item.get("price").asText()));
             sum = sum.add(net);
             rows.append("<fo:table-row keep-together=\"always\" border-bottom=\"0.35pt solid #ccd8cf\">")
                     .append(cell(String.valueOf(++number), "left"))
@@ -89,16 +98,22 @@ final class Formatted implements Worker.Source {
                     .append(cell(net.toPlainString() + " €", "right"))
                     .append("</fo:table-row>");
         }
-        var heads = IntStream.range(0, 7).mapToObj(i -> cell("Spalte " + i, i > 1 ? "right" : "left")).collect(Collectors.joining());
+        var heads = IntStream.range(0, 7)
+                .mapToObj(i -> cell("Spalte " + i, i > 1 ? "right" : "left"))
+                .collect(Collectors.joining());
         return "<fo:table font-size=\"9pt\" table-layout=\"fixed\" width=\"165mm\"><fo:table-column column-width=\"9mm\"/>"
                 + "<fo:table-column column-width=\"60mm\"/>" + "<fo:table-column/>".repeat(5)
-                + "<fo:table-header font-weight=\"600\"><fo:table-row>" + heads + "</fo:table-row></fo:table-header><fo:table-body>"
-                + rows + "</fo:table-body></fo:table><fo:block text-align=\"right\" font-weight=\"600\" space-before=\"3mm\">Summe "
-                + sum.toPlainString() + " €</fo:block><fo:block space-before=\"4mm\">Bitte überweisen Sie bis zum 15.12.2026 auf das"
+                + "<fo:table-header font-weight=\"600\"><fo:table-row>" + heads
+                + "</fo:table-row></fo:table-header><fo:table-body>"
+                + rows
+                + "</fo:table-body></fo:table><fo:block text-align=\"right\" font-weight=\"600\" space-before=\"3mm\">Summe "
+                + sum.toPlainString()
+                + " €</fo:block><fo:block space-before=\"4mm\">Bitte überweisen Sie bis zum 15.12.2026 auf das"
                 + " Konto DE02 1203 0000 0000 2020 51.</fo:block>";
     }
 
     private static String cell(String text, String align) {
-        return "<fo:table-cell padding=\"0.95mm 0\"><fo:block text-align=\"" + align + "\">" + text + "</fo:block></fo:table-cell>";
+        return "<fo:table-cell padding=\"0.95mm 0\"><fo:block text-align=\"" + align + "\">" + text
+                + "</fo:block></fo:table-cell>";
     }
 }

@@ -32,8 +32,8 @@ final class PeerHtml {
     /** Writes it into a new file of a folder. */
     Path write(Sample sample, int number, Path folder) throws IOException {
         var file = folder.resolve(sample.name() + number + ".html");
-        var source = new String(
-                html.render(Channel.PRINT, sample.request(number)).content(), StandardCharsets.UTF_8);
+        var source =
+                new String(html.render(Channel.PRINT, sample.request(number)).content(), StandardCharsets.UTF_8);
         return Files.writeString(
                 file,
                 source.replace("asset:", ASSETS.toUri().toString())
@@ -50,8 +50,7 @@ final class PeerHtml {
 
         @Override
         public Rendition render(Composition composition) {
-            return new Rendition.Document(
-                    composition.layout("print.html").getBytes(StandardCharsets.UTF_8), Map.of());
+            return new Rendition.Document(composition.layout("print.html").getBytes(StandardCharsets.UTF_8), Map.of());
         }
     }
 }

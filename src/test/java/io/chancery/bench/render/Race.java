@@ -97,7 +97,8 @@ final class Race {
     }
 
     private double median(Contender contender, Sample sample, java.util.function.ToDoubleFunction<Turn> figure) {
-        var sorted = turns.get(contender).get(sample).stream().mapToDouble(figure).toArray();
+        var sorted =
+                turns.get(contender).get(sample).stream().mapToDouble(figure).toArray();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
     }

@@ -22,7 +22,13 @@ public final class RenderProgram {
 
     private static final Path RESOURCES = Path.of("src/test/resources/bench");
     private static final String FOP_JARS = Stream.of(
-                    "fop", "xmlgraphics-commons", "batik-all", "commons-io", "commons-logging", "fontbox", "xml-apis-ext")
+                    "fop",
+                    "xmlgraphics-commons",
+                    "batik-all",
+                    "commons-io",
+                    "commons-logging",
+                    "fontbox",
+                    "xml-apis-ext")
             .map(name -> "/usr/share/java/" + name + ".jar")
             .collect(Collectors.joining(File.pathSeparator));
     private static final Duration SLICE = Duration.ofSeconds(2);

@@ -41,7 +41,18 @@ enum Sample {
     }
 
     RenderRequest request(int number) {
-        var recipient = new Recipient(Ucid.ofNumber(number), 1, new PersonName(number % 2 == 0 ? "Frau" : "Herr", "", "Kim", "Beispiel" + number), null, "de", null, new Recipient.ContactPoints(new PostalAddress("Musterweg " + number, "10969", "Berlin", "DE"), "kim" + number + "@example.org", "+4915550" + (100_000 + number % 900_000), null));
+        var recipient = new Recipient(
+                Ucid.ofNumber(number),
+                1,
+                new PersonName(number % 2 == 0 ? "Frau" : "Herr", "", "Kim", "Beispiel" + number),
+                null,
+                "de",
+                null,
+                new Recipient.ContactPoints(
+                        new PostalAddress("Musterweg " + number, "10969", "Berlin", "DE"),
+                        "kim" + number + "@example.org",
+                        "+4915550" + (100_000 + number % 900_000),
+                        null));
         var data = lines > 0 ? invoice(number) : welcome(number);
         return new RenderRequest(new UUID(9, number), template, recipient, "de", data, "R-" + number, DATE, null);
     }
@@ -65,8 +76,7 @@ enum Sample {
     }
 
     private static JsonNode welcome(int number) {
-        return priced()
-                .put("contract", "V-" + number)
+        return priced().put("contract", "V-" + number)
                 .put("tariff", "Lindenstrom " + number)
                 .put("from", "2027-01-01")
                 .put("instalment", 40 + number % 90 + ".00");
@@ -78,9 +88,13 @@ enum Sample {
 
     private static TemplateVersion letter(TemplateVersion welcome) {
         var body = IntStream.rangeClosed(1, PARAGRAPHS)
-                .mapToObj("<p>Punkt %d. Ihr Vertrag {data.contract} im Tarif {data.tariff} läuft weiter wie bisher, und Sie"
-                        .concat(" müssen nichts tun. Ab dem {data.from.longDate} zahlen Sie im Monat {data.instalment}")
-                        .concat(" Euro; was Sie mehr oder weniger verbrauchen, rechnen wir einmal im Jahr ab.</p>")::formatted)
+                .mapToObj(
+                        "<p>Punkt %d. Ihr Vertrag {data.contract} im Tarif {data.tariff} läuft weiter wie bisher, und Sie"
+                                        .concat(
+                                                " müssen nichts tun. Ab dem {data.from.longDate} zahlen Sie im Monat {data.instalment}")
+                                        .concat(
+                                                " Euro; was Sie mehr oder weniger verbrauchen, rechnen wir einmal im Jahr ab.</p>")
+                                ::formatted)
                 .collect(Collectors.joining("\n", "{#subject}Ihr Vertrag {data.contract}{/subject}\n", ""));
         return new TemplateVersion(
                 UUID.nameUUIDFromBytes(new byte[] {2}),

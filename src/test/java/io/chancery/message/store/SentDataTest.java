@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +86,12 @@ class SentDataTest {
                 return insert.executeUpdate();
             });
         });
+    }
+
+    @AfterEach
+    void forget() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.run("delete from message where ucid = ''", PreparedStatement::executeUpdate));
     }
 
     private List<Sender> senders() {
