@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillIT {
 
-    private static final int MESSAGES = 500;
-    private static final int KILLS = 3;
+    private static final int MESSAGES = 300;
+    private static final int KILLS = 2;
     private static final Duration END_LIMIT = Duration.ofMinutes(4);
 
     private final ObjectMapper json = new ObjectMapper();

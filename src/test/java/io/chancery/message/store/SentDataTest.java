@@ -90,8 +90,13 @@ class SentDataTest {
 
     @AfterEach
     void forget() {
+        var text = "delete from message where client_id in (select id from api_client where name in (?, ?))";
         QuarkusTransaction.requiringNew()
-                .run(() -> sql.run("delete from message where ucid = ''", PreparedStatement::executeUpdate));
+                .run(() -> sql.run(text, delete -> {
+                    delete.setString(1, billing);
+                    delete.setString(2, shop);
+                    return delete.executeUpdate();
+                }));
     }
 
     private List<Sender> senders() {
