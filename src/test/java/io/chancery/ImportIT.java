@@ -64,7 +64,8 @@ class ImportIT {
     }
 
     private RunningChancery start(Map<String, String> settings) {
-        return RunningChancery.start(settings, List.of("-Xmx256m"), folder.resolve("chancery.log"));
+        return RunningChancery.start(
+                settings, List.of("-Xmx256m", RunningChancery.QUICK_START), folder.resolve("chancery.log"));
     }
 
     private static String post(RunningChancery chancery, String key) throws IOException {

@@ -76,7 +76,8 @@ class KillIT {
     }
 
     private RunningChancery start(Map<String, String> settings) {
-        return RunningChancery.start(settings, List.of("-Xmx512m"), folder.resolve("chancery.log"));
+        return RunningChancery.start(
+                settings, List.of("-Xmx512m", RunningChancery.QUICK_START), folder.resolve("chancery.log"));
     }
 
     private static void loadCustomers(RunningChancery chancery, String key) throws IOException {

@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
 /** The packaged application in a process of its own, as an operator runs it; it can be killed like one. */
 public final class RunningChancery implements AutoCloseable {
 
+    /** For the JVM of an application that is soon ended: code that is compiled well is not ready before. */
+    public static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Pattern KEY = Pattern.compile("ccm_[A-Za-z0-9]+_[A-Za-z0-9_-]{43}");
     private static final Duration START_LIMIT = Duration.ofSeconds(90);

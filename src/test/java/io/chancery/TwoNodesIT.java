@@ -63,7 +63,8 @@ class TwoNodesIT {
                 folder.resolve(name).toString(),
                 "chancery.demo.enabled",
                 "false");
-        return RunningChancery.start(settings, List.of("-Xmx384m"), folder.resolve(name + ".log"));
+        return RunningChancery.start(
+                settings, List.of("-Xmx384m", RunningChancery.QUICK_START), folder.resolve(name + ".log"));
     }
 
     private static void load(RunningChancery chancery, String source, String key, List<Delivered> records) {

@@ -81,7 +81,7 @@ class BrowserIT {
     private static RunningChancery startChancery() {
         return RunningChancery.start(
                 Map.of("chancery.data.directory", folder.resolve("data").toString()),
-                List.of("-Xmx512m"),
+                List.of("-Xmx512m", RunningChancery.QUICK_START),
                 folder.resolve("chancery.log"));
     }
 
