@@ -1,6 +1,7 @@
 package io.chancery.render.style;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -42,7 +43,7 @@ record StyleRule(Evaluator selector, String target, int specificity, int place, 
         if (!last.group(2).isEmpty()) {
             return last.group(2).replaceAll("(?<=.)\\..*", "");
         }
-        return last.group(1) == null ? "*" : last.group(1).toLowerCase(java.util.Locale.ROOT);
+        return last.group(1) == null ? "*" : last.group(1).toLowerCase(Locale.ROOT);
     }
 
     boolean isFor(Element element) {

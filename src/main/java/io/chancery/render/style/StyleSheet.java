@@ -24,6 +24,8 @@ final class StyleSheet {
     private static final CSSReaderSettings QUIET = new CSSReaderSettings()
             .setCustomErrorHandler(new DoNothingCSSParseErrorHandler())
             .setCustomExceptionHandler(unreadable -> {});
+    private static final int LONGEST_SELECTOR = 400;
+    private static final int MOST_SELECTORS = 2_000;
     private static final CSSWriterSettings SHORT = new CSSWriterSettings().setOptimizedOutput(true);
     private static final CSSWriterSettings READABLE = new CSSWriterSettings();
 
@@ -61,12 +63,12 @@ final class StyleSheet {
         var stateful = new ArrayList<CSSSelector>();
         for (var selector : style.getAllSelectors()) {
             var text = selector.getAsCSSString(SHORT);
-            if (text.indexOf(':') >= 0) {
+            if (text.length() > LONGEST_SELECTOR || ++place > MOST_SELECTORS) {
+                throw new RenderException("A <style> has a selector longer than " + LONGEST_SELECTOR
+                        + " characters, or more than " + MOST_SELECTORS + " of them");
+            }
+            if (text.indexOf(':') >= 0 || !take(text, declarations)) {
                 stateful.add(selector);
-            } else {
-                var rule = StyleRule.of(text, place++, declarations);
-                rules.computeIfAbsent(rule.target(), target -> new ArrayList<>())
-                        .add(rule);
             }
         }
         if (!stateful.isEmpty()) {
@@ -75,6 +77,17 @@ final class StyleSheet {
             style.getAllDeclarations().forEach(left::addDeclaration);
             insist(left);
             rest.append(left.getAsCSSString(READABLE)).append('\n');
+        }
+    }
+
+    /** Whether it can be written to elements. */
+    private boolean take(String selector, List<Declaration> declarations) {
+        try {
+            var rule = StyleRule.of(selector, place, declarations);
+            rules.computeIfAbsent(rule.target(), target -> new ArrayList<>()).add(rule);
+            return true;
+        } catch (IllegalStateException unknown) {
+            return false;
         }
     }
 

@@ -71,4 +71,22 @@ class InlineStylesTest {
                 .isInstanceOf(RenderException.class)
                 .hasMessageContaining("<style>");
     }
+
+    @Test
+    void a_selector_that_only_browsers_know_stays_where_it_is() {
+        var mail = inlined("p { color: red } \u0301\u0301 { color: blue }", "<p>x</p>");
+
+        assertThat(mail.select("p").attr("style")).isEqualTo("color:red;");
+        assertThat(mail.selectFirst("style").data()).contains("blue");
+    }
+
+    @Test
+    void a_style_sheet_that_would_take_forever_is_refused() {
+        assertThatThrownBy(() -> inlined("body ".repeat(200) + "b { color: red }", "<p>x</p>"))
+                .isInstanceOf(RenderException.class)
+                .hasMessageContaining("longer than 400 characters");
+        assertThatThrownBy(() -> inlined("p { color: red } ".repeat(2_001), "<p>x</p>"))
+                .isInstanceOf(RenderException.class)
+                .hasMessageContaining("more than 2000");
+    }
 }
