@@ -2,9 +2,14 @@ package io.chancery.render.email;
 
 import io.chancery.render.RenderException;
 import io.chancery.render.style.InlineStyles;
+import io.chancery.render.style.LoadingStyle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -19,8 +24,7 @@ record EmailHtml(Document document, Set<String> pictures) {
     private static final InlineStyles STYLES = new InlineStyles();
     private static final String CID = "cid:";
     private static final Pattern PICTURE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_/-]*(\\.[a-z]+)?");
-    private static final Pattern LOADING_STYLE =
-            Pattern.compile("@import|url\\s*\\(|expression\\s*\\(", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHOWN = Pattern.compile("([\"'])" + CID + "([^\"']+)\\1");
     private static final Pattern LINK = Pattern.compile("(https?:|mailto:|tel:|#).*", Pattern.DOTALL);
     private static final Pattern HANDLER = Pattern.compile("on[a-z]+");
 
@@ -34,14 +38,37 @@ record EmailHtml(Document document, Set<String> pictures) {
      * @throws RenderException if anything in it would be loaded from elsewhere, or run
      */
     static EmailHtml of(Document document) {
-        refuse(document, ACTIVE);
         var pictures = new TreeSet<String>();
+        check(document, pictures);
+        forOutlook(document, comment -> check(inside(comment), pictures));
+        STYLES.apply(document);
+        return new EmailHtml(document, pictures);
+    }
+
+    private static void check(Document document, Set<String> pictures) {
+        refuse(document, ACTIVE);
         for (var element : document.getAllElements()) {
             checkAttributes(element, pictures);
         }
         checkStyles(document);
-        STYLES.apply(document);
-        return new EmailHtml(document, pictures);
+    }
+
+    /** Outlook reads what stands in a conditional comment. */
+    private static void forOutlook(Document document, Consumer<Comment> work) {
+        document.forEachNode(node -> {
+            if (node instanceof Comment comment
+                    && comment.getData().stripLeading().startsWith("[")) {
+                work.accept(comment);
+            }
+        });
+    }
+
+    private static Document inside(Comment comment) {
+        var data = comment.getData();
+        if (data.contains("<!--")) {
+            throw new RenderException("email.html: a comment for Outlook holds another one");
+        }
+        return Jsoup.parse(data.substring(data.indexOf('>') + 1));
     }
 
     private static void refuse(Document document, String selector) {
@@ -90,11 +117,8 @@ record EmailHtml(Document document, Set<String> pictures) {
     }
 
     private static void checkStyles(Document document) {
-        boolean loads = document.select("style").stream()
-                        .anyMatch(style -> LOADING_STYLE.matcher(style.data()).find())
-                || document.select("[style]").stream()
-                        .anyMatch(element ->
-                                LOADING_STYLE.matcher(element.attr("style")).find());
+        boolean loads = document.select("style").stream().anyMatch(style -> LoadingStyle.isIn(style.data()))
+                || document.select("[style]").stream().anyMatch(element -> LoadingStyle.isIn(element.attr("style")));
         if (loads) {
             throw new RenderException("email.html: a style loads something from elsewhere");
         }
@@ -106,7 +130,14 @@ record EmailHtml(Document document, Set<String> pictures) {
             var attribute = element.hasAttr("src") ? "src" : "background";
             element.attr(attribute, CID + contentId(pictureName(element.attr(attribute)), suffix));
         }
+        forOutlook(document, comment -> comment.setData(withContentIds(comment.getData(), suffix)));
         return document.outerHtml() + "\n";
+    }
+
+    private static String withContentIds(String comment, String suffix) {
+        return SHOWN.matcher(comment)
+                .replaceAll(shown -> Matcher.quoteReplacement(
+                        shown.group(1) + CID + contentId(shown.group(2), suffix) + shown.group(1)));
     }
 
     static String contentId(String picture, String suffix) {
