@@ -14,9 +14,10 @@ import java.util.List;
 @ApplicationScoped
 public class EmailRenderer implements ChannelRenderer {
 
-    private final HtmlReview review = new HtmlReview();
     private static final int KILOBYTE = 1000;
     private static final int LARGEST_HTML = 100 * KILOBYTE;
+
+    private final HtmlReview review = new HtmlReview();
 
     @Override
     public Channel channel() {

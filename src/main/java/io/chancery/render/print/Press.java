@@ -30,7 +30,6 @@ final class Press {
     private static final int KEPT_BRANDS = 4;
 
     private final Paper paper = new Paper();
-    private final Styles styles = new Styles();
     private final Map<UUID, Typecase> typecases = new LinkedHashMap<>(8, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Typecase> eldest) {
@@ -117,7 +116,7 @@ final class Press {
 
     private Typesetting typesetting(Document tree, PDDocument document, Sheet sheet) {
         var typecase = typecases.computeIfAbsent(sheet.kit().id(), id -> new Typecase(sheet.kit()));
-        var begun = new Typesetting(tree, document, new AssetsOnly(sheet.kit().pictures()), styles);
+        var begun = new Typesetting(tree, document, new AssetsOnly(sheet.kit().pictures()), typecase.styles());
         var context = begun.context();
         context.setTextRenderer(new CheckedText(sheet.kit().key()));
         context.setFontResolver(typecase.fonts(document));

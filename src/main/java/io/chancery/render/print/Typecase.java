@@ -19,6 +19,7 @@ final class Typecase {
 
     private final BrandKit kit;
     private final Faces faces;
+    private final Styles styles = new Styles();
     private final Map<String, COSStream> forms = new HashMap<>();
 
     Typecase(BrandKit kit) {
@@ -26,14 +27,15 @@ final class Typecase {
         this.faces = new Faces(kit.fonts());
     }
 
-    BrandKit kit() {
-        return kit;
-    }
-
     /** The fonts of one document, until the next one begins. */
     FontResolver fonts(PDDocument document) {
         faces.begin(document);
         return faces;
+    }
+
+    /** What is remembered of a style has found its fonts, so it serves this brand alone. */
+    Styles styles() {
+        return styles;
     }
 
     /** Copies a drawing into a document. */

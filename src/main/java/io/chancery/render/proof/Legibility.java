@@ -1,6 +1,6 @@
 package io.chancery.render.proof;
 
-import java.util.HashMap;
+import io.chancery.render.style.StyleAttribute;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -99,17 +99,9 @@ final class Legibility {
     }
 
     private static Map<String, String> style(Element element) {
-        var style = new HashMap<String, String>();
+        var style = StyleAttribute.of(element);
         if (element.hasAttr("bgcolor")) {
-            style.put("background-color", element.attr("bgcolor"));
-        }
-        for (var part : element.attr("style").split(";")) {
-            int colon = part.indexOf(':');
-            if (colon > 0) {
-                style.put(
-                        part.substring(0, colon).strip().toLowerCase(Locale.ROOT),
-                        part.substring(colon + 1).strip());
-            }
+            style.putIfAbsent("background-color", element.attr("bgcolor"));
         }
         return style;
     }

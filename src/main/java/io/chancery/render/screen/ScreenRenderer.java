@@ -18,8 +18,9 @@ public class ScreenRenderer implements ChannelRenderer {
     private static final String LAYOUT = "screen.html";
     private static final String PDF = ".pdf";
     private static final int KILOBYTE = 1000;
-    private final HtmlReview review = new HtmlReview();
     private static final int LARGEST_PAGE = 500 * KILOBYTE;
+
+    private final HtmlReview review = new HtmlReview();
 
     @Override
     public Channel channel() {

@@ -1,12 +1,10 @@
 package io.chancery.render.style;
 
 import io.chancery.render.style.StyleRule.Declaration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -65,37 +63,18 @@ public final class InlineStyles {
             return;
         }
         var written = new LinkedHashMap<String, String>();
-        var own = own(element.attr("style"));
-        Stream.of(pick(declared, false), own, pick(declared, true))
-                .flatMap(List::stream)
-                .forEach(declaration -> {
-                    written.remove(declaration.property());
-                    written.put(declaration.property(), declaration.value());
-                });
+        declare(declared, false, written);
+        StyleAttribute.of(element).forEach((property, value) -> StyleAttribute.put(written, property, value));
+        declare(declared, true, written);
         var style = new StringBuilder();
         written.forEach((property, value) ->
                 style.append(property).append(':').append(value).append(';'));
         element.attr("style", style.toString());
     }
 
-    private static List<Declaration> pick(List<Declaration> declarations, boolean important) {
-        return declarations.stream()
+    private static void declare(List<Declaration> all, boolean important, Map<String, String> written) {
+        all.stream()
                 .filter(declaration -> declaration.important() == important)
-                .toList();
-    }
-
-    /** What the author wrote to the element. */
-    private static List<Declaration> own(String style) {
-        var own = new ArrayList<Declaration>();
-        for (var part : style.split(";")) {
-            int colon = part.indexOf(':');
-            if (colon > 0) {
-                own.add(new Declaration(
-                        part.substring(0, colon).strip(),
-                        part.substring(colon + 1).strip(),
-                        false));
-            }
-        }
-        return own;
+                .forEach(declaration -> StyleAttribute.put(written, declaration.property(), declaration.value()));
     }
 }

@@ -103,7 +103,7 @@ class RegistryTest {
 
         assertThat(owner(a, "A0")).isEqualTo(before);
         assertThat(owner(b, "B0")).isNotEqualTo(before);
-        assertThat(questions()).containsExactly("update");
+        assertThat(questions()).containsOnlyOnce("update");
     }
 
     private List<String> questions() {

@@ -17,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -173,7 +174,7 @@ public final class RememberedStyles extends StyleReference {
         return new Traits(element.getLocalName(), attributes(element), declared(element), null, isFirst, false);
     }
 
-    private static @Nullable Element neighbour(Element element, java.util.function.UnaryOperator<@Nullable Node> next) {
+    private static @Nullable Element neighbour(Element element, UnaryOperator<@Nullable Node> next) {
         var neighbour = next.apply(element);
         while (neighbour != null && !(neighbour instanceof Element)) {
             neighbour = next.apply(neighbour);
