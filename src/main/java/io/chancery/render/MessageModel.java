@@ -1,5 +1,6 @@
 package io.chancery.render;
 
+import io.chancery.render.data.DataModel;
 import io.chancery.render.data.DataShape;
 import io.chancery.render.data.PlainCopies;
 import io.chancery.render.data.Totals;
@@ -71,7 +72,7 @@ final class MessageModel {
 
     private Map<String, Object> message(Channel channel) {
         var message = new LinkedHashMap<String, Object>();
-        message.put("reference", request.reference());
+        message.put("reference", DataModel.printable(request.reference()));
         message.put("date", request.date());
         message.put("language", request.language());
         message.put("class", request.template().settings().messageClass().code());

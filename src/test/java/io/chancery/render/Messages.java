@@ -46,6 +46,7 @@ public final class Messages {
     private TemplateSettings.Letter letter = TemplateSettings.Letter.PLAIN;
     private String language = "de";
     private MessageClass messageClass = MessageClass.TRANSACTIONAL;
+    private @Nullable UUID brandId;
 
     private Messages() {}
 
@@ -80,6 +81,12 @@ public final class Messages {
         return this;
     }
 
+    /** Of the same version of a brand as others, whose fonts and drawings are then read once. */
+    public Messages brandId(UUID id) {
+        this.brandId = id;
+        return this;
+    }
+
     public Messages schema(String schema) {
         this.schema = json(schema);
         return this;
@@ -110,6 +117,11 @@ public final class Messages {
         return this;
     }
 
+    public Messages attachment(String fileName) {
+        this.letter = new TemplateSettings.Letter(Map.of(language, fileName), Map.of(), List.of(), "");
+        return this;
+    }
+
     public Messages to(PersonName name) {
         this.name = name;
         return this;
@@ -133,7 +145,8 @@ public final class Messages {
                 totals,
                 letter,
                 "invoice");
-        var look = new Brand(new UUID(0, ++versions), "lindenwerk", 1, brand, layouts, assets);
+        var look =
+                new Brand(brandId == null ? new UUID(0, ++versions) : brandId, "lindenwerk", 1, brand, layouts, assets);
         var version =
                 new TemplateVersion(new UUID(1, ++versions), "invoice", 1, settings, schema, messages, blocks, look);
         var recipient = new Recipient(

@@ -20,6 +20,7 @@ final class OrderReader {
     private static final Set<String> FIELDS = Set.of(
             "template", "customer", "reference", "data", "metadata", "channels", "language", "sendAt", "expiresAt");
     private static final Set<String> CUSTOMER_FIELDS = Set.of("ucid", "source", "record");
+    private static final String UNFIT = "holds a character that is no text: NUL or half of a surrogate pair";
     private static final int REFERENCE_LIMIT = 200;
     private static final int METADATA_LIMIT = 10_000;
 
@@ -86,6 +87,7 @@ final class OrderReader {
         if (metadata.toString().length() > METADATA_LIMIT) {
             fault("/metadata", "is longer than " + METADATA_LIMIT + " characters");
         }
+        refuseUnfit(metadata, "/metadata");
         return metadata;
     }
 
@@ -143,10 +145,30 @@ final class OrderReader {
             fault(path + "/" + field, "must be a text that is not empty");
             return null;
         }
-        if (node.asText().indexOf('\0') >= 0) {
-            fault(path + "/" + field, "contains the character U+0000");
-        }
+        refuseUnfit(node, path + "/" + field);
         return node.asText();
+    }
+
+    /** What no database keeps, wherever it stands in a value. */
+    private void refuseUnfit(JsonNode node, String pointer) {
+        if (node.isTextual() && isUnfit(node.textValue())) {
+            fault(pointer, UNFIT);
+        }
+        for (var property : node.properties()) {
+            if (isUnfit(property.getKey())) {
+                fault(pointer, "has a property whose name " + UNFIT);
+            } else {
+                refuseUnfit(property.getValue(), pointer + "/" + escaped(property.getKey()));
+            }
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            refuseUnfit(node.get(i), pointer + "/" + i);
+        }
+    }
+
+    private static boolean isUnfit(String text) {
+        return text.codePoints()
+                .anyMatch(codePoint -> codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE);
     }
 
     private @Nullable Instant instant(JsonNode body, String field) {
@@ -162,9 +184,13 @@ final class OrderReader {
     private void refuseUnknown(JsonNode object, Set<String> allowed, String path) {
         object.fieldNames().forEachRemaining(name -> {
             if (!allowed.contains(name)) {
-                fault(path + "/" + name.replace("~", "~0").replace("/", "~1"), "is not a field of a message");
+                fault(path + "/" + escaped(name), "is not a field of a message");
             }
         });
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private void fault(String pointer, String detail) {

@@ -11,7 +11,6 @@ import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A code as dark and light modules, without the quiet zone that belongs around it. A message names it as the source of a
@@ -123,17 +122,17 @@ public final class Code {
     }
 
     /**
-     * Reads the source of a picture; empty if it names no code.
+     * Reads the source of a picture that names a code.
      *
      * @throws RenderException if the code cannot carry the text
      */
-    public static Optional<Code> find(String source) {
+    public static Code of(String source) {
         for (var kind : Kind.values()) {
             if (source.startsWith(kind.scheme)) {
-                return Optional.of(kind.of(source.substring(kind.scheme.length())));
+                return kind.of(source.substring(kind.scheme.length()));
             }
         }
-        return Optional.empty();
+        throw new IllegalArgumentException("Not a code");
     }
 
     /** Whether the source of a picture names a code. */

@@ -23,6 +23,9 @@ public final class DataModel {
     /** Digits before or after the point that no honest amount has; a number like 1E999999999 would fill the memory. */
     private static final int MOST_DIGITS = 60;
 
+    /** Marks on one letter that some script or phonetician needs; more only cover the lines around. */
+    private static final int MOST_MARKS = 8;
+
     private final JsonNode schema;
 
     public DataModel(JsonNode schema) {
@@ -97,21 +100,54 @@ public final class DataModel {
         return number;
     }
 
-    /** Without what neither XML nor an SMS can carry: control characters, halves of surrogate pairs, non-characters. */
+    /**
+     * Without what no channel can carry and no reader make out: control characters, halves of surrogate pairs,
+     * non-characters, turns of the direction of reading, by which a text could pass for another, and towers of marks.
+     */
     public static String printable(String text) {
-        return text.codePoints().allMatch(DataModel::isPrintable)
-                ? text
-                : text.codePoints()
-                        .filter(DataModel::isPrintable)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
+        if (text.chars().allMatch(DataModel::isCommon)) {
+            return text;
+        }
+        var printable = new StringBuilder(text.length());
+        int marks = 0;
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            at += Character.charCount(codePoint);
+            marks = isMark(codePoint) ? marks + 1 : 0;
+            if (marks <= MOST_MARKS && isPrintable(codePoint)) {
+                printable.appendCodePoint(codePoint);
+            }
+        }
+        return printable.toString();
+    }
+
+    /** What nearly every text is made of, so that it is looked through fast: letters, and the signs of typography. */
+    private static boolean isCommon(int character) {
+        boolean latin = character >= ' ' && character < 0x300 && (character <= '~' || character >= 0xA0);
+        boolean sign = character >= 0x2010 && character <= 0x20BF;
+        return latin || character == '\n' || (sign && !isTurn(character));
+    }
+
+    private static boolean isMark(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean isPrintable(int codePoint) {
-        boolean control =
-                Character.isISOControl(codePoint) && codePoint != '\t' && codePoint != '\n' && codePoint != '\r';
+        boolean control = Character.isISOControl(codePoint) && "\t\n\r".indexOf(codePoint) < 0;
+        return !control && isCharacter(codePoint) && !isTurn(codePoint);
+    }
+
+    /** Not half of one, and none of those that never will be one. */
+    private static boolean isCharacter(int codePoint) {
         boolean half = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-        return !control && !half && (codePoint & 0xFFFE) != 0xFFFE;
+        boolean none = (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
+        return !half && !none;
+    }
+
+    /** The explicit ones (UAX #9 §2): what a script's own letters and marks do is left to them. */
+    private static boolean isTurn(int codePoint) {
+        return (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
     }
 
     private JsonNode resolved(JsonNode shape) {

@@ -28,9 +28,10 @@ record EmailHtml(Document document, Set<String> pictures) {
     private static final Pattern LINK = Pattern.compile("(https?:|mailto:|tel:|#).*", Pattern.DOTALL);
     private static final Pattern HANDLER = Pattern.compile("on[a-z]+");
 
-    private static final String ACTIVE =
-            "script, iframe, frame, object, embed, applet, form, input, button, video, audio, source, base, link, svg,"
-                    + " meta[http-equiv=refresh]";
+    /** What runs, loads, or is read differently by every program. */
+    private static final String ACTIVE = "script, iframe, frame, frameset, object, embed, applet, form, input, button,"
+            + " select, textarea, video, audio, source, track, base, link, svg, math, portal, layer, bgsound, xml,"
+            + " noscript, noembed, noframes, template, plaintext, xmp, meta[http-equiv=refresh]";
 
     /**
      * Checks a mail, and writes its styles to its elements.
@@ -84,7 +85,9 @@ record EmailHtml(Document document, Set<String> pictures) {
             switch (name) {
                 case "src", "background" -> pictures.add(pictureName(attribute.getValue()));
                 case "href" -> checkLink(attribute.getValue());
-                case "srcset", "poster", "data", "ping", "action", "formaction" -> refuse(element, name);
+                case "srcset", "imagesrcset", "lowsrc", "dynsrc", "longdesc", "poster", "data", "xlink:href" ->
+                    refuse(element, name);
+                case "ping", "action", "formaction", "manifest", "profile" -> refuse(element, name);
                 default -> checkPlain(element, name);
             }
         }

@@ -14,6 +14,9 @@ record HeaderText(String text) {
     /** In UTF-16 units. Encoded, it still folds into lines far below the 998 octets of RFC 5322 §2.1.1. */
     private static final int LONGEST = 300;
 
+    /** To put a tower of marks in order takes the square of its height. */
+    private static final int MOST_LOOKED_AT = 10 * LONGEST;
+
     /** How an encoded word begins (RFC 2047 §2): a reader would decode it, and what it hides was never looked at. */
     private static final String ENCODED_WORD = "=?";
 
@@ -29,7 +32,8 @@ record HeaderText(String text) {
 
     /** Makes one line of any text: what is not visible becomes a blank, what is too long is cut off. */
     static HeaderText of(String raw) {
-        var visible = Normalizer.normalize(raw, Normalizer.Form.NFC)
+        var visible = Normalizer.normalize(
+                        raw.substring(0, Math.min(MOST_LOOKED_AT, raw.length())), Normalizer.Form.NFC)
                 .codePoints()
                 .mapToObj(codePoint -> isVisible(codePoint) ? Character.toString(codePoint) : " ")
                 .collect(Collectors.joining())

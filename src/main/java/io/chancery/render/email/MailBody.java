@@ -1,6 +1,7 @@
 package io.chancery.render.email;
 
 import io.chancery.render.Composition;
+import io.chancery.render.data.DataModel;
 import io.chancery.render.letter.Enclosure;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
@@ -48,7 +49,7 @@ final class MailBody {
     }
 
     private static Document document(Composition composition) {
-        var document = Jsoup.parse(composition.layout(HTML).strip());
+        var document = Jsoup.parse(DataModel.printable(composition.layout(HTML)).strip());
         document.outputSettings().prettyPrint(false);
         return document;
     }
@@ -62,7 +63,9 @@ final class MailBody {
 
     /** The text part. */
     String text() {
-        return composition.layout(TEXT, ReadableText.of(composition.body())).strip() + "\n";
+        return DataModel.printable(composition.layout(TEXT, ReadableText.of(composition.body())))
+                        .strip()
+                + "\n";
     }
 
     /** The HTML part, its pictures by their short names. */

@@ -1,10 +1,12 @@
 package io.chancery.render.email;
 
+import io.chancery.render.RenderException;
 import io.chancery.render.code.Code;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -13,31 +15,43 @@ import org.jsoup.nodes.Document;
 /** The codes that a mail shows, as pictures that it brings along. */
 final class MailCodes {
 
+    /** Nobody scans more from one mail, and each is a picture to draw. */
+    private static final int MOST = 20;
+
     /** Side of a module in pixels of the picture. */
     private static final int SCALE = 8;
 
     /** Light modules around a code, so that it can be read from a dark mail too (ISO/IEC 18004 §7.3.7). */
     private static final int QUIET = 4;
 
-    private static final int LIGHT = 0xFFFFFF;
+    private static final int LIGHT = 1;
 
     private MailCodes() {}
 
     /**
-     * Shows each code by {@code cid:} and the name of its picture.
+     * Shows each code by {@code cid:} and the name of its picture; one that is shown again is the same picture.
      *
      * @return the pictures by that name
      */
     static Map<String, Picture> draw(Document mail) {
+        var names = new HashMap<String, String>();
         var pictures = new LinkedHashMap<String, Picture>();
         for (var shown : mail.select("img[src]")) {
-            Code.find(shown.attr("src")).ifPresent(code -> {
-                var name = "code-" + (pictures.size() + 1);
-                pictures.put(name, new Picture(name + ".png", "image/png", png(code)));
-                shown.attr("src", "cid:" + name);
-            });
+            var address = shown.attr("src");
+            if (Code.isNamedBy(address)) {
+                shown.attr("src", "cid:" + names.computeIfAbsent(address, said -> drawn(said, pictures)));
+            }
         }
         return pictures;
+    }
+
+    private static String drawn(String address, Map<String, Picture> pictures) {
+        if (pictures.size() >= MOST) {
+            throw new RenderException("email.html: a mail shows at most " + MOST + " different codes");
+        }
+        var name = "code-" + (pictures.size() + 1);
+        pictures.put(name, new Picture(name + ".png", "image/png", png(Code.of(address))));
+        return name;
     }
 
     private static byte[] png(Code code) {
@@ -45,9 +59,10 @@ final class MailCodes {
                 (code.width() + 2 * QUIET) * SCALE,
                 (code.height() + 2 * QUIET) * SCALE,
                 BufferedImage.TYPE_BYTE_BINARY);
+        var dots = image.getRaster();
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                image.setRGB(x, y, isDark(code, x / SCALE - QUIET, y / SCALE - QUIET) ? 0 : LIGHT);
+                dots.setSample(x, y, 0, isDark(code, x / SCALE - QUIET, y / SCALE - QUIET) ? 0 : LIGHT);
             }
         }
         try (var png = new ByteArrayOutputStream()) {

@@ -1,5 +1,6 @@
 package io.chancery.render.email;
 
+import io.chancery.render.RenderException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,9 @@ final class PlainTable {
     private static final String GAP = "  ";
     private static final int NARROWEST = 8;
     private static final Pattern NUMBER = Pattern.compile("([A-Z]{3} )?[-−+]?\\d[\\d.,'’ ]*( ?(%|€|[A-Z]{3}))?");
+
+    /** More than any text could show side by side. */
+    private static final int MOST_COLUMNS = 100;
 
     private static final Pattern SPAN = Pattern.compile("[1-9]\\d?");
 
@@ -43,6 +47,9 @@ final class PlainTable {
                 .mapToInt(cell -> cell.column() + cell.span())
                 .max()
                 .orElse(0);
+        if (columns > MOST_COLUMNS) {
+            throw new RenderException("email.txt: a table has more than " + MOST_COLUMNS + " columns");
+        }
         this.widths = IntStream.range(0, columns).map(this::naturalWidth).toArray();
         this.numbers = new boolean[columns];
         for (int column = 0; column < columns; column++) {

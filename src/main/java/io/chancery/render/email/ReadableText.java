@@ -1,5 +1,8 @@
 package io.chancery.render.email;
 
+import io.chancery.render.RenderException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -31,20 +34,38 @@ final class ReadableText {
             "nav",
             "section");
 
+    private static final String BLOCKS = String.join(", ", PARAGRAPHS) + ", " + String.join(", ", LINES);
+
+    private static final int DEEPEST = 256;
+
     private final StringBuilder text = new StringBuilder();
     private int breaks;
 
-    private ReadableText() {}
+    /** With all that contain one. */
+    private final Set<Element> blocks = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private ReadableText(Element root) {
+        for (var block : root.select(BLOCKS)) {
+            for (var around = block; around != null && blocks.add(around); ) {
+                around = around.parent();
+            }
+        }
+    }
 
     static String of(String html) {
         var body = Jsoup.parseBodyFragment(html).body();
+        body.traverse((node, depth) -> {
+            if (depth > DEEPEST) {
+                throw new RenderException("A mail's elements stand in each other more than " + DEEPEST + " deep");
+            }
+        });
         body.select(UNSEEN).remove();
         return of(body);
     }
 
     /** What is inside an element. */
     static String of(Element element) {
-        var readable = new ReadableText();
+        var readable = new ReadableText(element);
         readable.flow(element);
         return readable.text.toString();
     }
@@ -52,7 +73,7 @@ final class ReadableText {
     private void flow(Element parent) {
         var words = new Words();
         for (var child : parent.childNodes()) {
-            if (child instanceof Element element && isBlock(element)) {
+            if (child instanceof Element element && blocks.contains(element)) {
                 add(words.text());
                 words = new Words();
                 block(element);
@@ -61,12 +82,6 @@ final class ReadableText {
             }
         }
         add(words.text());
-    }
-
-    private static boolean isBlock(Element element) {
-        return PARAGRAPHS.contains(element.normalName())
-                || LINES.contains(element.normalName())
-                || element.children().stream().anyMatch(ReadableText::isBlock);
     }
 
     private void block(Element element) {

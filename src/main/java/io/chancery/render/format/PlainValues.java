@@ -66,7 +66,7 @@ public final class PlainValues {
             if (parameters.size() > 1) {
                 return Results.notFound(context);
             }
-            ((Run) context.getAttribute(Run.RUN)).steps(list.size());
+            Run.charge(context, list);
             return context.evaluate(parameters.get(0))
                     .thenCompose(given -> found(answer(list, context.getName(), given), context));
         }

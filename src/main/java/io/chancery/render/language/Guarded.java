@@ -8,6 +8,7 @@ import io.quarkus.qute.SectionHelper.SectionResolutionContext;
 import io.quarkus.qute.SectionHelperFactory;
 import io.quarkus.qute.TemplateNode.Origin;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** One of Qute's own sections under the names that we give it, with a limit to its depth, and with the line where it went wrong. */
@@ -54,19 +55,26 @@ final class Guarded implements SectionHelperFactory<SectionHelper> {
         return run -> resolve(section, run, origin);
     }
 
+    /** What goes wrong is told, not thrown: the section around this one would swallow it, and never come to an end. */
     private static CompletionStage<ResultNode> resolve(
             SectionHelper section, SectionResolutionContext run, Origin origin) {
         try {
             var stage = section.resolve(run);
             if (!(stage instanceof CompletedStage<?> done) || done.isFailure()) {
-                stage.toCompletableFuture().join();
+                result(stage.toCompletableFuture());
             }
             return stage;
         } catch (RuntimeException wrong) {
-            if (Explanation.isKnown(wrong)) {
-                throw wrong;
-            }
-            throw new Complaint(Explanation.unfit(wrong), origin);
+            return CompletedStage.failure(
+                    Explanation.isKnown(wrong) ? wrong : new Complaint(Explanation.unfit(wrong), origin));
         }
+    }
+
+    /** Nothing here works in the background: what has not ended by now never will. */
+    private static void result(CompletableFuture<ResultNode> future) {
+        if (!future.isDone()) {
+            throw new IllegalStateException("A section has not ended");
+        }
+        future.join();
     }
 }

@@ -1,10 +1,12 @@
 package io.chancery.render.language;
 
 import io.chancery.render.format.Formats;
+import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.ResolutionContext;
 import io.quarkus.qute.ResultNode;
 import io.quarkus.qute.Template;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,12 +19,15 @@ public final class Run {
     /** Under this name the resolution context knows how the reader writes figures. */
     public static final String FORMATS = "formats";
 
-    /** Under this name the resolution context knows the rendering that a value belongs to. */
-    public static final String RUN = "run";
+    private static final String RUN = "run";
 
+    private static final int LOOKED_AT_IN_A_STEP = 10;
     private static final int ITEMS = 20_000;
     private static final int STEPS = 500_000;
-    private static final int CHARACTERS = 4_000_000;
+    private static final int CHARACTERS = 2_000_000;
+
+    /** Of opening and closing tags: each element costs whoever reads the text a hundred times what it cost to write. */
+    private static final int TAGS = 120_000;
 
     private final StringBuilder output = new StringBuilder();
     private final Map<String, StringBuilder> captured = new HashMap<>();
@@ -31,6 +36,7 @@ public final class Run {
     private int items = ITEMS;
     private int steps = STEPS;
     private int characters = CHARACTERS;
+    private int tags = TAGS;
 
     /**
      * @param channel whose sections appear
@@ -85,8 +91,12 @@ public final class Run {
         steps(nodes);
     }
 
-    /** Pays for going through a list, or for so many nodes. */
-    public void steps(int nodes) {
+    /** Pays for looking through a list. */
+    public static void charge(EvalContext context, List<?> list) {
+        ((Run) context.getAttribute(RUN)).steps(1 + list.size() / LOOKED_AT_IN_A_STEP);
+    }
+
+    void steps(int nodes) {
         steps -= nodes;
         if (steps < 0) {
             throw new Complaint("loops and blocks took more than " + STEPS + " steps");
@@ -117,6 +127,12 @@ public final class Run {
         characters -= text.length();
         if (characters < 0) {
             throw new Complaint("the text is longer than " + CHARACTERS + " characters");
+        }
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+            tags--;
+        }
+        if (tags < 0) {
+            throw new Complaint("the text has more than " + TAGS + " tags");
         }
         target.append(text);
     }

@@ -64,9 +64,11 @@ final class Completion {
 
     private void bookmark() {
         var bookmarks = new Element("bookmarks");
+        int number = 0;
         for (var heading : letter.body().select("h1, h2, h3")) {
+            number++;
             if (heading.id().isEmpty()) {
-                heading.id("heading-" + (bookmarks.childrenSize() + 1));
+                heading.id("heading-" + number);
             }
             if (!heading.text().isBlank()) {
                 bookmarks.appendElement("bookmark").attr("name", heading.text()).attr("href", "#" + heading.id());

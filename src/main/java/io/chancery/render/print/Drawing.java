@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.batik.anim.dom.SAXSVGDocumentFactory;
 import org.apache.batik.bridge.BridgeContext;
 import org.apache.batik.bridge.ExternalResourceSecurity;
@@ -51,10 +52,20 @@ record Drawing(byte[] pdf, float width, float height) {
             "stop",
             "clipPath");
 
+    /** Of a fine one along a long line there are millions, each a shape to draw. */
+    private static final Pattern DASHES = Pattern.compile("stroke-dasharray\\s*[:=]\\s*[\"']?\\s*[^n\\s]");
+
+    /** A logo has hundreds. */
+    private static final int MOST_SHAPES = 4_000;
+
     static Drawing of(String name, byte[] svg) {
         try {
-            if (new String(svg, StandardCharsets.UTF_8).contains("<!")) {
+            var source = new String(svg, StandardCharsets.UTF_8);
+            if (source.contains("<!")) {
                 throw new RenderException(name + ": an SVG for letters has no document type");
+            }
+            if (DASHES.matcher(source).find()) {
+                throw new RenderException(name + ": a drawing for letters has no dashes; draw them as lines");
             }
             var document = new SAXSVGDocumentFactory(null).createDocument(null, new ByteArrayInputStream(svg));
             check(name, document);
@@ -74,12 +85,32 @@ record Drawing(byte[] pdf, float width, float height) {
                 throw new RenderException(name + ": <" + element.getLocalName()
                         + "> has no place in a drawing for letters; convert it to outlines");
             }
-            var reference =
-                    element.getAttributeNS("http://www.w3.org/1999/xlink", "href") + element.getAttribute("href");
-            if (!reference.isEmpty() && !reference.startsWith("#")) {
+            if (!reference(element).isEmpty() && !reference(element).startsWith("#")) {
                 throw new RenderException(name + ": a drawing refers to nothing outside itself");
             }
         }
+        if (drawn(document.getDocumentElement(), 0) > MOST_SHAPES) {
+            throw new RenderException(name + ": a drawing has at most " + MOST_SHAPES
+                    + " elements, and each counts again when another uses it");
+        }
+    }
+
+    private static String reference(Element element) {
+        return element.getAttributeNS("http://www.w3.org/1999/xlink", "href") + element.getAttribute("href");
+    }
+
+    /** How many have been drawn with this one: a few that use each other can be a million, or never end. */
+    private static int drawn(Element element, int before) {
+        int drawn = before + 1;
+        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (drawn <= MOST_SHAPES && child instanceof Element inner) {
+                drawn = drawn(inner, drawn);
+            }
+        }
+        var used = element.getLocalName().equals("use")
+                ? element.getOwnerDocument().getElementById(reference(element).replaceFirst("^#", ""))
+                : null;
+        return used == null || drawn > MOST_SHAPES ? drawn : drawn(used, drawn);
     }
 
     private static Drawing drawn(Document svg) throws IOException {

@@ -10,6 +10,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxReplacedElement;
 import com.openhtmltopdf.pdfboxout.PdfBoxReplacedElementFactory;
 import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.RenderingContext;
+import io.chancery.render.RenderException;
 import io.chancery.render.code.Code;
 import java.awt.Point;
 import java.util.HashMap;
@@ -25,12 +26,15 @@ import org.w3c.dom.Element;
  */
 final class DrawnImages implements ReplacedElementFactory {
 
+    private static final int MOST_CODES = 20;
+
     private final PdfBoxOutputDevice device;
     private final PdfBoxReplacedElementFactory others;
     private final Map<String, Drawing> drawings;
     private final Function<String, PDFormXObject> forms;
     private final SharedContext context;
     private final Map<String, PDFormXObject> used = new HashMap<>();
+    private final Map<String, Code> codes = new HashMap<>();
 
     /**
      * @param forms copies a drawing into this document
@@ -52,12 +56,12 @@ final class DrawnImages implements ReplacedElementFactory {
             LayoutContext layout, BlockBox box, UserAgentCallback agent, int cssWidth, int cssHeight) {
         var element = box.getElement();
         var source = element == null ? "" : element.getAttribute("src");
-        var code = Code.find(source);
-        if (code.isPresent()) {
+        if (Code.isNamedBy(source)) {
+            var code = codes.computeIfAbsent(source, this::code);
             return new Drawn(
-                    used.computeIfAbsent(source, address -> CodeForm.of(code.get(), device.getWriter())),
-                    code.get().width(),
-                    code.get().height(),
+                    used.computeIfAbsent(source, address -> CodeForm.of(code, device.getWriter())),
+                    code.width(),
+                    code.height(),
                     context.getDotsPerPixel());
         }
         var path = AssetsOnly.path(source);
@@ -69,6 +73,13 @@ final class DrawnImages implements ReplacedElementFactory {
                         drawing.width(),
                         drawing.height(),
                         context.getDotsPerPixel());
+    }
+
+    private Code code(String source) {
+        if (codes.size() >= MOST_CODES) {
+            throw new RenderException("A letter shows at most " + MOST_CODES + " different codes");
+        }
+        return Code.of(source);
     }
 
     @Override

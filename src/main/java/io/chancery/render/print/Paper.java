@@ -2,6 +2,7 @@ package io.chancery.render.print;
 
 import io.chancery.render.RenderException;
 import io.chancery.render.code.Code;
+import io.chancery.render.data.DataModel;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
@@ -26,10 +27,20 @@ final class Paper {
 
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
     private static final int DEEPEST = 256;
-    private static final int MOST_ELEMENTS = 60_000;
+    private static final int MOST_ELEMENTS = 20_000;
+
+    /** Of all elements together: each has to be moved with all those it stands in. */
+    private static final int MOST_DEPTHS = 20 * MOST_ELEMENTS;
+
+    /** Of what is read, on some three hundred pages. */
+    private static final int MOST_CHARACTERS = 1_000_000;
+
+    private static final int LONGEST_PIECE = 4_000;
 
     private final DocumentBuilder documents;
     private int elements;
+    private int depths;
+    private int characters;
 
     Paper() {
         try {
@@ -41,6 +52,8 @@ final class Paper {
 
     Document read(Press.Sheet sheet) {
         elements = 0;
+        depths = 0;
+        characters = 0;
         var parsed = Jsoup.parse(sheet.html());
         Completion.complete(parsed, sheet);
         var paper = documents.newDocument();
@@ -51,7 +64,8 @@ final class Paper {
     }
 
     private void copy(org.jsoup.nodes.Element from, Element to, BrandKit kit, int depth) {
-        if (depth > DEEPEST) {
+        depths += depth * from.childNodeSize();
+        if (depth > DEEPEST || depths > MOST_DEPTHS) {
             throw new RenderException("A letter's elements stand in each other more than " + DEEPEST + " deep");
         }
         for (Node node : from.childNodes()) {
@@ -60,18 +74,35 @@ final class Paper {
                 to.appendChild(copied);
                 copy(child, copied, kit, depth + 1);
             } else if (node instanceof TextNode text) {
-                to.appendChild(to.getOwnerDocument().createTextNode(composed(text.getWholeText())));
+                add(composed(text.getWholeText()), to);
             } else if (node instanceof DataNode data) {
                 to.appendChild(to.getOwnerDocument().createTextNode(data.getWholeData()));
             }
         }
     }
 
+    /** In pieces, because the layout looks through all that is left of a text again for each line. */
+    private void add(String text, Element to) {
+        characters += text.length();
+        if (characters > MOST_CHARACTERS) {
+            throw new RenderException("A letter has more than " + MOST_CHARACTERS + " characters of text");
+        }
+        int from = 0;
+        while (text.length() - from > LONGEST_PIECE) {
+            int blank = text.lastIndexOf(' ', from + LONGEST_PIECE);
+            int end = blank > from ? blank + 1 : text.offsetByCodePoints(from, LONGEST_PIECE / 2);
+            to.appendChild(to.getOwnerDocument().createTextNode(text.substring(from, end)));
+            from = end;
+        }
+        to.appendChild(to.getOwnerDocument().createTextNode(text.substring(from)));
+    }
+
     /** Fonts have «ö» rather than «o» with a diaeresis after it. */
     private static String composed(String text) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFC);
+        var printable = DataModel.printable(text);
+        return Normalizer.isNormalized(printable, Normalizer.Form.NFC)
+                ? printable
+                : Normalizer.normalize(printable, Normalizer.Form.NFC);
     }
 
     private Element element(org.jsoup.nodes.Element from, Document paper, BrandKit kit) {
@@ -84,7 +115,7 @@ final class Paper {
         for (Attribute attribute : from.attributes()) {
             var key = attribute.getKey().toLowerCase(Locale.ROOT);
             if (Rules.keeps(key)) {
-                element.setAttribute(key, attribute.getValue());
+                element.setAttribute(key, DataModel.printable(attribute.getValue()));
             }
         }
         return element;

@@ -12,6 +12,7 @@ import io.chancery.render.print.proof.AddressWindow;
 import io.chancery.render.print.proof.Overflow;
 import io.chancery.render.print.tagging.Structure;
 import io.chancery.render.print.type.CheckedText;
+import io.chancery.render.print.type.LongWords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,8 @@ import org.w3c.dom.Document;
 
 /** Prints one letter after the other, and keeps from each what the next can use: fonts, style sheets, drawings. For one thread. */
 final class Press {
+
+    static final int MOST_PAGES = 500;
 
     private static final int KEPT_BRANDS = 4;
 
@@ -116,9 +119,12 @@ final class Press {
 
     private Typesetting typesetting(Document tree, PDDocument document, Sheet sheet) {
         var typecase = typecases.computeIfAbsent(sheet.kit().id(), id -> new Typecase(sheet.kit()));
-        var begun = new Typesetting(tree, document, new AssetsOnly(sheet.kit().pictures()), typecase.styles());
+        var allowance = new Allowance();
+        var begun =
+                new Typesetting(tree, document, new AssetsOnly(sheet.kit().pictures()), typecase.styles(), allowance);
         var context = begun.context();
-        context.setTextRenderer(new CheckedText(sheet.kit().key()));
+        context.setTextRenderer(new CheckedText(sheet.kit().key(), allowance::characters));
+        context.setLineBreaker(new LongWords(context.getLineBreaker()));
         context.setFontResolver(typecase.fonts(document));
         context.setReplacedElementFactory(new DrawnImages(
                 begun.device(), context, sheet.kit().drawings(), path -> typecase.drawing(path, document)));

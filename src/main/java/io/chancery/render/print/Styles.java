@@ -3,11 +3,14 @@ package io.chancery.render.print;
 import com.openhtmltopdf.context.StyleReference;
 import com.openhtmltopdf.context.StylesheetFactoryImpl;
 import com.openhtmltopdf.css.parser.CSSParser;
+import com.openhtmltopdf.css.sheet.MediaRule;
+import com.openhtmltopdf.css.sheet.Ruleset;
 import com.openhtmltopdf.css.sheet.Stylesheet;
 import com.openhtmltopdf.css.sheet.StylesheetInfo;
 import com.openhtmltopdf.layout.SharedContext;
 import com.openhtmltopdf.outputdevice.helper.NullUserInterface;
 import com.openhtmltopdf.simple.extend.XhtmlNamespaceHandler;
+import io.chancery.render.RenderException;
 import io.chancery.render.print.style.RememberedStyles;
 import java.io.IOException;
 import java.io.StringReader;
@@ -28,6 +31,10 @@ import org.w3c.dom.Element;
 final class Styles {
 
     private static final int KEPT = 32;
+    private static final int DECLARATIONS_OF_A_SELECTOR = 8;
+
+    /** Every element is held against every rule. */
+    private static final long MOST_COMPARISONS = 12_000_000;
 
     private final XhtmlNamespaceHandler handler = new XhtmlNamespaceHandler() {
         @Override
@@ -36,9 +43,9 @@ final class Styles {
         }
     };
 
-    private final Map<Source, Stylesheet> parsed = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Source, Sheet> parsed = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Source, Stylesheet> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Source, Sheet> eldest) {
             return size() > KEPT;
         }
     };
@@ -50,6 +57,13 @@ final class Styles {
         }
     };
 
+    /**
+     * A parsed style sheet.
+     *
+     * @param weight what it costs for one element, in selectors
+     */
+    private record Sheet(Stylesheet rules, long weight) {}
+
     /** A {@code <style>}. */
     private record Source(String media, String css) {}
 
@@ -57,6 +71,7 @@ final class Styles {
     void begin(Document document, SharedContext context) {
         context.setNamespaceHandler(handler);
         var sources = inHead(document);
+        checkWeight(sources, document);
         var css = sources.stream().map(Source::css).collect(Collectors.joining("\n"));
         if (RememberedStyles.canRemember(css)) {
             var styles = remembered.compute(
@@ -69,6 +84,18 @@ final class Styles {
             context.setCss(styles);
             styles.setDocumentContext(context, handler, document, new NullUserInterface());
         }
+    }
+
+    private void checkWeight(List<Source> sources, Document document) {
+        long weight =
+                sources.stream().mapToLong(source -> sheet(source).weight()).sum();
+        if (weight * document.getElementsByTagName("*").getLength() > MOST_COMPARISONS) {
+            throw new RenderException("The letter has too many elements for so many styles, or too many styles");
+        }
+    }
+
+    private Sheet sheet(Source source) {
+        return parsed.computeIfAbsent(source, Styles::parse);
     }
 
     private RememberedStyles remember(List<Source> sources, String css, SharedContext context) {
@@ -98,19 +125,33 @@ final class Styles {
         var info = new StylesheetInfo();
         info.setMedia(source.media());
         info.setOrigin(StylesheetInfo.AUTHOR);
-        info.setStylesheet(parsed.computeIfAbsent(source, Styles::parse));
+        info.setStylesheet(sheet(source).rules());
         return info;
     }
 
     /** One at a time, for the parser numbers the selectors of all threads without caring who counts. */
-    private static Stylesheet parse(Source source) {
+    private static Sheet parse(Source source) {
         synchronized (Styles.class) {
             try {
-                return new CSSParser((where, what) -> {})
+                var rules = new CSSParser((where, what) -> {})
                         .parseStylesheet("", StylesheetInfo.AUTHOR, new StringReader(source.css()));
+                return new Sheet(rules, weight(rules.getContents()));
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
         }
+    }
+
+    private static long weight(List<?> rules) {
+        long weight = 0;
+        for (var rule : rules) {
+            if (rule instanceof MediaRule media) {
+                weight += weight(media.getContents());
+            } else if (rule instanceof Ruleset set) {
+                int declarations = set.getPropertyDeclarations().size();
+                weight += set.getFSSelectors().size() * (1L + declarations / DECLARATIONS_OF_A_SELECTOR);
+            }
+        }
+        return weight;
     }
 }

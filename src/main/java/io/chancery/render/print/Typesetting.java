@@ -20,7 +20,6 @@ import com.openhtmltopdf.util.OpenUtil;
 import com.openhtmltopdf.util.ThreadCtx;
 import io.chancery.render.RenderException;
 import io.chancery.render.print.archival.Conformance;
-import io.chancery.render.print.style.RememberedStyles;
 import io.chancery.render.print.tagging.Decoration;
 import java.awt.Rectangle;
 import java.io.IOException;
@@ -40,7 +39,6 @@ import org.w3c.dom.Element;
  */
 final class Typesetting implements AutoCloseable {
 
-    private static final int MOST_PAGES = 500;
     private static final int DOTS_PER_PIXEL = 20;
     private static final int POINTS_PER_INCH = 72;
     private static final float DOTS_PER_POINT = DOTS_PER_PIXEL * 96f / POINTS_PER_INCH;
@@ -51,7 +49,8 @@ final class Typesetting implements AutoCloseable {
     private final SharedContext context = new SharedContext() {
         @Override
         public CalculatedStyle getStyle(Element element) {
-            return getCss() instanceof RememberedStyles styles ? styles.calculated(element) : super.getStyle(element);
+            var remembered = getCss() instanceof PaidStyles styles ? styles.calculated(element) : null;
+            return remembered == null ? super.getStyle(element) : remembered;
         }
     };
     private final PdfBoxOutputDevice device =
@@ -61,8 +60,9 @@ final class Typesetting implements AutoCloseable {
     /**
      * @param document that the pages are added to
      * @param assets that may be shown
+     * @param allowance that its layout may use up
      */
-    Typesetting(Document tree, PDDocument document, AssetsOnly assets, Styles styles) {
+    Typesetting(Document tree, PDDocument document, AssetsOnly assets, Styles styles, Allowance allowance) {
         this.tree = tree;
         this.document = document;
         device.setWriter(document);
@@ -77,6 +77,7 @@ final class Typesetting implements AutoCloseable {
         context.setInteractive(false);
         context.setBaseURL(ADDRESS);
         styles.begin(tree, context);
+        PaidStyles.charge(context, allowance);
         device.setSharedContext(context);
     }
 
@@ -104,6 +105,9 @@ final class Typesetting implements AutoCloseable {
         var layer = body.getLayer();
         layer.trimEmptyPages(layout, layer.getPaintingDimension(layout).height);
         layer.layoutPages(layout);
+        if (layer.getPages().size() > Press.MOST_PAGES) {
+            throw new RenderException("The letter has more than " + Press.MOST_PAGES + " pages");
+        }
         root = body;
     }
 
@@ -135,9 +139,6 @@ final class Typesetting implements AutoCloseable {
 
     private void paint(PageBox box, int number, DisplayListPageContainer shown, RenderingContext painting)
             throws IOException {
-        if (number >= MOST_PAGES) {
-            throw new RenderException("The letter has more than " + MOST_PAGES + " pages");
-        }
         float height = box.getHeight(painting) / DOTS_PER_POINT;
         var page = new PDPage(new PDRectangle(box.getWidth(painting) / DOTS_PER_POINT, height));
         Decoration.prepare(page);

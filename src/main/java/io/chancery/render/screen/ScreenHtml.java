@@ -96,9 +96,8 @@ final class ScreenHtml {
     }
 
     private String picture(String source) {
-        var code = Code.find(source);
-        if (code.isPresent()) {
-            return data("image/svg+xml", CodeDrawing.svg(code.get()));
+        if (Code.isNamedBy(source)) {
+            return data("image/svg+xml", CodeDrawing.svg(Code.of(source)));
         }
         var path = source.startsWith(ASSET) ? source.substring(ASSET.length()) : "";
         var mediaType = MEDIA_TYPES.get(path.substring(path.lastIndexOf('.') + 1));

@@ -32,6 +32,9 @@ public class SmsRenderer implements ChannelRenderer {
     /** Whoever writes more than this means a letter. */
     private static final int MOST_SEGMENTS = 10;
 
+    /** In UTF-16 units, before it is cleaned: no text that is longer is short afterwards. */
+    private static final int LONGEST = 10_000;
+
     @Override
     public Channel channel() {
         return Channel.SMS;
@@ -75,6 +78,10 @@ public class SmsRenderer implements ChannelRenderer {
 
     private static SmsText text(Composition composition) {
         var text = composition.layout(LAYOUT, words(composition)).strip();
+        if (text.length() > LONGEST) {
+            throw new RenderException("A text message has 1 to %d segments, this has %d characters"
+                    .formatted(MOST_SEGMENTS, text.length()));
+        }
         return SmsText.of(
                 composition.request().template().settings().messageClass() == MessageClass.MARKETING
                         ? withOptOut(text, composition.request())

@@ -24,6 +24,7 @@ final class StyleSheet {
     private static final CSSReaderSettings QUIET = new CSSReaderSettings()
             .setCustomErrorHandler(new DoNothingCSSParseErrorHandler())
             .setCustomExceptionHandler(unreadable -> {});
+    private static final int LONGEST = 128 * 1024;
     private static final int LONGEST_SELECTOR = 400;
     private static final int MOST_SELECTORS = 2_000;
     private static final CSSWriterSettings SHORT = new CSSWriterSettings().setOptimizedOutput(true);
@@ -50,6 +51,9 @@ final class StyleSheet {
 
     /** @throws RenderException if it cannot be read */
     static StyleSheet of(String css) {
+        if (css.length() > LONGEST) {
+            throw new RenderException("A <style> is longer than " + LONGEST + " characters");
+        }
         var sheet = CSSReader.readFromStringReader(css, QUIET);
         if (sheet == null) {
             throw new RenderException("A <style> cannot be read as CSS");
@@ -86,7 +90,7 @@ final class StyleSheet {
             var rule = StyleRule.of(selector, place, declarations);
             rules.computeIfAbsent(rule.target(), target -> new ArrayList<>()).add(rule);
             return true;
-        } catch (IllegalStateException unknown) {
+        } catch (IllegalArgumentException | IllegalStateException unknown) {
             return false;
         }
     }

@@ -72,6 +72,12 @@ class OrderReaderTest {
                     {'template': 'a', 'customer': {'ucid': 'x'}, 'data': {}, 'channels': []}                | /channels
                     {'template': 'a', 'customer': {'ucid': 'x'}, 'data': {}, 'sendAt': 'tomorrow'}          | /sendAt
                     {'template': 'a', 'customer': {'ucid': 'x'}, 'data': {}, 'a/b': 1}                      | /a~1b
+                    {'template': 'a', 'customer': {'ucid': 'x'}, 'data': {}, 'reference': 'a\\u0000'}        | /reference
+                    {'template': 'a', 'customer': {'ucid': 'x'}, 'data': {}, 'reference': '\\ud83d'}         | /reference
+                    {'template': 'a', 'customer': {'ucid': '\\udc00'}, 'data': {}}                          | /customer/ucid
+                    {'template': 'a', 'customer': {'ucid': 'x'}, 'data': {}, 'metadata': {'b': [1, '\\u0000']}} | /metadata/b/1
+                    {'template': 'a', 'customer': {'ucid': 'x'}, 'data': {}, 'metadata': {'a/b': '\\ud800'}} | /metadata/a~1b
+                    {'template': 'a', 'customer': {'ucid': 'x'}, 'data': {}, 'metadata': {'\\u0000': 1}}    | /metadata
                     """)
     void a_fault_points_at_its_place(String body, String pointer) {
         read(body);

@@ -8,6 +8,7 @@ import com.openhtmltopdf.render.FSFont;
 import com.openhtmltopdf.util.OpenUtil;
 import io.chancery.render.RenderException;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Measures text by the widths that the faces remember, and stops at a character that no font has: the library would print
@@ -19,13 +20,19 @@ public final class CheckedText extends PdfBoxTextRenderer {
     private static final float DELTA = 0.01f;
 
     private final String brand;
+    private final IntConsumer measured;
 
-    public CheckedText(String brand) {
+    /**
+     * @param measured is told how many characters
+     */
+    public CheckedText(String brand, IntConsumer measured) {
         this.brand = brand;
+        this.measured = measured;
     }
 
     @Override
     public int getWidth(FontContext context, FSFont font, String text) {
+        measured.accept(text.length());
         var fonts = ((PdfBoxFSFont) font).getFontDescriptions();
         if (fonts.isEmpty()) {
             return nothing(text);
@@ -69,7 +76,11 @@ public final class CheckedText extends PdfBoxTextRenderer {
     }
 
     private static Face face(FontDescription font) {
-        return ((Faces.InUse) font).face();
+        if (font instanceof Faces.InUse used) {
+            return used.face();
+        }
+        throw new RenderException(
+                "The style sheet brings a font (@font-face); a brand's fonts stand in its brand.yaml");
     }
 
     private static String name(int codePoint) {

@@ -1,0 +1,54 @@
+package io.chancery.render.print;
+
+import io.chancery.render.RenderException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+
+/**
+ * What the layout of one letter may use up. A few characters of style can ask for millions of pages, and nothing stops the
+ * library once it has begun, so it pays for each page, style and width here. For one letter and one thread.
+ */
+final class Allowance {
+
+    /** Twice what is printed, because the layout drops pages that stay empty. */
+    private static final int PAGES = 2 * Press.MOST_PAGES;
+
+    private static final int CHARACTERS = 20_000_000;
+
+    /** On the processor. Honest letters take a hundredth of it, but the first ones after a start take longer. */
+    private static final Duration TIME = Duration.ofSeconds(15);
+
+    private static final int BETWEEN_LOOKS = 4096;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final long start = THREADS.getCurrentThreadCpuTime();
+    private int pages = PAGES;
+    private int characters = CHARACTERS;
+    private int requests;
+
+    void page() {
+        if (--pages < 0) {
+            throw new RenderException("The letter has more than " + Press.MOST_PAGES + " pages");
+        }
+        request();
+    }
+
+    void style() {
+        request();
+    }
+
+    void characters(int count) {
+        characters -= count;
+        if (characters < 0) {
+            throw new RenderException("The letter has too much text, or a style that repeats it");
+        }
+        request();
+    }
+
+    private void request() {
+        if (++requests % BETWEEN_LOOKS == 0 && THREADS.getCurrentThreadCpuTime() - start > TIME.toNanos()) {
+            throw new RenderException("The letter takes longer than " + TIME.toSeconds() + " s to be laid out");
+        }
+    }
+}
