@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills the packaged application, {@code kill -9}, in the middle of an import, and reads its log for personal data. */
 class ImportIT {
 
-    private static final int RECORDS = 12_000;
+    private static final int RECORDS = 6_000;
     private static final int KILLS = 2;
     private static final String CANARY = "Kanarienvogel";
     private static final Duration LIMIT = Duration.ofMinutes(5);

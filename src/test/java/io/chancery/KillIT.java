@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the packaged application, {@code kill -9}, while a thousand messages are on their way, and asks witnesses that
+ * Kills the packaged application, {@code kill -9}, while hundreds of messages are on their way, and asks witnesses that
  * outlive it: nothing is missing, everything ends, and whatever came twice is marked.
  */
 class KillIT {

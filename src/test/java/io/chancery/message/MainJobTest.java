@@ -87,7 +87,7 @@ class MainJobTest {
 
     @Test
     void messages_whose_channels_end_at_the_same_instant_end_too() {
-        var ids = java.util.stream.IntStream.range(0, 60)
+        var ids = java.util.stream.IntStream.range(0, 25)
                 .mapToObj(i -> caller.accepted(allChannels("R-SAME-" + i, "Gas")))
                 .toList();
 

@@ -31,7 +31,9 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
                     // One database serves all tests: what one of them loads must not teach the others' weights.
                     "chancery.customer.matching.learning",
                     "false",
-                    // A source that does not take what it is told is given up before a test's patience ends.
+                    // A source is told soon, and given up before a test's patience ends.
+                    "chancery.customer.sync.interval",
+                    "100ms",
                     "chancery.customer.sync.max-attempts",
                     "4",
                     "chancery.customer.sync.first-retry-after",

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 class BackSyncJob {
 
     private static final int AT_ONCE_PER_SOURCE = 10;
-    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private final BackSyncTable table;
     private final Differences differences;
@@ -44,7 +43,7 @@ class BackSyncJob {
     }
 
     void start(@Observes StartupEvent event) {
-        loop = WorkLoop.start("back-sync", INTERVAL, this::step);
+        loop = WorkLoop.start("back-sync", config.interval(), this::step);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -8,6 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "chancery.customer.sync")
 interface SyncConfig {
 
+    /** How often it looks for what has to be told. */
+    @WithDefault("2s")
+    Duration interval();
+
     /** How often it is tried before it is given up. */
     @WithDefault("12")
     int maxAttempts();
