@@ -3,6 +3,7 @@ package io.chancery.render.print;
 import io.chancery.render.RenderException;
 import io.chancery.render.invoice.MachineInvoice;
 import io.chancery.render.letter.Letter;
+import io.chancery.render.print.style.Allowance;
 import io.chancery.render.print.archival.Attachment;
 import io.chancery.render.print.archival.Conformance;
 import io.chancery.render.print.archival.Metadata;
@@ -119,7 +120,7 @@ final class Press {
 
     private Typesetting typesetting(Document tree, PDDocument document, Sheet sheet) {
         var typecase = typecases.computeIfAbsent(sheet.kit().id(), id -> new Typecase(sheet.kit()));
-        var allowance = new Allowance();
+        var allowance = new Allowance(MOST_PAGES);
         var begun =
                 new Typesetting(tree, document, new AssetsOnly(sheet.kit().pictures()), typecase.styles(), allowance);
         var context = begun.context();

@@ -20,6 +20,8 @@ import com.openhtmltopdf.util.OpenUtil;
 import com.openhtmltopdf.util.ThreadCtx;
 import io.chancery.render.RenderException;
 import io.chancery.render.print.archival.Conformance;
+import io.chancery.render.print.style.Allowance;
+import io.chancery.render.print.style.PaidStyles;
 import io.chancery.render.print.tagging.Decoration;
 import java.awt.Rectangle;
 import java.io.IOException;

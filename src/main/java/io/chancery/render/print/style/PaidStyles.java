@@ -1,4 +1,4 @@
-package io.chancery.render.print;
+package io.chancery.render.print.style;
 
 import com.openhtmltopdf.context.StyleReference;
 import com.openhtmltopdf.css.constants.CSSName;
@@ -11,7 +11,6 @@ import com.openhtmltopdf.css.sheet.FontFaceRule;
 import com.openhtmltopdf.css.style.CalculatedStyle;
 import com.openhtmltopdf.layout.SharedContext;
 import io.chancery.render.RenderException;
-import io.chancery.render.print.style.RememberedStyles;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.w3c.dom.Node;
  * The library's styles of one document, each of which is paid for: the layout asks here for every element and every page.
  * Refuses the numbers that would make it work without end.
  */
-final class PaidStyles extends StyleReference {
+public final class PaidStyles extends StyleReference {
 
     /** Two thousand million in Roman numerals are two million letters M. */
     private static final int HIGHEST_COUNTER = 10_000;
@@ -60,13 +59,12 @@ final class PaidStyles extends StyleReference {
     }
 
     /** From now on the layout pays. */
-    static void charge(SharedContext context, Allowance allowance) {
+    public static void charge(SharedContext context, Allowance allowance) {
         context.setCss(new PaidStyles(context, allowance));
     }
 
     /** With all that it inherits; null if the styles do not remember it. */
-    @Nullable
-    CalculatedStyle calculated(Element element) {
+    public @Nullable CalculatedStyle calculated(Element element) {
         if (!seen.contains(element)) {
             getCascadedStyle(element, false);
         }

@@ -1,4 +1,4 @@
-package io.chancery.render.print;
+package io.chancery.render.print.style;
 
 import io.chancery.render.RenderException;
 import java.lang.management.ManagementFactory;
@@ -9,10 +9,10 @@ import java.time.Duration;
  * What the layout of one letter may use up. A few characters of style can ask for millions of pages, and nothing stops the
  * library once it has begun, so it pays for each page, style and width here. For one letter and one thread.
  */
-final class Allowance {
+public final class Allowance {
 
-    /** Twice what is printed, because the layout drops pages that stay empty. */
-    private static final int PAGES = 2 * Press.MOST_PAGES;
+    /** The layout drops pages that stay empty. */
+    private static final int LAID_OUT_FOR_A_PAGE = 2;
 
     private static final int CHARACTERS = 20_000_000;
 
@@ -23,13 +23,19 @@ final class Allowance {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final long start = THREADS.getCurrentThreadCpuTime();
-    private int pages = PAGES;
+    private final int mostPages;
+    private int pages;
     private int characters = CHARACTERS;
     private int requests;
 
+    public Allowance(int mostPages) {
+        this.mostPages = mostPages;
+        this.pages = LAID_OUT_FOR_A_PAGE * mostPages;
+    }
+
     void page() {
         if (--pages < 0) {
-            throw new RenderException("The letter has more than " + Press.MOST_PAGES + " pages");
+            throw new RenderException("The letter has more than " + mostPages + " pages");
         }
         request();
     }
@@ -38,7 +44,8 @@ final class Allowance {
         request();
     }
 
-    void characters(int count) {
+    /** Pays for measuring so many. */
+    public void characters(int count) {
         characters -= count;
         if (characters < 0) {
             throw new RenderException("The letter has too much text, or a style that repeats it");
