@@ -2,6 +2,7 @@ package io.chancery.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.render.RenderRequest.Reader;
 import io.chancery.template.Brand;
 import io.chancery.template.ChannelPlan;
 import io.chancery.template.PricedLines;
@@ -46,6 +47,8 @@ public final class Messages {
     private TemplateSettings.Letter letter = TemplateSettings.Letter.PLAIN;
     private String language = "de";
     private MessageClass messageClass = MessageClass.TRANSACTIONAL;
+    private Purpose purpose = Purpose.REQUEST_PAYMENT;
+    private boolean advertised;
 
     private Messages() {}
 
@@ -110,6 +113,18 @@ public final class Messages {
         return this;
     }
 
+    /** With the purpose that may read the most. */
+    public Messages informing() {
+        this.purpose = Purpose.INFORM;
+        return this;
+    }
+
+    /** To somebody whom advertising may reach. */
+    public Messages advertised() {
+        this.advertised = true;
+        return this;
+    }
+
     public Messages to(PersonName name) {
         this.name = name;
         return this;
@@ -124,7 +139,7 @@ public final class Messages {
         var settings = new TemplateSettings(
                 Map.of("de", "Rechnung", "en", "Invoice"),
                 messageClass,
-                Purpose.REQUEST_PAYMENT,
+                purpose,
                 List.copyOf(messages.keySet()),
                 new ChannelPlan(
                         ChannelPlan.Mode.FIRST_SUCCESS,
@@ -145,7 +160,13 @@ public final class Messages {
                 null,
                 new Recipient.ContactPoints(address, "anna.mueller@example.org", "+491510000000", null));
         return new RenderRequest(
-                DELIVERY, version, recipient, language, data, "R-2026-000001", LocalDate.of(2026, 11, 22), null);
+                DELIVERY,
+                version,
+                new Reader(recipient, language, advertised),
+                data,
+                "R-2026-000001",
+                LocalDate.of(2026, 11, 22),
+                null);
     }
 
     /** Composes for one channel, by the engine that knows print, email and sms. */

@@ -59,8 +59,7 @@ public class PrintRenderer implements ChannelRenderer {
 
     @Override
     public List<String> faults(Composition composition) {
-        return review.faults(
-                composition.layout(LAYOUT), composition.request().template().brand());
+        return review.faults(composition.layout(LAYOUT), composition);
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
 import io.chancery.template.Brand;
 import io.chancery.vocabulary.Channel;
-import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Rendition;
 import io.chancery.vocabulary.sms.Gsm0338;
 import io.chancery.vocabulary.sms.SmsText;
@@ -75,10 +74,7 @@ public class SmsRenderer implements ChannelRenderer {
 
     private static SmsText text(Composition composition) {
         var text = composition.layout(LAYOUT, words(composition)).strip();
-        return SmsText.of(
-                composition.request().template().settings().messageClass() == MessageClass.MARKETING
-                        ? withOptOut(text, composition.request())
-                        : text);
+        return SmsText.of(composition.advertises() ? withOptOut(text, composition.request()) : text);
     }
 
     /** UWG § 7 (2): advertising says each time where it is stopped. A layout may have put it where it reads best. */
@@ -93,7 +89,7 @@ public class SmsRenderer implements ChannelRenderer {
 
     /** The message's own words for this channel, alone; without them, all it says. */
     private static String words(Composition composition) {
-        return composition.hasSection(Channel.SMS) ? composition.section() : composition.text();
+        return composition.isSectionAlone() ? composition.section() : composition.text();
     }
 
     private static String sender(Brand brand) {

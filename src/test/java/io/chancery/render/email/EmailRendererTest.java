@@ -10,6 +10,7 @@ import io.chancery.render.RenderException;
 import io.chancery.render.code.Scanner;
 import io.chancery.template.TemplateSettings.Enclosure;
 import io.chancery.template.TemplateSettings.Letter;
+import io.chancery.vocabulary.Channel;
 import jakarta.mail.Header;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMultipart;
@@ -257,6 +258,36 @@ class EmailRendererTest {
 
         assertThat(mail.getHeader("List-Unsubscribe")[0])
                 .matches("<mailto:abmelden@lindenwerk\\.example\\?subject=[0-9A-Z-]{11}>");
+    }
+
+    @Test
+    void so_can_what_is_promoted_in_a_bill_or_in_the_letter_beside_it() throws Exception {
+        var offer = HELLO + "{#promote}20 %{/promote}";
+        var inLetter = HELLO + "{#print}{#promote}20 %{/promote}{/print}";
+
+        assertThat(aMail(offer).advertised().read().getHeader("List-Unsubscribe"))
+                .hasSize(1);
+        assertThat(aMail(offer).read().getHeader("List-Unsubscribe")).isNull();
+        assertThat(aMail(HELLO).advertised().read().getHeader("List-Unsubscribe"))
+                .isNull();
+        assertThat(aMail(inLetter).advertised().attaching("Brief.pdf").read().getHeader("List-Unsubscribe"))
+                .hasSize(1);
+        assertThat(aMail(inLetter).advertised().read().getHeader("List-Unsubscribe"))
+                .isNull();
+    }
+
+    @Test
+    void a_mail_that_advertises_says_where_that_is_objected_to() {
+        var silent = aMessage(HELLO + "{#promote}20 %{/promote}").advertised();
+        var says = "it advertises, and does not say where that is objected to: email.objection of brand.yaml";
+
+        assertThat(new EmailRenderer().faults(silent.composed(Channel.EMAIL)))
+                .containsExactly(says, "in the text part, " + says);
+        assertThat(new EmailRenderer()
+                        .faults(silent.layout("email.html", "<p>{body}</p>{brand.email.objection}")
+                                .layout("email.txt", "{body} {#if advertising}{brand.email.objection}{/if}")
+                                .composed(Channel.EMAIL)))
+                .isEmpty();
     }
 
     @Test
