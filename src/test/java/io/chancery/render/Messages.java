@@ -48,6 +48,7 @@ public final class Messages {
     private String language = "de";
     private MessageClass messageClass = MessageClass.TRANSACTIONAL;
     private Purpose purpose = Purpose.REQUEST_PAYMENT;
+    private ChannelPlan.Limits limits = ChannelPlan.Limits.GENERAL;
     private boolean advertised;
 
     private Messages() {}
@@ -113,6 +114,11 @@ public final class Messages {
         return this;
     }
 
+    public Messages limits(ChannelPlan.Limits limits) {
+        this.limits = limits;
+        return this;
+    }
+
     /** With the purpose that may read the most. */
     public Messages informing() {
         this.purpose = Purpose.INFORM;
@@ -144,7 +150,9 @@ public final class Messages {
                 new ChannelPlan(
                         ChannelPlan.Mode.FIRST_SUCCESS,
                         List.of(Channel.EMAIL, Channel.PRINT),
-                        ChannelPlan.OnUncertain.RESEND_FLAGGED),
+                        ChannelPlan.OnUncertain.RESEND_FLAGGED,
+                        new ChannelPlan.Screen(null, false),
+                        limits),
                 totals,
                 letter,
                 "invoice");

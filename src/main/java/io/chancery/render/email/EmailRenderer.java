@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class EmailRenderer implements ChannelRenderer {
 
-    private static final int KILOBYTE = 1000;
+    static final int KILOBYTE = 1000;
     private static final int LARGEST_HTML = 100 * KILOBYTE;
 
     private final HtmlReview review = new HtmlReview();

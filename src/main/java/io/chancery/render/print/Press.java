@@ -60,9 +60,10 @@ final class Press {
     /**
      * A finished letter.
      *
-     * @param pages with those of its enclosures
+     * @param own pages, without those of its enclosures
+     * @param pages with them
      */
-    record Printed(byte[] pdf, int pages) {}
+    record Printed(byte[] pdf, int own, int pages) {}
 
     Printed print(Sheet sheet) {
         var tree = paper.read(sheet);
@@ -75,11 +76,12 @@ final class Press {
                     typesetting.device().getDotsPerPoint(),
                     sheet.letter().form());
             typesetting.paint();
+            int own = document.getNumberOfPages();
             Structure.tidy(document);
             archive(document, sheet, typesetting);
             var pdf = new ByteArrayOutputStream(64 * 1024);
             document.save(pdf);
-            return new Printed(pdf.toByteArray(), document.getNumberOfPages());
+            return new Printed(pdf.toByteArray(), own, document.getNumberOfPages());
         } catch (RenderException faulty) {
             throw faulty;
         } catch (IOException | RuntimeException broken) {

@@ -43,10 +43,7 @@ public class SmsRenderer implements ChannelRenderer {
                 .filter(number -> E164.matcher(number).matches())
                 .orElseThrow(() -> new RenderException("A text message needs a mobile number, E.164"));
         var sms = text(composition);
-        if (sms.segments().isEmpty() || sms.segments().size() > MOST_SEGMENTS) {
-            throw new RenderException("A text message has 1 to %d segments, this has %d"
-                    .formatted(MOST_SEGMENTS, sms.segments().size()));
-        }
+        checkSegments(sms.segments().size(), request);
         return new Rendition.Text(
                 sms.text().getBytes(StandardCharsets.UTF_8),
                 Map.of(
@@ -70,6 +67,15 @@ public class SmsRenderer implements ChannelRenderer {
                 .collect(Collectors.joining(" "));
         return List.of("The alphabet of text messages has no " + rare + ": with it a segment carries 70 characters and"
                 + " not 160, and this text costs " + sms.segments().size() + " segments");
+    }
+
+    private static void checkSegments(int segments, RenderRequest request) {
+        var own = request.template().settings().plan().limits().segments();
+        int most = own == null ? MOST_SEGMENTS : own;
+        if (segments < 1 || segments > most) {
+            throw new RenderException("A text message has 1 to %d segments%s, this has %d"
+                    .formatted(most, own == null ? "" : " (plan.limits.segments)", segments));
+        }
     }
 
     private static SmsText text(Composition composition) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chancery.render.Messages;
 import io.chancery.render.RenderException;
 import io.chancery.render.code.Scanner;
+import io.chancery.template.ChannelPlan.Limits;
 import io.chancery.template.TemplateSettings.Enclosure;
 import io.chancery.template.TemplateSettings.Letter;
 import io.chancery.vocabulary.Channel;
@@ -288,6 +289,18 @@ class EmailRendererTest {
                                 .layout("email.txt", "{body} {#if advertising}{brand.email.objection}{/if}")
                                 .composed(Channel.EMAIL)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_template_takes_fewer_kilobytes_than_any() {
+        var large = aMessage("{#subject}A{/subject}<p>" + "a".repeat(2_500) + "</p>");
+
+        assertThat(Mails.of(large.limits(new Limits(null, null, 3))).rendered().content())
+                .isNotEmpty();
+        assertThatThrownBy(
+                        () -> Mails.of(large.limits(new Limits(null, null, 2))).rendered())
+                .isInstanceOf(RenderException.class)
+                .hasMessage("The HTML of the mail has 3 kB, and this template takes 2 (plan.limits.kilobytes)");
     }
 
     @Test
