@@ -6,6 +6,7 @@ import io.chancery.render.language.Run;
 import io.chancery.render.language.Shape;
 import io.chancery.render.letter.Letter;
 import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Rendition;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public final class Composition {
             "subject", Shape.PLAIN,
             "preheader", Shape.PLAIN,
             "body", Shape.PLAIN,
+            "advertising", Shape.PLAIN,
             "letter", Letter.SHAPE);
 
     private final Channel channel;
@@ -92,9 +94,27 @@ public final class Composition {
         return PlainText.of(body());
     }
 
-    /** Whether the message says something of its own for a channel. */
-    public boolean hasSection(Channel other) {
-        return version.hasSection(request.language(), other.name());
+    /** Whether nothing goes out but this channel's own sections: a text message that has some has no room for more. */
+    public boolean isSectionAlone() {
+        return channel.equals(Channel.SMS) && version.hasSection(request.language(), channel.name());
+    }
+
+    /**
+     * Whether any of it is advertising. Then it says where that is objected to, each time (UWG § 7 (3) no. 4, GDPR Art. 21
+     * (4)).
+     */
+    public boolean advertises() {
+        return isMarketing()
+                || (isSectionAlone() ? message().sectionPromotes() : message().promotes());
+    }
+
+    /** The same of what goes along with it, by the channel that it is rendered for. */
+    public boolean advertisesBeside(Channel other) {
+        return new Composition(other, request, version, renderer).advertises();
+    }
+
+    private boolean isMarketing() {
+        return request.template().settings().messageClass() == MessageClass.MARKETING;
     }
 
     /** What this channel's own sections say, alone, as plain text with its line breaks; nothing escaped. */
@@ -123,6 +143,7 @@ public final class Composition {
         inLayout.put("subject", subject());
         inLayout.put("preheader", preheader());
         inLayout.put("body", body);
+        inLayout.put("advertising", advertises());
         inLayout.put("letter", letter.values());
         return version.layout(file, newRun(), inLayout).output();
     }
@@ -162,6 +183,6 @@ public final class Composition {
     }
 
     private Run newRun() {
-        return new Run(channel.name(), locale);
+        return new Run(channel.name(), locale, isMarketing() || request.reader().advertised());
     }
 }

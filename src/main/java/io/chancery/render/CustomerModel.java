@@ -63,14 +63,23 @@ final class CustomerModel {
 
     /** What a template with this purpose may name. */
     static Shape shape(Purpose purpose) {
-        return Shape.fields(
-                READS.keySet().stream().collect(Collectors.toMap(name -> name, name -> shape(name, purpose))));
+        return shape(purpose, "this one is to " + purpose.code());
     }
 
-    private static Shape shape(String name, Purpose purpose) {
+    /** What advertising in any template may name, and what decides about it. */
+    static Shape advertised() {
+        return shape(Purpose.PROMOTE, "{#promote} and what decides about it is advertising");
+    }
+
+    private static Shape shape(Purpose purpose, String reader) {
+        return Shape.fields(
+                READS.keySet().stream().collect(Collectors.toMap(name -> name, name -> shape(name, purpose, reader))));
+    }
+
+    private static Shape shape(String name, Purpose purpose, String reader) {
         var forbidden = findForbidden(name, purpose);
         if (forbidden.isPresent()) {
-            return refused(forbidden.get(), purpose);
+            return refused(forbidden.get(), reader);
         }
         return name.equals("address") ? ADDRESS : Shape.PLAIN;
     }
@@ -81,10 +90,10 @@ final class CustomerModel {
                 .findFirst();
     }
 
-    private static Shape refused(Attribute attribute, Purpose purpose) {
+    private static Shape refused(Attribute attribute, String reader) {
         var allowed = attribute.purposes().stream().map(Purpose::code).sorted().collect(Collectors.joining(" or "));
         return new Shape.Refused("it is " + attribute.category().code() + ", and only a message with the purpose "
-                + allowed + " may read it; this one is to " + purpose.code());
+                + allowed + " may read it; " + reader);
     }
 
     private Map<String, Object> values() {

@@ -47,6 +47,11 @@ final class MessageModel {
         return shapes;
     }
 
+    /** What of all this is narrower in {@code {#promote}}. */
+    static Map<String, Shape> advertised() {
+        return Map.of("customer", CustomerModel.advertised());
+    }
+
     private static Shape message(String language) {
         var facts = new LinkedHashMap<String, Shape>();
         List.of("reference", "date", "class", "purpose", "channel", "link", "pdf")

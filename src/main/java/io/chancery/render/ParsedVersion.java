@@ -10,6 +10,7 @@ import io.chancery.render.language.Run;
 import io.chancery.render.language.Shape;
 import io.chancery.render.letter.Letter;
 import io.chancery.template.TemplateVersion;
+import io.chancery.vocabulary.MessageClass;
 import io.quarkus.qute.SectionNode;
 import io.quarkus.qute.Template;
 import java.util.ArrayList;
@@ -56,6 +57,11 @@ final class ParsedVersion {
                 .isEmpty();
     }
 
+    /** Whether a part of the message is advertising although the whole is not. */
+    boolean promotes(String language) {
+        return version.settings().messageClass() == MessageClass.TRANSACTIONAL && Grammar.promotes(message(language));
+    }
+
     Run message(String language, Run run, Map<String, Object> values) {
         return render(message(language), run, values);
     }
@@ -75,14 +81,14 @@ final class ParsedVersion {
         var complaints = new ArrayList<>(unsaid());
         version.settings().languages().forEach(language -> {
             var names = MessageModel.shapes(version, language);
-            complaints.addAll(complaints(() -> message(language), names));
-            lines(language).forEach(line -> complaints.addAll(complaints(() -> line(line), names)));
+            complaints.addAll(complaints(() -> message(language), names, MessageModel.advertised()));
+            lines(language).forEach(line -> complaints.addAll(complaints(() -> line(line), names, Map.of())));
             var inLayout = new HashMap<>(names);
             inLayout.putAll(Composition.SHAPES);
             version.brand()
                     .layouts()
                     .keySet()
-                    .forEach(file -> complaints.addAll(complaints(() -> layout(file), inLayout)));
+                    .forEach(file -> complaints.addAll(complaints(() -> layout(file), inLayout, Map.of())));
         });
         return complaints;
     }
@@ -123,10 +129,11 @@ final class ParsedVersion {
                 .flatMap(Function.identity());
     }
 
-    private static List<RenderException> complaints(Supplier<Template> reading, Map<String, Shape> names) {
+    private static List<RenderException> complaints(
+            Supplier<Template> reading, Map<String, Shape> names, Map<String, Shape> advertised) {
         try {
             var template = reading.get();
-            return NameCheck.complaints(template, names).stream()
+            return NameCheck.complaints(template, names, advertised).stream()
                     .map(complaint -> explained(complaint, template.getId()))
                     .toList();
         } catch (RenderException unreadable) {

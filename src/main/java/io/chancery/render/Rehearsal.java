@@ -7,13 +7,18 @@ import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Renders each fixture of a version that can be read on every channel that reaches its customer, before any customer gets the version. */
+/**
+ * Renders each fixture of a version that can be read on every channel that reaches its customer, with what it promotes and
+ * without, before any customer gets the version.
+ */
 @ApplicationScoped
 public class Rehearsal {
 
@@ -43,12 +48,21 @@ public class Rehearsal {
     }
 
     private List<SourceFault> rehearse(String file, RenderRequest request) {
+        var faults = faults(request);
+        if (renderer.promotes(request)) {
+            faults(request.advertised(false)).stream()
+                    .filter(fault -> !faults.contains(fault))
+                    .forEach(fault -> faults.add("without what it promotes: " + fault));
+        }
+        return faults.stream().map(fault -> new SourceFault(file, 0, "", fault)).toList();
+    }
+
+    private List<String> faults(RenderRequest request) {
         return renderer.channels().stream()
                 .filter(request.recipient()::reachableBy)
                 .sorted(Comparator.comparing(Channel::name))
                 .flatMap(channel -> faults(channel, request))
-                .map(fault -> new SourceFault(file, 0, "", fault))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private Stream<String> faults(Channel channel, RenderRequest request) {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * Everything one rendition is made from.
  *
  * @param deliveryId becomes the Message-ID and the file name, the same however often it is rendered
- * @param language one of the template's languages
  * @param data valid under the template's schema
  * @param reference the business system's own number, may be empty
  * @param date printed on the letter
@@ -25,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record RenderRequest(
         UUID deliveryId,
         TemplateVersion template,
-        Recipient recipient,
-        String language,
+        Reader reader,
         JsonNode data,
         String reference,
         LocalDate date,
@@ -38,13 +36,35 @@ public record RenderRequest(
      */
     private static final Set<String> ENGLISH_AT_HOME = Set.of("AU", "CA", "CH", "GB", "IE", "MT", "NZ", "US");
 
+    /**
+     * Who reads it.
+     *
+     * @param language one of the template's languages
+     * @param advertised whether what a transactional message promotes may reach them on the channel it goes out by
+     */
+    public record Reader(Recipient recipient, String language, boolean advertised) {
+
+        /** Somebody who has not said yes to advertising. */
+        public Reader(Recipient recipient, String language) {
+            this(recipient, language, false);
+        }
+    }
+
+    public Recipient recipient() {
+        return reader.recipient();
+    }
+
+    public String language() {
+        return reader.language();
+    }
+
     /** The language as it is written where the customer lives; English is British unless the country has its own. */
     public Locale locale() {
-        var address = recipient.address();
+        var address = recipient().address();
         var country = address == null ? "" : address.country();
-        boolean abroad = language.equals("en") && !ENGLISH_AT_HOME.contains(country);
+        boolean abroad = language().equals("en") && !ENGLISH_AT_HOME.contains(country);
         return new Locale.Builder()
-                .setLanguage(language)
+                .setLanguage(language())
                 .setRegion(abroad ? "GB" : country)
                 .build();
     }
@@ -56,12 +76,21 @@ public record RenderRequest(
      */
     public RenderRequest to(Recipient other, @Nullable String asked) {
         var spoken = asked == null ? template.languageFor(other.language()) : asked;
-        return new RenderRequest(deliveryId, template, other, spoken, data, reference, date, link);
+        return of(new Reader(other, spoken));
+    }
+
+    /** The same message with what it promotes, or without. */
+    public RenderRequest advertised(boolean shown) {
+        return of(new Reader(recipient(), language(), shown));
+    }
+
+    private RenderRequest of(Reader other) {
+        return new RenderRequest(deliveryId, template, other, data, reference, date, link);
     }
 
     /** The same message with a page of its own. */
     public RenderRequest withLink(String address) {
-        return new RenderRequest(deliveryId, template, recipient, language, data, reference, date, address);
+        return new RenderRequest(deliveryId, template, reader, data, reference, date, address);
     }
 
     /** Whether what was rendered leads the customer to the page of this message. */
@@ -73,6 +102,6 @@ public record RenderRequest(
 
     /** Whether that page offers the letter, too: only where there could be one. */
     public boolean offersPdf() {
-        return template.settings().plan().screen().pdf() && recipient.reachableBy(Channel.PRINT);
+        return template.settings().plan().screen().pdf() && recipient().reachableBy(Channel.PRINT);
     }
 }

@@ -60,6 +60,15 @@ public class Renderer {
         return with(channel, request, ChannelRenderer::faults);
     }
 
+    /**
+     * Whether a part of the message is advertising although the whole is not, so that it goes out with it or without.
+     *
+     * @throws RenderException if the message cannot be read
+     */
+    public boolean promotes(RenderRequest request) {
+        return engine.parsed(request.template()).promotes(request.language());
+    }
+
     /** How easily the message is read, in its longest form; empty if nobody can say. */
     public OptionalInt readingEase(RenderRequest request) {
         var composition = compose(Channel.EMAIL, request);

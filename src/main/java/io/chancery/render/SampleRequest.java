@@ -1,6 +1,7 @@
 package io.chancery.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.render.RenderRequest.Reader;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.PersonName;
 import io.chancery.vocabulary.PostalAddress;
@@ -11,7 +12,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A fixture as the request that it stands for. What it leaves out of its customer is filled with an invented person. */
+/**
+ * A fixture as the request that it stands for. What it leaves out of its customer is filled with an invented person, who
+ * has nothing against advertising.
+ */
 public final class SampleRequest {
 
     private static final String HOME = "DE";
@@ -36,8 +40,10 @@ public final class SampleRequest {
         return new RenderRequest(
                 UUID.nameUUIDFromBytes(sample.toString().getBytes(StandardCharsets.UTF_8)),
                 version,
-                request.recipient(),
-                version.languageFor(sample.path("language").asText()),
+                new Reader(
+                        request.recipient(),
+                        version.languageFor(sample.path("language").asText()),
+                        true),
                 sample.path("data"),
                 sample.path("reference").asText(),
                 date,

@@ -13,10 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param onUncertain what to do when nobody can know whether a provider took a delivery
  * @param screen the page behind the link of a text message
  */
-public record ChannelPlan(Mode mode, List<Channel> channels, OnUncertain onUncertain, Screen screen) {
+public record ChannelPlan(Mode mode, List<Channel> channels, OnUncertain onUncertain, Screen screen, Limits limits) {
 
     public ChannelPlan(Mode mode, List<Channel> channels, OnUncertain onUncertain) {
-        this(mode, channels, onUncertain, Screen.PLAIN);
+        this(mode, channels, onUncertain, Screen.PLAIN, Limits.GENERAL);
+    }
+
+    /**
+     * How much of this message each channel takes, where that is less than of any; null for no less.
+     *
+     * @param pages of the letter, without its enclosures
+     * @param segments of the text message
+     * @param kilobytes of the mail's HTML, 1000 bytes each
+     */
+    public record Limits(
+            @Nullable Integer pages,
+            @Nullable Integer segments,
+            @Nullable Integer kilobytes) {
+
+        /** Those of every template. */
+        public static final Limits GENERAL = new Limits(null, null, null);
     }
 
     /**

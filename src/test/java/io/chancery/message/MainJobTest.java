@@ -201,6 +201,26 @@ class MainJobTest {
     }
 
     @Test
+    void what_a_message_promotes_goes_only_where_advertising_may_and_the_message_says_why() {
+        var id = caller.accepted("""
+                {"template": "welcome", "customer": {"source": "crm", "record": "erika"}, "channels": ["print", "email"],
+                 "data": {"contract": "V-1", "tariff": "Öko", "from": "2027-01-01", "instalment": "87.00", "currency": "EUR"}}
+                """);
+
+        assertThat(caller.ended(id).getString("status")).isEqualTo("delivered");
+        var rendered = caller.as("operator")
+                .get("/api/v1/messages/" + id + "/events")
+                .jsonPath()
+                .getList("findAll { it.kind == 'rendered' }.detail.advertising", String.class);
+        assertThat(rendered)
+                .containsExactlyInAnyOrder(
+                        "shown, Advertising by letter was never objected to",
+                        "dropped, consent-missing: Advertising needs consent, and there is none.");
+        assertThat(new String(caller.rendition(id, "email"), StandardCharsets.US_ASCII))
+                .doesNotContain("List-Unsubscribe", "vorteil", "abmelden@");
+    }
+
+    @Test
     void a_message_for_later_can_be_cancelled_and_one_that_is_sent_cannot() {
         var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS);
         var later = caller.accepted(invoice("R-8", "Gas", ", \"sendAt\": \"" + tomorrow + "\""));

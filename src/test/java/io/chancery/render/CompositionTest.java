@@ -35,12 +35,13 @@ class CompositionTest {
         assertThat(message(source).body(EMAIL)).isEqualTo("Hallo per Mail!");
         assertThat(message(source).body(SMS)).isEqualTo("Hallo kurz!");
         assertThat(message(source).composed(SMS).section()).isEqualTo("kurz");
-        assertThat(message(source).composed(PRINT).hasSection(SMS)).isTrue();
+        assertThat(message(source).composed(SMS).isSectionAlone()).isTrue();
         assertThat(message("{#if data.level == 3}{#sms}x{/sms}{/if}")
-                        .composed(PRINT)
-                        .hasSection(SMS))
+                        .composed(SMS)
+                        .isSectionAlone())
                 .isTrue();
-        assertThat(message("Hallo").composed(PRINT).hasSection(SMS)).isFalse();
+        assertThat(message("Hallo").composed(SMS).isSectionAlone()).isFalse();
+        assertThat(message(source).composed(EMAIL).isSectionAlone()).isFalse();
     }
 
     @Test

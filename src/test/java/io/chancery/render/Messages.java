@@ -2,6 +2,7 @@ package io.chancery.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.render.RenderRequest.Reader;
 import io.chancery.template.Brand;
 import io.chancery.template.ChannelPlan;
 import io.chancery.template.PricedLines;
@@ -47,6 +48,9 @@ public final class Messages {
     private String language = "de";
     private MessageClass messageClass = MessageClass.TRANSACTIONAL;
     private @Nullable UUID brandId;
+    private Purpose purpose = Purpose.REQUEST_PAYMENT;
+    private ChannelPlan.Limits limits = ChannelPlan.Limits.GENERAL;
+    private boolean advertised;
 
     private Messages() {}
 
@@ -122,6 +126,23 @@ public final class Messages {
         return this;
     }
 
+    public Messages limits(ChannelPlan.Limits limits) {
+        this.limits = limits;
+        return this;
+    }
+
+    /** With the purpose that may read the most. */
+    public Messages informing() {
+        this.purpose = Purpose.INFORM;
+        return this;
+    }
+
+    /** To somebody whom advertising may reach. */
+    public Messages advertised() {
+        this.advertised = true;
+        return this;
+    }
+
     public Messages to(PersonName name) {
         this.name = name;
         return this;
@@ -136,12 +157,14 @@ public final class Messages {
         var settings = new TemplateSettings(
                 Map.of("de", "Rechnung", "en", "Invoice"),
                 messageClass,
-                Purpose.REQUEST_PAYMENT,
+                purpose,
                 List.copyOf(messages.keySet()),
                 new ChannelPlan(
                         ChannelPlan.Mode.FIRST_SUCCESS,
                         List.of(Channel.EMAIL, Channel.PRINT),
-                        ChannelPlan.OnUncertain.RESEND_FLAGGED),
+                        ChannelPlan.OnUncertain.RESEND_FLAGGED,
+                        new ChannelPlan.Screen(null, false),
+                        limits),
                 totals,
                 letter,
                 "invoice");
@@ -158,7 +181,13 @@ public final class Messages {
                 null,
                 new Recipient.ContactPoints(address, "anna.mueller@example.org", "+491510000000", null));
         return new RenderRequest(
-                DELIVERY, version, recipient, language, data, "R-2026-000001", LocalDate.of(2026, 11, 22), null);
+                DELIVERY,
+                version,
+                new Reader(recipient, language, advertised),
+                data,
+                "R-2026-000001",
+                LocalDate.of(2026, 11, 22),
+                null);
     }
 
     /** Composes for one channel, by the engine that knows print, email and sms. */

@@ -67,8 +67,7 @@ public final class ShippedTemplates {
         return new RenderRequest(
                 Messages.DELIVERY,
                 request.template(),
-                request.recipient(),
-                request.language(),
+                request.reader(),
                 request.data(),
                 request.reference(),
                 request.date(),

@@ -7,6 +7,7 @@ import io.chancery.message.plan.Guards.Stop;
 import io.chancery.message.screen.Screens;
 import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
+import io.chancery.render.RenderRequest.Reader;
 import io.chancery.render.Renderer;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.MessageClass;
@@ -62,13 +63,8 @@ class Composing {
      * again, and the delivery has failed. Only memory is everybody's.
      */
     Composed compose(Item item) {
-        var verdict = guards.examine(new Guards.Candidate(
-                MessageClass.of(item.message().messageClass),
-                item.version().settings().purpose(),
-                item.message().expiresAt,
-                item.delivery().channel(),
-                item.recipient(),
-                item.attitude()));
+        var candidate = candidate(item);
+        var verdict = guards.examine(candidate);
         if (verdict.stop().isPresent()) {
             return new Composed.Stopped(item, verdict.stop().get(), verdict.findings());
         }
@@ -76,7 +72,7 @@ class Composing {
             var detail = new HashMap<>(verdict.findings());
             detail.put("golden-record", Long.toString(item.recipient().version()));
             detail.put("template-version", item.message().templateVersionId.toString());
-            return ready(item, detail);
+            return ready(item, candidate, detail);
         } catch (RenderException e) {
             return failed(item, Objects.requireNonNullElse(e.getMessage(), "no reason given"));
         } catch (OutOfMemoryError e) {
@@ -89,13 +85,28 @@ class Composing {
         }
     }
 
+    private static Guards.Candidate candidate(Item item) {
+        return new Guards.Candidate(
+                MessageClass.of(item.message().messageClass),
+                item.version().settings().purpose(),
+                item.message().expiresAt,
+                item.delivery().channel(),
+                item.recipient(),
+                item.attitude());
+    }
+
     private static Composed failed(Item item, String why) {
         return new Composed.Stopped(
                 item, new Stop(EventKind.FAILED, Reason.NOT_RENDERABLE, null), Map.of("error", why));
     }
 
-    private Composed ready(Item item, Map<String, String> detail) {
+    private Composed ready(Item item, Guards.Candidate candidate, Map<String, String> detail) {
         var request = screens.linked(request(item));
+        if (renderer.promotes(request)) {
+            var advertising = guards.advertising(candidate);
+            detail.put("advertising", advertising.toString());
+            request = request.advertised(advertising.shown());
+        }
         var rendition = renderer.render(item.delivery().channel(), request);
         return new Composed.Ready(item, rendition, screens.document(request, rendition), detail);
     }
@@ -105,8 +116,7 @@ class Composing {
         return new RenderRequest(
                 item.delivery().id(),
                 item.version(),
-                item.recipient(),
-                message.language,
+                new Reader(item.recipient(), message.language),
                 message.data,
                 message.reference,
                 LocalDate.ofInstant(message.createdAt, config.timeZone()),

@@ -92,6 +92,11 @@ public class Guards {
                         () -> new Verdict(Optional.empty(), Map.of("consent", evidence, "contact-point", "present")));
     }
 
+    /** Whether what a transactional message promotes goes along. */
+    public Advertising advertising(Candidate candidate) {
+        return Advertising.of(candidate.attitude(), candidate.channel(), candidate.recipient(), clock.instant());
+    }
+
     private Optional<Instant> quietUntil(Candidate candidate) {
         return candidate.isMarketing()
                 ? candidate.attitude().preferences().quietUntil(candidate.channel(), clock.instant())

@@ -1,5 +1,6 @@
 package io.chancery.message.preview;
 
+import io.chancery.message.plan.Advertising;
 import io.chancery.message.plan.Attitudes;
 import io.chancery.message.plan.ChannelChoice;
 import io.chancery.message.plan.Guards;
@@ -53,6 +54,20 @@ class Foresight {
         return first
                 ? new Planned(channel.name(), "first", null, "The plan begins with it, or the customer prefers it")
                 : new Planned(channel.name(), "fallback", null, "Used when those before it have failed");
+    }
+
+    /**
+     * Whether what the message promotes would be shown on a channel; the page goes with the text message that leads to it.
+     *
+     * @param customerId null for an invented customer, who gets everything
+     */
+    @Transactional
+    Advertising advertising(Channel channel, RenderRequest request, @Nullable UUID customerId) {
+        if (customerId == null) {
+            return new Advertising(true, "as in every sample");
+        }
+        var leading = channel.equals(Channel.SCREEN) ? Channel.SMS : channel;
+        return guards.advertising(candidate(leading, request, customerId));
     }
 
     private Guards.Candidate candidate(Channel channel, RenderRequest request, UUID customerId) {

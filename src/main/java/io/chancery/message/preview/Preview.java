@@ -32,12 +32,23 @@ record Preview(
      * @param bytes length of the content
      * @param envelope what the adapter is told, such as {@code pages}, {@code segments} or {@code subject}
      * @param content the exact bytes, Base64
+     * @param advertising whether what the message promotes is in it, and why; null if it promotes nothing
      */
-    record Shown(String mediaType, int bytes, Map<String, String> envelope, byte[] content) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Shown(
+            String mediaType,
+            int bytes,
+            Map<String, String> envelope,
+            byte[] content,
+            @Nullable String advertising) {
 
-        static Shown of(Rendition rendition) {
+        static Shown of(Rendition rendition, @Nullable String advertising) {
             return new Shown(
-                    rendition.mediaType(), rendition.content().length, rendition.envelope(), rendition.content());
+                    rendition.mediaType(),
+                    rendition.content().length,
+                    rendition.envelope(),
+                    rendition.content(),
+                    advertising);
         }
 
         Rendition rendition() {

@@ -12,39 +12,54 @@ import org.jspecify.annotations.Nullable;
  * @param version a version by its number; null for what is live
  * @param fixture name of the fixture whose data and customer are shown; null for the first
  * @param data in place of the fixture's
- * @param ucid a customer in place of the fixture's; or {@code source} and {@code record}
+ * @param customer in place of the fixture's
  * @param language null for the customer's
+ * @param advertising whether what the message promotes is shown; null for what the customer's consents say, and for a fixture's
+ *     customer shown
  */
 record PreviewRequest(
         boolean draft,
         @Nullable Integer version,
         @Nullable String fixture,
         @Nullable JsonNode data,
-        @Nullable String ucid,
-        @Nullable String source,
-        @Nullable String record,
-        @Nullable String language) {
+        @Nullable Customer customer,
+        @Nullable String language,
+        @Nullable Boolean advertising) {
 
     private static final int LONGEST = 200;
+
+    /** A real customer by the UCID, or by source and record. */
+    record Customer(
+            @Nullable String ucid,
+            @Nullable String source,
+            @Nullable String record) {
+
+        private static Customer read(BodyFields fields) {
+            fields.allow(Set.of("ucid", "source", "record"));
+            return new Customer(
+                    fields.text("ucid", LONGEST), fields.text("source", LONGEST), fields.text("record", LONGEST));
+        }
+
+        private boolean isOne() {
+            boolean byRecord = source != null && record != null;
+            boolean half = (source == null) != (record == null);
+            return !half && byRecord == (ucid == null);
+        }
+    }
 
     /** @throws PreviewException with every fault of the body */
     static PreviewRequest read(byte[] body) {
         var fields = BodyFields.read(body);
-        fields.allow(Set.of("draft", "version", "fixture", "data", "customer", "language"));
-        var customer = fields.within("customer");
-        if (fields.has("customer")) {
-            customer.allow(Set.of("ucid", "source", "record"));
-        }
+        fields.allow(Set.of("draft", "version", "fixture", "data", "customer", "language", "advertising"));
         var number = fields.number("version", 1, Integer.MAX_VALUE);
         var request = new PreviewRequest(
                 fields.flag("draft"),
                 number == null ? null : number.intValue(),
                 fields.text("fixture", LONGEST),
                 fields.has("data") ? fields.node("data") : null,
-                customer.text("ucid", LONGEST),
-                customer.text("source", LONGEST),
-                customer.text("record", LONGEST),
-                fields.text("language", 2));
+                fields.has("customer") ? Customer.read(fields.within("customer")) : null,
+                fields.text("language", 2),
+                fields.has("advertising") ? fields.flag("advertising") : null);
         request.check(fields);
         fields.refuseFaulty(PreviewException::invalid);
         return request;
@@ -57,18 +72,8 @@ record PreviewRequest(
         if (data != null && !data.isObject()) {
             fields.fault("data", "must be an object");
         }
-        if (fields.has("customer") && !namesOneCustomer()) {
+        if (customer != null && !customer.isOne()) {
             fields.fault("customer", "must have either ucid, or both source and record");
         }
-    }
-
-    private boolean namesOneCustomer() {
-        boolean byRecord = source != null && record != null;
-        boolean half = (source == null) != (record == null);
-        return !half && byRecord == (ucid == null);
-    }
-
-    boolean namesCustomer() {
-        return ucid != null || source != null;
     }
 }

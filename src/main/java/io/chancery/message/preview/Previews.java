@@ -1,5 +1,6 @@
 package io.chancery.message.preview;
 
+import io.chancery.message.plan.Advertising;
 import io.chancery.message.preview.Preview.Problem;
 import io.chancery.message.preview.Preview.Shown;
 import io.chancery.message.screen.Screens;
@@ -13,6 +14,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes previews: the same code renders them as renders what is sent. */
@@ -31,16 +34,24 @@ class Previews {
         this.foresight = foresight;
     }
 
+    /**
+     * A message as one channel has it.
+     *
+     * @param advertising null if it promotes nothing
+     */
+    private record View(RenderRequest request, @Nullable String advertising) {}
+
     Preview preview(String template, PreviewRequest asked) {
         var sample = samples.choose(template, asked);
         var request = screens.sample(sample.request());
         var shown = new LinkedHashMap<String, Shown>();
         var problems = new ArrayList<Problem>();
+        Function<Channel, View> views = channel -> view(channel, request, sample.customerId(), asked.advertising());
         for (var channel : channels()) {
-            show(channel, request, shown, problems);
+            show(channel, views, shown, problems);
         }
         if (shown.values().stream().anyMatch(one -> request.isLinkedFrom(one.rendition()))) {
-            show(Channel.SCREEN, request, shown, problems);
+            show(Channel.SCREEN, views, shown, problems);
         }
         return new Preview(
                 template,
@@ -51,6 +62,17 @@ class Previews {
                 problems,
                 readingEase(request),
                 foresight.plan(request, sample.customerId()));
+    }
+
+    private View view(
+            Channel channel, RenderRequest request, @Nullable UUID customerId, @Nullable Boolean advertising) {
+        if (!renderer.promotes(request)) {
+            return new View(request, null);
+        }
+        var said = advertising == null
+                ? foresight.advertising(channel, request, customerId)
+                : new Advertising(advertising, "as asked for");
+        return new View(request.advertised(said.shown()), said.toString());
     }
 
     private @Nullable Integer readingEase(RenderRequest request) {
@@ -69,9 +91,14 @@ class Previews {
     }
 
     private void show(
-            Channel channel, RenderRequest request, LinkedHashMap<String, Shown> shown, List<Problem> problems) {
+            Channel channel,
+            Function<Channel, View> views,
+            LinkedHashMap<String, Shown> shown,
+            List<Problem> problems) {
         try {
-            shown.put(channel.name(), Shown.of(renderer.render(channel, request)));
+            var view = views.apply(channel);
+            var request = view.request();
+            shown.put(channel.name(), Shown.of(renderer.render(channel, request), view.advertising()));
             renderer.faults(channel, request).forEach(fault -> problems.add(new Problem(channel.name(), fault)));
             renderer.problems(channel, request).forEach(problem -> problems.add(new Problem(channel.name(), problem)));
         } catch (RenderException impossible) {

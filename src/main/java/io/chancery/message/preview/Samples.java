@@ -64,7 +64,7 @@ class Samples {
         var request = SampleRequest.of(
                 specimen.version(), sample(specimen, asked), LocalDate.ofInstant(clock.instant(), config.timeZone()));
         check(request, asked);
-        var customerId = asked.namesCustomer() ? customer(asked) : null;
+        var customerId = asked.customer() == null ? null : id(asked.customer());
         var addressed = customerId == null ? request : request.to(recipient(customerId, request), asked.language());
         return new Sample(addressed, customerId, specimen.fixtures().keySet());
     }
@@ -107,11 +107,11 @@ class Samples {
         }
     }
 
-    private UUID customer(PreviewRequest asked) {
+    private UUID id(PreviewRequest.Customer asked) {
         return find(asked).orElseThrow(() -> refused("/customer", "no source record or customer has this id"));
     }
 
-    private Optional<UUID> find(PreviewRequest asked) {
+    private Optional<UUID> find(PreviewRequest.Customer asked) {
         if (asked.source() != null && asked.record() != null) {
             return customers.findId(asked.source(), asked.record());
         }

@@ -34,7 +34,7 @@ final class ReportFiles {
                 for (var fixture : template.fixtures()) {
                     for (var channel : fixture.channels()) {
                         if (channel.difference() instanceof LetterDifference letter) {
-                            var name = template.template() + "-" + fixture.fixture() + "-" + channel.channel();
+                            var name = template.template() + "-" + fixture.name() + "-" + channel.channel();
                             write(letter, folder.resolve(name).toString());
                         }
                     }

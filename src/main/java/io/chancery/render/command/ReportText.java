@@ -31,7 +31,7 @@ final class ReportText {
     }
 
     private void print(FixtureComparison fixture) {
-        out.println("  " + fixture.fixture() + remark(fixture));
+        out.println("  " + fixture.name() + remark(fixture));
         fixture.channels().stream()
                 .filter(channel -> channel.change() != Change.UNCHANGED)
                 .forEach(this::print);
@@ -53,16 +53,20 @@ final class ReportText {
     }
 
     private static String summary(List<Comparison> templates) {
-        var fixtures = templates.stream()
+        var channels = templates.stream()
                 .flatMap(template -> template.fixtures().stream())
-                .toList();
-        var channels = fixtures.stream()
                 .flatMap(fixture -> fixture.channels().stream())
                 .toList();
         long unchanged = channels.stream()
                 .filter(channel -> channel.change() == Change.UNCHANGED)
                 .count();
+        long fixtures = templates.stream()
+                .mapToLong(template -> template.fixtures().stream()
+                        .map(FixtureComparison::fixture)
+                        .distinct()
+                        .count())
+                .sum();
         return "%d of %d renditions are unchanged (%d templates, %d fixtures)"
-                .formatted(unchanged, channels.size(), templates.size(), fixtures.size());
+                .formatted(unchanged, channels.size(), templates.size(), fixtures);
     }
 }

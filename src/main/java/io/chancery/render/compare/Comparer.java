@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Renders two versions of a template as they would be sent, on one day, and says what differs. */
 @ApplicationScoped
@@ -53,7 +54,7 @@ public class Comparer {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         var sides = new Renditions(order);
         var compared = fixtures.stream()
-                .map(fixture -> fixture(fixture, old, now, today, sides))
+                .flatMap(fixture -> fixture(fixture, old, now, today, sides))
                 .toList();
         return Comparison.of(
                 now.version().key(), old.version().number(), now.version().number(), compared);
@@ -72,24 +73,44 @@ public class Comparer {
         return asked.isEmpty() ? List.copyOf(known) : asked;
     }
 
-    private FixtureComparison fixture(
+    /** With what the message promotes and without, if it does. */
+    private Stream<FixtureComparison> fixture(
             String fixture, Specimen old, Specimen now, LocalDate today, Renditions renditions) {
         var before = old.fixtures().get(fixture);
         var after = now.fixtures().get(fixture);
         if (before == null || after == null) {
             var change = before == null ? Change.ONLY_IN_NEW : Change.ONLY_IN_OLD;
-            return new FixtureComparison(fixture, change, false, List.of());
+            return Stream.of(new FixtureComparison(fixture, null, change, false, List.of()));
         }
+        boolean otherData = !before.equals(after);
         var oldRequest = SampleRequest.of(old.version(), before, today);
         var newRequest = SampleRequest.of(now.version(), after, today);
-        var channels = renderer.channels().stream()
+        var whole = channels(oldRequest, newRequest, renditions);
+        if (!promotes(oldRequest) && !promotes(newRequest)) {
+            return Stream.of(FixtureComparison.of(fixture, null, otherData, whole));
+        }
+        var without = channels(oldRequest.advertised(false), newRequest.advertised(false), renditions);
+        return Stream.of(
+                FixtureComparison.of(fixture, Comparison.SHOWN, otherData, whole),
+                FixtureComparison.of(fixture, Comparison.DROPPED, otherData, without));
+    }
+
+    /** A version that cannot be read promotes nothing; that it cannot be read is said of its renditions. */
+    private boolean promotes(RenderRequest request) {
+        try {
+            return renderer.promotes(request);
+        } catch (RenderException unreadable) {
+            return false;
+        }
+    }
+
+    private List<ChannelComparison> channels(RenderRequest old, RenderRequest now, Renditions renditions) {
+        return renderer.channels().stream()
                 .sorted(Comparator.comparing(Channel::name))
-                .filter(channel -> oldRequest.recipient().reachableBy(channel)
-                        || newRequest.recipient().reachableBy(channel))
-                .map(channel ->
-                        channel(channel, rendered(channel, oldRequest), rendered(channel, newRequest), renditions))
+                .filter(channel ->
+                        old.recipient().reachableBy(channel) || now.recipient().reachableBy(channel))
+                .map(channel -> channel(channel, rendered(channel, old), rendered(channel, now), renditions))
                 .toList();
-        return FixtureComparison.of(fixture, !before.equals(after), channels);
     }
 
     private Outcome rendered(Channel channel, RenderRequest request) {

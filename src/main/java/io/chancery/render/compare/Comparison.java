@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Comparison(
         String template, int oldVersion, int newVersion, boolean same, List<FixtureComparison> fixtures) {
 
+    static final String SHOWN = "shown";
+    static final String DROPPED = "dropped";
+
     static Comparison of(String template, int oldVersion, int newVersion, List<FixtureComparison> fixtures) {
         boolean same = fixtures.stream().allMatch(FixtureComparison::same);
         return new Comparison(template, oldVersion, newVersion, same, fixtures);
@@ -26,15 +29,30 @@ public record Comparison(
     /**
      * One fixture in both versions.
      *
+     * @param advertising whether with what the message promotes ({@code shown}) or without ({@code dropped}); null if neither
+     *     version promotes anything
      * @param otherData whether the versions have other data for it, which may be all that differs
      * @param channels none if only one version has the fixture
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FixtureComparison(
-            String fixture, Change change, boolean otherData, List<ChannelComparison> channels) {
+            String fixture,
+            @Nullable String advertising,
+            Change change,
+            boolean otherData,
+            List<ChannelComparison> channels) {
 
-        static FixtureComparison of(String fixture, boolean otherData, List<ChannelComparison> channels) {
+        static FixtureComparison of(
+                String fixture, @Nullable String advertising, boolean otherData, List<ChannelComparison> channels) {
             boolean same = channels.stream().allMatch(ChannelComparison::same);
-            return new FixtureComparison(fixture, same ? Change.UNCHANGED : Change.CHANGED, otherData, channels);
+            return new FixtureComparison(
+                    fixture, advertising, same ? Change.UNCHANGED : Change.CHANGED, otherData, channels);
+        }
+
+        /** What it is called among others. */
+        @JsonIgnore
+        public String name() {
+            return DROPPED.equals(advertising) ? fixture + "-without-advertising" : fixture;
         }
 
         boolean same() {

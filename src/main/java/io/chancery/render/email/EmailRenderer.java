@@ -9,12 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Renders e-mails. */
 @ApplicationScoped
 public class EmailRenderer implements ChannelRenderer {
 
-    private static final int KILOBYTE = 1000;
+    static final int KILOBYTE = 1000;
     private static final int LARGEST_HTML = 100 * KILOBYTE;
 
     private final HtmlReview review = new HtmlReview();
@@ -36,8 +37,10 @@ public class EmailRenderer implements ChannelRenderer {
         var brand = composition.request().template().brand();
         var body = new MailBody(composition, "");
         var html = body.html();
-        var faults = review.faults(html, brand);
-        HtmlReview.missing(body.text(), brand).forEach(missing -> faults.add("in the text part, " + missing));
+        var text = body.text();
+        var faults = review.faults(html, composition);
+        Stream.concat(HtmlReview.missing(text, brand).stream(), HtmlReview.withoutObjection(text, composition).stream())
+                .forEach(missing -> faults.add("in the text part, " + missing));
         int size = html.getBytes(StandardCharsets.UTF_8).length;
         if (size > LARGEST_HTML) {
             faults.add("The HTML has " + size / KILOBYTE + " kB; from " + LARGEST_HTML / KILOBYTE

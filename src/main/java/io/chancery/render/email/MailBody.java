@@ -1,10 +1,12 @@
 package io.chancery.render.email;
 
 import io.chancery.render.Composition;
+import io.chancery.render.RenderException;
 import io.chancery.render.data.DataModel;
 import io.chancery.render.letter.Enclosure;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +42,24 @@ final class MailBody {
         var codes = MailCodes.draw(document);
         var html = EmailHtml.of(document);
         var parts = new ArrayList<MimePart>();
-        parts.add(alternative(html.withContentIds(contentIdSuffix)));
+        parts.add(alternative(checked(html.withContentIds(contentIdSuffix))));
         for (var name : html.pictures()) {
             var picture = codes.containsKey(name) ? codes.get(name) : Picture.find(name, composition);
             parts.add(MimePart.inline(picture, EmailHtml.contentId(name, contentIdSuffix)));
         }
         return MimePart.of("related", boundary("related"), parts);
+    }
+
+    private String checked(String html) {
+        var most = composition.request().template().settings().plan().limits().kilobytes();
+        int size = html.getBytes(StandardCharsets.UTF_8).length;
+        if (most != null && size > most * EmailRenderer.KILOBYTE) {
+            int reached = (size + EmailRenderer.KILOBYTE - 1) / EmailRenderer.KILOBYTE;
+            throw new RenderException(
+                    "The HTML of the mail has %d kB, and this template takes %d (plan.limits.kilobytes)"
+                            .formatted(reached, most));
+        }
+        return html;
     }
 
     private static Document document(Composition composition) {

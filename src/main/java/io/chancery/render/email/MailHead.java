@@ -3,7 +3,7 @@ package io.chancery.render.email;
 import io.chancery.render.Composition;
 import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
-import io.chancery.vocabulary.MessageClass;
+import io.chancery.vocabulary.Channel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,12 +31,14 @@ final class MailHead {
     private final Sender sender;
     private final MailAddress to;
     private final HeaderText subject;
+    private final boolean advertises;
 
-    private MailHead(RenderRequest request, Sender sender, MailAddress to, HeaderText subject) {
+    private MailHead(RenderRequest request, Sender sender, MailAddress to, HeaderText subject, boolean advertises) {
         this.request = request;
         this.sender = sender;
         this.to = to;
         this.subject = subject;
+        this.advertises = advertises;
     }
 
     /** @throws RenderException if there is no usable address or no subject */
@@ -53,7 +55,16 @@ final class MailHead {
                 request,
                 Sender.of(request.template().brand()),
                 MailAddress.of(recipient.name().full(), address, "recipient"),
-                subject);
+                subject,
+                advertises(composition));
+    }
+
+    /** Whether the mail does, or the letter that goes with it. */
+    private static boolean advertises(Composition composition) {
+        var request = composition.request();
+        boolean letter = request.reader().advertised()
+                && request.template().settings().attachment().containsKey(request.language());
+        return composition.advertises() || (letter && composition.advertisesBeside(Channel.PRINT));
     }
 
     /** What names this delivery in the mail: the same however often it is rendered. */
@@ -110,7 +121,7 @@ final class MailHead {
     /** RFC 2369; only advertising can be unsubscribed from, a bill cannot. */
     private Optional<String> unsubscribe() {
         return sender.objection()
-                .filter(address -> request.template().settings().messageClass() == MessageClass.MARKETING)
+                .filter(address -> advertises)
                 .map(address -> "mailto:" + address.plain() + "?subject="
                         + request.recipient().ucid());
     }

@@ -4,6 +4,7 @@ import io.quarkus.qute.ResultNode;
 import io.quarkus.qute.Scope;
 import io.quarkus.qute.SectionHelper;
 import io.quarkus.qute.SectionHelperFactory;
+import io.quarkus.qute.SectionNode;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -11,12 +12,13 @@ import java.util.function.Consumer;
 /**
  * The sections that say where text goes: {@code {#subject}} and {@code {#preheader}}, the grey line that inboxes show after the
  * subject, are kept aside; {@code {#print}}, {@code {#email}}, {@code {#sms}} and one of this kind for every further channel
- * appear on that channel alone.
+ * appear on that channel alone. What stands in {@code {#promote}} is advertising, and appears to those alone whom it may reach.
  */
 final class CaptureSection implements SectionHelper {
 
     static final String SUBJECT = "subject";
     static final String PREHEADER = "preheader";
+    static final String PROMOTE = "promote";
 
     private final String name;
 
@@ -24,10 +26,31 @@ final class CaptureSection implements SectionHelper {
         this.name = name;
     }
 
+    /** Whether a section promotes something, or anything in it, blocks included. */
+    static boolean promotes(SectionNode section) {
+        if (section.getHelper() instanceof CaptureSection capture && capture.isNamed(PROMOTE)) {
+            return true;
+        }
+        boolean included = section.getHelper() instanceof IncludeSection include && include.promotes();
+        return included
+                || section.getBlocks().stream()
+                        .flatMap(block -> block.nodes.stream())
+                        .anyMatch(node -> node.isSection() && promotes(node.asSection()));
+    }
+
+    boolean isNamed(String... names) {
+        return List.of(names).contains(name);
+    }
+
     @Override
     public CompletionStage<ResultNode> resolve(SectionResolutionContext context) {
         var run = Run.of(context.resolutionContext());
-        if (name.equals(SUBJECT) || name.equals(PREHEADER)) {
+        if (isNamed(PROMOTE)) {
+            return run.isAdvertised()
+                    ? context.execute().thenApply(result -> new Promoted(result, run))
+                    : ResultNode.NOOP;
+        }
+        if (isNamed(SUBJECT, PREHEADER)) {
             return context.execute().thenApply(result -> new Captured(result, text -> run.keep(name, text), false));
         }
         if (name.equals(run.channel())) {
@@ -52,6 +75,23 @@ final class CaptureSection implements SectionHelper {
         @Override
         public void process(Consumer<String> consumer) {
             result.process(shown ? aside.andThen(consumer) : aside);
+        }
+    }
+
+    /** Output that counts as advertising wherever it is shown. */
+    private static final class Promoted extends ResultNode {
+
+        private final ResultNode result;
+        private final Run run;
+
+        Promoted(ResultNode result, Run run) {
+            this.result = result;
+            this.run = run;
+        }
+
+        @Override
+        public void process(Consumer<String> consumer) {
+            run.promote(() -> result.process(consumer));
         }
     }
 

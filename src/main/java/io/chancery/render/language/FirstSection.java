@@ -31,23 +31,30 @@ final class FirstSection implements SectionHelper {
             return ResultNode.NOOP;
         }
         return context.execute(variants.get(index), context.resolutionContext()).thenCompose(result -> {
-            var said = Run.of(context.resolutionContext()).collect(result);
-            return said.isBlank() ? resolve(context, index + 1) : CompletedStage.of(new Said(said));
+            var run = Run.of(context.resolutionContext());
+            var said = run.collect(result);
+            return said.text().isBlank() ? resolve(context, index + 1) : CompletedStage.of(new Variant(said, run));
         });
     }
 
     /** What has been said already: what a result leaves aside, it leaves aside once. */
-    private static final class Said extends ResultNode {
+    private static final class Variant extends ResultNode {
 
-        private final String text;
+        private final Run.Said said;
+        private final Run run;
 
-        Said(String text) {
-            this.text = text;
+        Variant(Run.Said said, Run run) {
+            this.said = said;
+            this.run = run;
         }
 
         @Override
         public void process(Consumer<String> consumer) {
-            consumer.accept(text);
+            if (said.promotes()) {
+                run.promote(() -> consumer.accept(said.text()));
+            } else {
+                consumer.accept(said.text());
+            }
         }
     }
 

@@ -41,7 +41,9 @@ public final class Grammar {
      * @param blocks what {@code {#include}} may put in, and {@code {#rule}} ask
      */
     public Grammar(Collection<String> channels, BlockLibrary blocks) {
-        this.captures = Stream.concat(Stream.of(CaptureSection.SUBJECT, CaptureSection.PREHEADER), channels.stream())
+        this.captures = Stream.concat(
+                        Stream.of(CaptureSection.SUBJECT, CaptureSection.PREHEADER, CaptureSection.PROMOTE),
+                        channels.stream())
                 .toList();
         var builder = Engine.builder()
                 .addSectionHelper(new Guarded(new IfSectionHelper.Factory(), "if"))
@@ -65,9 +67,14 @@ public final class Grammar {
                 .build();
     }
 
-    /** The sections that keep text aside, or for one channel. */
+    /** The sections that keep text aside, for one channel, or for those who may get advertising. */
     public List<String> captures() {
         return captures;
+    }
+
+    /** Whether there is advertising in a template, or in a block that it includes. */
+    public static boolean promotes(Template template) {
+        return CaptureSection.promotes(template.getRootNode());
     }
 
     /** Parses a template whose values are escaped. */

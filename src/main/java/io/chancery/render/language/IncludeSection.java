@@ -26,15 +26,22 @@ final class IncludeSection implements SectionHelper {
     private final Template block;
     private final Map<String, Expression> values;
     private final int weight;
+    private final boolean promotes;
 
     private IncludeSection(Template block, Map<String, Expression> values) {
         this.block = block;
         this.values = values;
         this.weight = Size.of(block.getRootNode());
+        this.promotes = CaptureSection.promotes(block.getRootNode());
     }
 
     Template block() {
         return block;
+    }
+
+    /** Whether there is advertising in the block. Known once the block is parsed, so that nobody has to go through blocks within blocks. */
+    boolean promotes() {
+        return promotes;
     }
 
     /** What the block is given, by name. */

@@ -6,6 +6,9 @@ import io.quarkus.qute.SectionBlock;
 import io.quarkus.qute.SectionNode;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateNode;
+import io.quarkus.qute.TemplateNode.Origin;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,18 +28,28 @@ public final class NameCheck {
     private static final List<String> OF_ROUNDS =
             List.of("count", "index", "hasNext", "isLast", "isFirst", "isOdd", "odd", "isEven", "even");
 
+    private static final String RULE = "rule";
+    private static final Set<String> TITLES = Set.of(CaptureSection.SUBJECT, CaptureSection.PREHEADER);
+
+    private final Map<String, Shape> advertised;
     private final Map<String, Complaint> complaints = new LinkedHashMap<>();
+    private final Deque<String> open = new ArrayDeque<>();
     private int nodes;
 
-    private NameCheck() {}
+    private NameCheck(Map<String, Shape> advertised) {
+        this.advertised = advertised;
+    }
 
     /**
      * What is wrong with the names in a template, each once.
      *
      * @param names what it can begin a name with
+     * @param advertised what some of these are to {@code {#promote}}, and to all that decides about it; empty where nothing can be
+     *     promoted
      */
-    public static List<Complaint> complaints(Template template, Map<String, Shape> names) {
-        var check = new NameCheck();
+    public static List<Complaint> complaints(
+            Template template, Map<String, Shape> names, Map<String, Shape> advertised) {
+        var check = new NameCheck(advertised);
         try {
             check.section(template.getRootNode(), names);
         } catch (Complaint endless) {
@@ -46,21 +59,64 @@ public final class NameCheck {
     }
 
     private void section(SectionNode section, Map<String, Shape> names) {
+        var asked = CaptureSection.promotes(section) ? with(advertised, names) : names;
+        if (section.getHelper() instanceof CaptureSection) {
+            checkPlace(section);
+            open.push(section.getName());
+        }
         for (var block : section.getBlocks()) {
             var values = new HashMap<String, Shape>();
-            block.expressions.forEach((name, value) -> values.put(name, shape(value, names)));
-            nodes(block.nodes, inside(section, block, values, names));
+            block.expressions.forEach((name, value) -> values.put(name, shape(value, asked)));
+            nodes(block.nodes, inside(section, block, values, decides(section) ? asked : names));
         }
         if (section.getHelper() instanceof IncludeSection include) {
-            block(include, names);
+            block(include, asked, names);
         } else if (section.getHelper() instanceof RuleSection rule) {
-            block(rule.rule(), names);
+            open.push(RULE);
+            block(rule.rule(), asked, asked);
+            open.pop();
+        } else if (section.getHelper() instanceof CaptureSection) {
+            open.pop();
         }
     }
 
-    private void block(IncludeSection include, Map<String, Shape> names) {
+    private static Map<String, Shape> with(Map<String, Shape> some, Map<String, Shape> names) {
+        var all = new HashMap<>(names);
+        all.putAll(some);
+        return all;
+    }
+
+    /** Whether what stands in a section is advertising, or in one of its variants decides whether another is shown. */
+    private static boolean decides(SectionNode section) {
+        return section.getHelper() instanceof FirstSection
+                || (section.getHelper() instanceof CaptureSection capture && capture.isNamed(CaptureSection.PROMOTE));
+    }
+
+    private void checkPlace(SectionNode section) {
+        var name = section.getName();
+        if (name.equals(CaptureSection.PROMOTE) && advertised.isEmpty()) {
+            complain("{#" + name + "} has its place in a message or a block", section.getOrigin());
+        }
+        open.stream()
+                .filter(around -> !fits(name, around))
+                .forEach(around -> complain("{#" + name + "} has no place in {#" + around + "}", section.getOrigin()));
+    }
+
+    /** What a message is called is the same for everybody, and what others decide by is no advertising. */
+    private static boolean fits(String name, String around) {
+        return around.equals(CaptureSection.PROMOTE)
+                ? !TITLES.contains(name)
+                : !name.equals(CaptureSection.PROMOTE) || !(TITLES.contains(around) || around.equals(RULE));
+    }
+
+    private void complain(String why, Origin place) {
+        var complaint = new Complaint(why, place);
+        complaints.putIfAbsent(Explanation.of(complaint, ""), complaint);
+    }
+
+    private void block(IncludeSection include, Map<String, Shape> asked, Map<String, Shape> names) {
         var given = new HashMap<>(names);
-        include.values().forEach((name, value) -> given.put(name, shape(value, names)));
+        include.values().forEach((name, value) -> given.put(name, shape(value, asked)));
         section(include.block().getRootNode(), given);
     }
 
@@ -108,9 +164,7 @@ public final class NameCheck {
                     ? called(part.asVirtualMethod(), shape, names)
                     : named(part.getName(), shape);
             if (shape instanceof Shape.Refused refused) {
-                var complaint = new Complaint(
-                        "«" + expression.toOriginalString() + "»: " + refused.why(), expression.getOrigin());
-                complaints.putIfAbsent(Explanation.of(complaint, ""), complaint);
+                complain("«" + expression.toOriginalString() + "»: " + refused.why(), expression.getOrigin());
                 return Shape.OPEN;
             }
         }

@@ -36,7 +36,7 @@ final class RuleSection implements SectionHelper {
     @Override
     public CompletionStage<ResultNode> resolve(SectionResolutionContext context) {
         return rule.resolve(context).thenCompose(said -> {
-            if (saysYes(Run.of(context.resolutionContext()).collect(said).strip())) {
+            if (saysYes(Run.of(context.resolutionContext()).collect(said).text().strip())) {
                 return context.execute();
             }
             return otherwise == null ? ResultNode.NOOP : context.execute(otherwise, context.resolutionContext());

@@ -29,21 +29,41 @@ public final class Run {
     /** Of opening and closing tags: each element costs whoever reads the text a hundred times what it cost to write. */
     private static final int TAGS = 120_000;
 
-    private final StringBuilder output = new StringBuilder();
-    private final Map<String, StringBuilder> captured = new HashMap<>();
+    private final Said output = new Said();
+    private final Map<String, Said> captured = new HashMap<>();
     private final String channel;
     private final Locale locale;
+    private final boolean advertised;
+    private boolean promoting;
     private int items = ITEMS;
     private int steps = STEPS;
     private int characters = CHARACTERS;
     private int tags = TAGS;
 
+    /** Text that has been said. */
+    static final class Said {
+
+        private final StringBuilder text = new StringBuilder();
+        private boolean promotes;
+
+        String text() {
+            return text.toString();
+        }
+
+        /** Whether any of it is advertising. */
+        boolean promotes() {
+            return promotes;
+        }
+    }
+
     /**
      * @param channel whose sections appear
+     * @param advertised whether {@code {#promote}} appears
      */
-    public Run(String channel, Locale locale) {
+    public Run(String channel, Locale locale, boolean advertised) {
         this.channel = channel;
         this.locale = locale;
+        this.advertised = advertised;
     }
 
     /** Renders the template with these values; whatever is wrong comes out as Qute or a resolver threw it. */
@@ -60,22 +80,32 @@ public final class Run {
 
     /** All that stands outside {@code {#subject}}, {@code {#preheader}} and outside the sections of other channels. */
     public String output() {
-        return output.toString();
+        return output.text();
+    }
+
+    /** Whether any of the {@link #output()} is what the message promotes. */
+    public boolean promotes() {
+        return output.promotes();
     }
 
     /** What {@code {#subject}} captured, escaped like the rest. */
     public String subject() {
-        return captured(CaptureSection.SUBJECT);
+        return captured(CaptureSection.SUBJECT).text();
     }
 
     /** What {@code {#preheader}} captured, escaped like the rest. */
     public String preheader() {
-        return captured(CaptureSection.PREHEADER);
+        return captured(CaptureSection.PREHEADER).text();
     }
 
     /** What this channel's own sections gave, alone. */
     public String section() {
-        return captured(channel);
+        return captured(channel).text();
+    }
+
+    /** Whether any of the {@link #section()} is what the message promotes. */
+    public boolean sectionPromotes() {
+        return captured(channel).promotes();
     }
 
     /** The rendering that a section or a value belongs to. */
@@ -107,23 +137,34 @@ public final class Run {
         return channel;
     }
 
+    boolean isAdvertised() {
+        return advertised;
+    }
+
+    /** What is said meanwhile is advertising. */
+    void promote(Runnable saying) {
+        boolean before = promoting;
+        promoting = true;
+        saying.run();
+        promoting = before;
+    }
+
     /** What a result says, to be judged before it is shown; paid for like output. */
-    String collect(ResultNode result) {
-        var said = new StringBuilder();
+    Said collect(ResultNode result) {
+        var said = new Said();
         result.process(text -> append(said, text));
-        return said.toString();
+        return said;
     }
 
     void keep(String section, String text) {
-        append(captured.computeIfAbsent(section, name -> new StringBuilder()), text);
+        append(captured(section), text);
     }
 
-    private String captured(String section) {
-        var text = captured.get(section);
-        return text == null ? "" : text.toString();
+    private Said captured(String section) {
+        return captured.computeIfAbsent(section, name -> new Said());
     }
 
-    private void append(StringBuilder target, String text) {
+    private void append(Said target, String text) {
         characters -= text.length();
         if (characters < 0) {
             throw new Complaint("the text is longer than " + CHARACTERS + " characters");
@@ -134,6 +175,7 @@ public final class Run {
         if (tags < 0) {
             throw new Complaint("the text has more than " + TAGS + " tags");
         }
-        target.append(text);
+        target.text.append(text);
+        target.promotes |= promoting && !text.isBlank();
     }
 }

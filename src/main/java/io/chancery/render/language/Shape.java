@@ -35,13 +35,25 @@ public sealed interface Shape {
             List.of(plain).forEach(name -> all.put(name, PLAIN));
             return new Fields(all, open);
         }
+
+        private Fields merged(Fields other) {
+            var all = new HashMap<>(fields);
+            other.fields.forEach((name, shape) -> all.merge(name, shape, Shape::or));
+            return new Fields(all, open || other.open);
+        }
     }
 
     /** A list of alike. */
     record Items(Shape element) implements Shape {}
 
     /** A value that must not be read. */
-    record Refused(String why) implements Shape {}
+    record Refused(String why) implements Shape {
+
+        @Override
+        public Shape or(Shape other) {
+            return this;
+        }
+    }
 
     static Fields fields(Map<String, Shape> fields) {
         return new Fields(fields, false);
@@ -59,12 +71,13 @@ public sealed interface Shape {
                 : new Plain(String.valueOf(value));
     }
 
-    /** A value that may be one or the other. */
+    /** A value that may be one or the other; not to be read if either is not. */
     default Shape or(Shape other) {
+        if (other instanceof Refused) {
+            return other;
+        }
         if (this instanceof Fields one && other instanceof Fields two) {
-            var all = new HashMap<>(one.fields());
-            two.fields().forEach((name, shape) -> all.merge(name, shape, Shape::or));
-            return new Fields(all, one.open() || two.open());
+            return one.merged(two);
         }
         if (this instanceof Items one && other instanceof Items two) {
             return new Items(one.element().or(two.element()));

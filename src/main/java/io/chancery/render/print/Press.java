@@ -3,7 +3,6 @@ package io.chancery.render.print;
 import io.chancery.render.RenderException;
 import io.chancery.render.invoice.MachineInvoice;
 import io.chancery.render.letter.Letter;
-import io.chancery.render.print.style.Allowance;
 import io.chancery.render.print.archival.Attachment;
 import io.chancery.render.print.archival.Conformance;
 import io.chancery.render.print.archival.Metadata;
@@ -11,6 +10,7 @@ import io.chancery.render.print.archival.Metadata.Extension;
 import io.chancery.render.print.enclosure.Binder;
 import io.chancery.render.print.proof.AddressWindow;
 import io.chancery.render.print.proof.Overflow;
+import io.chancery.render.print.style.Allowance;
 import io.chancery.render.print.tagging.Structure;
 import io.chancery.render.print.type.CheckedText;
 import io.chancery.render.print.type.LongWords;
@@ -64,9 +64,10 @@ final class Press {
     /**
      * A finished letter.
      *
-     * @param pages with those of its enclosures
+     * @param own pages, without those of its enclosures
+     * @param pages with them
      */
-    record Printed(byte[] pdf, int pages) {}
+    record Printed(byte[] pdf, int own, int pages) {}
 
     Printed print(Sheet sheet) {
         var tree = paper.read(sheet);
@@ -79,11 +80,12 @@ final class Press {
                     typesetting.device().getDotsPerPoint(),
                     sheet.letter().form());
             typesetting.paint();
+            int own = document.getNumberOfPages();
             Structure.tidy(document);
             archive(document, sheet, typesetting);
             var pdf = new ByteArrayOutputStream(64 * 1024);
             document.save(pdf);
-            return new Printed(pdf.toByteArray(), document.getNumberOfPages());
+            return new Printed(pdf.toByteArray(), own, document.getNumberOfPages());
         } catch (RenderException faulty) {
             throw faulty;
         } catch (IOException | RuntimeException broken) {

@@ -2,6 +2,7 @@ package io.chancery.render.print;
 
 import io.chancery.render.ChannelRenderer;
 import io.chancery.render.Composition;
+import io.chancery.render.RenderException;
 import io.chancery.render.letter.Letter;
 import io.chancery.render.print.enclosure.EnclosureCheck;
 import io.chancery.render.print.proof.StyleLint;
@@ -49,6 +50,11 @@ public class PrintRenderer implements ChannelRenderer {
 
     private Rendition render(Composition composition, Letter letter) {
         var printed = withPress(press -> press.print(sheet(composition, letter)));
+        var most = composition.request().template().settings().plan().limits().pages();
+        if (most != null && printed.own() > most) {
+            throw new RenderException("The letter has %d pages, and this template takes %d (plan.limits.pages)"
+                    .formatted(printed.own(), most));
+        }
         return new Rendition.Document(printed.pdf(), envelope(composition, printed.pages()));
     }
 
@@ -59,8 +65,7 @@ public class PrintRenderer implements ChannelRenderer {
 
     @Override
     public List<String> faults(Composition composition) {
-        return review.faults(
-                composition.layout(LAYOUT), composition.request().template().brand());
+        return review.faults(composition.layout(LAYOUT), composition);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.chancery.render.proof;
 
+import io.chancery.render.Composition;
 import io.chancery.render.style.InlineStyles;
 import io.chancery.template.Brand;
 import java.util.ArrayList;
@@ -40,6 +41,21 @@ public final class HtmlReview {
                 .forEach((colours, where) -> faults.add("text in " + colours + " has a contrast of " + where
                         + "; it needs 4.5, or 3 where it is large (WCAG 1.4.3)"));
         return faults;
+    }
+
+    /** The same, and in advertising the address at which it is objected to. */
+    public List<String> faults(String html, Composition composition) {
+        var faults = faults(html, composition.request().template().brand());
+        faults.addAll(withoutObjection(Jsoup.parse(html).text(), composition));
+        return faults;
+    }
+
+    /** Whether advertising fails to say where it is objected to. */
+    public static List<String> withoutObjection(String text, Composition composition) {
+        var address = composition.request().template().brand().findText("email", "objection");
+        return !composition.advertises() || address.filter(text::contains).isPresent()
+                ? List.of()
+                : List.of("it advertises, and does not say where that is objected to: email.objection of brand.yaml");
     }
 
     /** Which of the brand's legal details a text does not have. */

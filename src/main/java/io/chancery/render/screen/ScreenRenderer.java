@@ -40,8 +40,7 @@ public class ScreenRenderer implements ChannelRenderer {
 
     @Override
     public List<String> faults(Composition composition) {
-        return review.faults(
-                composition.layout(LAYOUT), composition.request().template().brand());
+        return review.faults(composition.layout(LAYOUT), composition);
     }
 
     @Override

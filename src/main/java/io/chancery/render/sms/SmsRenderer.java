@@ -6,7 +6,6 @@ import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
 import io.chancery.template.Brand;
 import io.chancery.vocabulary.Channel;
-import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Rendition;
 import io.chancery.vocabulary.sms.Gsm0338;
 import io.chancery.vocabulary.sms.SmsText;
@@ -47,10 +46,7 @@ public class SmsRenderer implements ChannelRenderer {
                 .filter(number -> E164.matcher(number).matches())
                 .orElseThrow(() -> new RenderException("A text message needs a mobile number, E.164"));
         var sms = text(composition);
-        if (sms.segments().isEmpty() || sms.segments().size() > MOST_SEGMENTS) {
-            throw new RenderException("A text message has 1 to %d segments, this has %d"
-                    .formatted(MOST_SEGMENTS, sms.segments().size()));
-        }
+        checkSegments(sms.segments().size(), request);
         return new Rendition.Text(
                 sms.text().getBytes(StandardCharsets.UTF_8),
                 Map.of(
@@ -76,16 +72,22 @@ public class SmsRenderer implements ChannelRenderer {
                 + " not 160, and this text costs " + sms.segments().size() + " segments");
     }
 
+    private static void checkSegments(int segments, RenderRequest request) {
+        var own = request.template().settings().plan().limits().segments();
+        int most = own == null ? MOST_SEGMENTS : own;
+        if (segments < 1 || segments > most) {
+            throw new RenderException("A text message has 1 to %d segments%s, this has %d"
+                    .formatted(most, own == null ? "" : " (plan.limits.segments)", segments));
+        }
+    }
+
     private static SmsText text(Composition composition) {
         var text = composition.layout(LAYOUT, words(composition)).strip();
         if (text.length() > LONGEST) {
             throw new RenderException("A text message has 1 to %d segments, this has %d characters"
                     .formatted(MOST_SEGMENTS, text.length()));
         }
-        return SmsText.of(
-                composition.request().template().settings().messageClass() == MessageClass.MARKETING
-                        ? withOptOut(text, composition.request())
-                        : text);
+        return SmsText.of(composition.advertises() ? withOptOut(text, composition.request()) : text);
     }
 
     /** UWG § 7 (2): advertising says each time where it is stopped. A layout may have put it where it reads best. */
@@ -100,7 +102,7 @@ public class SmsRenderer implements ChannelRenderer {
 
     /** The message's own words for this channel, alone; without them, all it says. */
     private static String words(Composition composition) {
-        return composition.hasSection(Channel.SMS) ? composition.section() : composition.text();
+        return composition.isSectionAlone() ? composition.section() : composition.text();
     }
 
     private static String sender(Brand brand) {

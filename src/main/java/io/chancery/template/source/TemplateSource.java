@@ -80,13 +80,20 @@ public record TemplateSource(
                 constant(ChannelPlan.Mode.values(), plan.path("mode")),
                 list(plan.path("channels"), Channel::new),
                 constant(ChannelPlan.OnUncertain.values(), plan.path("onUncertain")),
-                screen(plan.path("screen")));
+                screen(plan.path("screen")),
+                limits(plan.path("limits")));
     }
 
     private static ChannelPlan.Screen screen(JsonNode screen) {
-        return new ChannelPlan.Screen(
-                screen.has("days") ? screen.path("days").asInt() : null,
-                screen.path("pdf").asBoolean());
+        return new ChannelPlan.Screen(number(screen, "days"), screen.path("pdf").asBoolean());
+    }
+
+    private static ChannelPlan.Limits limits(JsonNode limits) {
+        return new ChannelPlan.Limits(number(limits, "pages"), number(limits, "segments"), number(limits, "kilobytes"));
+    }
+
+    private static @Nullable Integer number(JsonNode settings, String name) {
+        return settings.has(name) ? settings.path(name).asInt() : null;
     }
 
     private static @Nullable PricedLines totals(@Nullable JsonNode totals, @Nullable JsonNode invoice) {

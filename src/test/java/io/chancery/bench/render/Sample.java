@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chancery.render.RenderRequest;
+import io.chancery.render.RenderRequest.Reader;
 import io.chancery.render.ShippedTemplates;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.PersonName;
@@ -54,7 +55,8 @@ enum Sample {
                         "+4915550" + (100_000 + number % 900_000),
                         null));
         var data = lines > 0 ? invoice(number) : welcome(number);
-        return new RenderRequest(new UUID(9, number), template, recipient, "de", data, "R-" + number, DATE, null);
+        return new RenderRequest(
+                new UUID(9, number), template, new Reader(recipient, "de"), data, "R-" + number, DATE, null);
     }
 
     private JsonNode invoice(int number) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.chancery.message.Caller;
 import io.chancery.platform.EmbeddedPostgresResource;
@@ -152,6 +153,26 @@ class PreviewTest {
                 .body("channels.email.envelope.to", equalTo("vera.vorschau@example.org"));
     }
 
+    @Test
+    void what_is_promoted_is_shown_as_the_consents_say_or_as_asked() {
+        caller.haveCustomer("vera-vorschau", VERA);
+        var vera = "\"customer\": {\"source\": \"crm\", \"record\": \"vera-vorschau\"}";
+
+        preview("welcome", "{\"fixture\": \"simple\"}")
+                .statusCode(200)
+                .body("channels.email.advertising", equalTo("shown, as in every sample"));
+        preview("welcome", "{\"fixture\": \"simple\", " + vera + "}")
+                .statusCode(200)
+                .body("channels.print.advertising", equalTo("shown, Advertising by letter was never objected to"))
+                .body("channels.email.advertising", startsWith("dropped, consent-missing: "));
+        preview("welcome", "{\"fixture\": \"simple\", \"advertising\": false}")
+                .statusCode(200)
+                .body("channels.print.advertising", equalTo("dropped, as asked for"));
+        preview("invoice", "{\"fixture\": \"simple\"}")
+                .statusCode(200)
+                .body("channels.print.advertising", equalTo(null));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {"fixture": "none"}                                   | /fixture
@@ -163,6 +184,7 @@ class PreviewTest {
                     {"customer": {"source": "crm"}}                       | /customer
                     {"customer": {"ucid": "AAA-AAA-AAA"}}                 | /customer
                     {"colour": "red"}                                     | /colour
+                    {"advertising": "yes"}                                | /advertising
                     """)
     void what_cannot_be_shown_is_refused_with_the_place(String body, String pointer) {
         preview("invoice", body).statusCode(422).body("errors.pointer", hasItem(pointer));

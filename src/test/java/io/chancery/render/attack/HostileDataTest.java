@@ -82,8 +82,7 @@ class HostileDataTest {
         return new RenderRequest(
                 request.deliveryId(),
                 request.template(),
-                request.recipient(),
-                request.language(),
+                request.reader(),
                 request.data(),
                 text.length() > 200 ? "" : text,
                 request.date(),

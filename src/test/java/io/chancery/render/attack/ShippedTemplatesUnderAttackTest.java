@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.chancery.render.RenderRequest;
+import io.chancery.render.RenderRequest.Reader;
 import io.chancery.render.ShippedTemplates;
 import io.chancery.template.schema.DataSchema;
 import io.chancery.vocabulary.PersonName;
@@ -45,8 +46,7 @@ class ShippedTemplatesUnderAttackTest {
         var request = new RenderRequest(
                 honest.deliveryId(),
                 honest.template(),
-                called(text.length() > 100 ? "Beispiel" : text, honest.recipient()),
-                honest.language(),
+                new Reader(called(text.length() > 100 ? "Beispiel" : text, honest.recipient()), honest.language()),
                 data,
                 text.length() > 200 ? "" : text,
                 honest.date(),

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
     private static final String MESSAGE = "test-invoice/message.de.html";
+    private static final String ENGLISH = "test-invoice/message.en.html";
 
     @TempDir
     Path root;
@@ -97,6 +98,18 @@ class CommandLineTest {
 
         assertThat(out())
                 .contains("test-invoice/fixtures/small.json cannot be rendered as sms: A text message has 1 to 10");
+    }
+
+    @Test
+    void what_only_goes_wrong_without_what_it_promotes_is_a_fault_too() {
+        now.with(MESSAGE, "<p>Rechnung</p>{#promote}<p>20 %</p>{/promote}{#sms}{#promote}20 %{/promote}{/sms}")
+                .with(ENGLISH, "{#promote}x{/promote}{#sms}x{/sms}");
+
+        assertThat(run("validate", now.root().toString())).isEqualTo(1);
+
+        assertThat(out())
+                .contains("small.json without what it promotes: cannot be rendered as sms: A text message has 1 to 10")
+                .contains("small.json as print, it advertises, and does not say where that is objected to");
     }
 
     @Test

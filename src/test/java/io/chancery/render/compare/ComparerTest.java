@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ComparerTest {
 
     private static final String MESSAGE = "test-invoice/message.de.html";
+    private static final String ENGLISH = "test-invoice/message.en.html";
     private static final String FIXTURE = "test-invoice/fixtures/small.json";
     private static final String LETTER = "brands/musterwerk/print.html";
 
@@ -95,6 +96,22 @@ class ComparerTest {
                 Objects.requireNonNull(on(Channel.SMS, comparison).difference());
         assertThat(sms.before()).startsWith("Rechnung");
         assertThat(sms.lines()).containsExactly("- Rechnung", "+ Mahnung");
+    }
+
+    @Test
+    void what_is_promoted_is_compared_with_and_without() {
+        versions.old
+                .with(MESSAGE, "<p>Rechnung</p>{#promote}<p>20 %</p>{/promote}")
+                .with(ENGLISH, "{#promote}{/promote}");
+        versions.now
+                .with(MESSAGE, "<p>Rechnung</p>{#promote}<p>30 %</p>{/promote}")
+                .with(ENGLISH, "{#promote}{/promote}");
+
+        assertThat(versions.compare().fixtures())
+                .extracting(FixtureComparison::name, FixtureComparison::advertising, FixtureComparison::change)
+                .containsExactly(
+                        tuple("small", "shown", Change.CHANGED),
+                        tuple("small-without-advertising", "dropped", Change.UNCHANGED));
     }
 
     @Test

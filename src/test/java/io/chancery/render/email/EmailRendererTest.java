@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chancery.render.Messages;
 import io.chancery.render.RenderException;
 import io.chancery.render.code.Scanner;
+import io.chancery.template.ChannelPlan.Limits;
 import io.chancery.template.TemplateSettings.Enclosure;
 import io.chancery.template.TemplateSettings.Letter;
+import io.chancery.vocabulary.Channel;
 import jakarta.mail.Header;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMultipart;
@@ -257,6 +259,48 @@ class EmailRendererTest {
 
         assertThat(mail.getHeader("List-Unsubscribe")[0])
                 .matches("<mailto:abmelden@lindenwerk\\.example\\?subject=[0-9A-Z-]{11}>");
+    }
+
+    @Test
+    void so_can_what_is_promoted_in_a_bill_or_in_the_letter_beside_it() throws Exception {
+        var offer = HELLO + "{#promote}20 %{/promote}";
+        var inLetter = HELLO + "{#print}{#promote}20 %{/promote}{/print}";
+
+        assertThat(aMail(offer).advertised().read().getHeader("List-Unsubscribe"))
+                .hasSize(1);
+        assertThat(aMail(offer).read().getHeader("List-Unsubscribe")).isNull();
+        assertThat(aMail(HELLO).advertised().read().getHeader("List-Unsubscribe"))
+                .isNull();
+        assertThat(aMail(inLetter).advertised().attaching("Brief.pdf").read().getHeader("List-Unsubscribe"))
+                .hasSize(1);
+        assertThat(aMail(inLetter).advertised().read().getHeader("List-Unsubscribe"))
+                .isNull();
+    }
+
+    @Test
+    void a_mail_that_advertises_says_where_that_is_objected_to() {
+        var silent = aMessage(HELLO + "{#promote}20 %{/promote}").advertised();
+        var says = "it advertises, and does not say where that is objected to: email.objection of brand.yaml";
+
+        assertThat(new EmailRenderer().faults(silent.composed(Channel.EMAIL)))
+                .containsExactly(says, "in the text part, " + says);
+        assertThat(new EmailRenderer()
+                        .faults(silent.layout("email.html", "<p>{body}</p>{brand.email.objection}")
+                                .layout("email.txt", "{body} {#if advertising}{brand.email.objection}{/if}")
+                                .composed(Channel.EMAIL)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_template_takes_fewer_kilobytes_than_any() {
+        var large = aMessage("{#subject}A{/subject}<p>" + "a".repeat(2_500) + "</p>");
+
+        assertThat(Mails.of(large.limits(new Limits(null, null, 3))).rendered().content())
+                .isNotEmpty();
+        assertThatThrownBy(
+                        () -> Mails.of(large.limits(new Limits(null, null, 2))).rendered())
+                .isInstanceOf(RenderException.class)
+                .hasMessage("The HTML of the mail has 3 kB, and this template takes 2 (plan.limits.kilobytes)");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.chancery.render.ChannelRenderer;
 import io.chancery.render.Composition;
 import io.chancery.render.Messages;
 import io.chancery.render.RenderRequest;
+import io.chancery.render.RenderRequest.Reader;
 import io.chancery.template.TemplateSettings;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Channel;
@@ -45,6 +46,7 @@ final class Mails {
 
     private final RenderRequest base;
     private String attachment = "";
+    private boolean advertised;
     private MessageClass messageClass = MessageClass.TRANSACTIONAL;
     private PersonName name = new PersonName("Frau", "Dr.", "Anna", "Müller");
     private String address = "anna@example.org";
@@ -77,6 +79,12 @@ final class Mails {
 
     Mails advertising() {
         this.messageClass = MessageClass.MARKETING;
+        return this;
+    }
+
+    /** To somebody whom advertising may reach. */
+    Mails advertised() {
+        this.advertised = true;
         return this;
     }
 
@@ -152,7 +160,8 @@ final class Mails {
                 null,
                 new Recipient.ContactPoints(to.address(), address, to.mobile(), null));
         var day = LocalDate.of(2026, 11, 22);
-        return new RenderRequest(deliveryId, version, recipient, "de", base.data(), base.reference(), day, null);
+        return new RenderRequest(
+                deliveryId, version, new Reader(recipient, "de", advertised), base.data(), base.reference(), day, null);
     }
 
     /** Stands for another channel; the letter is dear to set. */

@@ -187,8 +187,7 @@ class LetterFormTest {
         return new RenderRequest(
                 request.deliveryId(),
                 changed,
-                request.recipient(),
-                request.language(),
+                request.reader(),
                 request.data(),
                 request.reference(),
                 request.date(),

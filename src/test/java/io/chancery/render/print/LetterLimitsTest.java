@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.render.RenderException;
+import io.chancery.template.ChannelPlan.Limits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,6 +45,16 @@ class LetterLimitsTest {
         assertThatThrownBy(() ->
                         pdf(aLetter("<i>x</i>{#for a in data.a}<i>x</i>{/for}").data(list(60_000))))
                 .isInstanceOf(RenderException.class);
+    }
+
+    @Test
+    void a_template_takes_fewer_pages_than_any_and_says_how_many() {
+        var twoPages = "<p>eins</p><p style='page-break-before: always'>zwei</p>";
+
+        assertThat(pdf(aLetter(twoPages).limits(new Limits(2, null, null)))).isNotEmpty();
+        assertThatThrownBy(() -> pdf(aLetter(twoPages).limits(new Limits(1, null, null))))
+                .isInstanceOf(RenderException.class)
+                .hasMessage("The letter has 2 pages, and this template takes 1 (plan.limits.pages)");
     }
 
     private static String list(int length) {

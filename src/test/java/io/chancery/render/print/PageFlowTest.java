@@ -3,6 +3,7 @@ package io.chancery.render.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.render.RenderRequest;
+import io.chancery.render.RenderRequest.Reader;
 import io.chancery.render.Renderer;
 import io.chancery.render.RendererAccess;
 import io.chancery.render.ShippedTemplates;
@@ -116,8 +117,7 @@ class PageFlowTest {
         var request = new RenderRequest(
                 shipped.deliveryId(),
                 changed,
-                shipped.recipient(),
-                "de",
+                new Reader(shipped.recipient(), "de"),
                 shipped.data(),
                 shipped.reference(),
                 shipped.date(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.OperatingSystemMXBean;
 import io.chancery.render.RenderRequest;
+import io.chancery.render.RenderRequest.Reader;
 import io.chancery.render.Renderer;
 import io.chancery.render.RendererAccess;
 import io.chancery.render.ShippedTemplates;
@@ -99,8 +100,7 @@ public final class PrintBench {
         var request = new RenderRequest(
                 new UUID(9, counter),
                 template,
-                recipient,
-                "de",
+                new Reader(recipient, "de"),
                 data(),
                 "R-" + counter,
                 LocalDate.of(2026, 11, 22),

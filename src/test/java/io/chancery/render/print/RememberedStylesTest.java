@@ -75,14 +75,7 @@ class RememberedStylesTest {
                 version.blocks(),
                 version.brand());
         var request = new RenderRequest(
-                letter.deliveryId(),
-                written,
-                letter.recipient(),
-                letter.language(),
-                letter.data(),
-                letter.reference(),
-                letter.date(),
-                null);
+                letter.deliveryId(), written, letter.reader(), letter.data(), letter.reference(), letter.date(), null);
         return RENDERER.render(Channel.PRINT, request).content();
     }
 }

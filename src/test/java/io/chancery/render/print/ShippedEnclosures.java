@@ -2,6 +2,7 @@ package io.chancery.render.print;
 
 import io.chancery.render.Messages;
 import io.chancery.render.RenderRequest;
+import io.chancery.render.RenderRequest.Reader;
 import io.chancery.render.RendererAccess;
 import io.chancery.render.ShippedTemplates;
 import io.chancery.template.Brand;
@@ -78,7 +79,13 @@ final class ShippedEnclosures {
                         withoutEnclosures(brand.assets())));
         var anybody = ShippedTemplates.fixture("welcome", "simple").recipient();
         var request = new RenderRequest(
-                id(name), version, anybody, language, Messages.json("{}"), "", LocalDate.of(2026, 11, 1), null);
+                id(name),
+                version,
+                new Reader(anybody, language),
+                Messages.json("{}"),
+                "",
+                LocalDate.of(2026, 11, 1),
+                null);
         return RendererAccess.of(new PrintRenderer())
                 .render(Channel.PRINT, request)
                 .content();

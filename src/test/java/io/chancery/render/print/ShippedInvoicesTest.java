@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.render.RenderRequest;
+import io.chancery.render.RenderRequest.Reader;
 import io.chancery.render.Renderer;
 import io.chancery.render.RendererAccess;
 import io.chancery.render.ShippedTemplates;
@@ -171,8 +172,7 @@ class ShippedInvoicesTest {
         return new RenderRequest(
                 request.deliveryId(),
                 request.template(),
-                unknown,
-                request.language(),
+                new Reader(unknown, request.language()),
                 request.data(),
                 request.reference(),
                 request.date(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.render.Messages;
 import io.chancery.render.RenderException;
+import io.chancery.template.ChannelPlan.Limits;
 import io.chancery.vocabulary.Rendition;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,19 @@ class SmsRendererTest {
         assertThatThrownBy(() -> rendered("{#sms}" + "a".repeat(1531) + "{/sms}"))
                 .isInstanceOf(RenderException.class)
                 .hasMessage("A text message has 1 to 10 segments, this has 11");
+    }
+
+    @Test
+    void a_template_takes_fewer_segments_than_any() {
+        var two = aMessage("{#sms}" + "a".repeat(161) + "{/sms}");
+
+        assertThat(two.limits(new Limits(null, 2, null))
+                        .rendered(new SmsRenderer())
+                        .envelope())
+                .containsEntry("segments", "2");
+        assertThatThrownBy(() -> two.limits(new Limits(null, 1, null)).rendered(new SmsRenderer()))
+                .isInstanceOf(RenderException.class)
+                .hasMessage("A text message has 1 to 1 segments (plan.limits.segments), this has 2");
     }
 
     @ParameterizedTest

@@ -99,6 +99,9 @@ class TemplateLibraryTest {
                 "purpose: request-payment | purpose: inform¶purpose: inform | 4:1 | /purpose | is there twice",
                 "mode: first-success  | mode: &a all¶  x: *a | 10:3 | /plan/x | uses an alias or a tag, which are not taken here",
                 "mode: first-success  | mode: !!java.net.URL all | 9:3 | /plan/mode | uses an alias or a tag, which are not taken here",
+                "onUncertain: resend-flagged | onUncertain: hold¶  limits: { pages: 501 } | 12:13 | /plan/limits/pages | must be at most 500",
+                "onUncertain: resend-flagged | onUncertain: hold¶  limits: { segments: 0 } | 12:13 | /plan/limits/segments | must be at least 1",
+                "onUncertain: resend-flagged | onUncertain: hold¶  limits: { kilobytes: viel } | 12:13 | /plan/limits/kilobytes | must be a whole number",
                 "[email, print]       | [email, 7]         | 10:21 | /plan/channels/1 | must be a text",
                 "items: items,        | items: number,     | 12:11 | /totals/items | names no list of the schema",
                 "vat: vat }           | vat: rate }        | 12:59 | /totals/vat | names no field of format decimal in the lines of the schema",
@@ -119,6 +122,19 @@ class TemplateLibraryTest {
         assertThat(TemplateLibrary.read(root).faults())
                 .anySatisfy(fault ->
                         assertThat(fault.toString()).isEqualTo(SETTINGS + ":" + place + " " + pointer + " " + detail));
+    }
+
+    @Test
+    void limits_that_a_template_does_not_name_are_those_of_all() {
+        folder.changing(SETTINGS, "mode: first-success", "mode: first-success\n  limits: { pages: 4 }");
+
+        assertThat(TemplateLibrary.read(root)
+                        .templates()
+                        .get(0)
+                        .settings()
+                        .plan()
+                        .limits())
+                .isEqualTo(new ChannelPlan.Limits(4, null, null));
     }
 
     @Test
