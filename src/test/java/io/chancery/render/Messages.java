@@ -43,7 +43,7 @@ public final class Messages {
     private PersonName name = new PersonName("Frau", "Dr.", "Anna", "Müller");
     private @Nullable PostalAddress address = new PostalAddress("Lindenstraße 5", "10969", "Berlin", "DE");
     private @Nullable PricedLines totals;
-    private TemplateSettings.Letter letter = TemplateSettings.Letter.PLAIN;
+    private TemplateSettings.Extras extras = TemplateSettings.Extras.NONE;
     private String language = "de";
     private MessageClass messageClass = MessageClass.TRANSACTIONAL;
 
@@ -101,7 +101,12 @@ public final class Messages {
     }
 
     public Messages letter(TemplateSettings.Letter letter) {
-        this.letter = letter;
+        this.extras = new TemplateSettings.Extras(letter, extras.calendar());
+        return this;
+    }
+
+    public Messages calendar(TemplateSettings.CalendarEntry entry) {
+        this.extras = new TemplateSettings.Extras(extras.letter(), entry);
         return this;
     }
 
@@ -131,7 +136,7 @@ public final class Messages {
                         List.of(Channel.EMAIL, Channel.PRINT),
                         ChannelPlan.OnUncertain.RESEND_FLAGGED),
                 totals,
-                letter,
+                extras,
                 "invoice");
         var look = new Brand(new UUID(0, ++versions), "lindenwerk", 1, brand, layouts, assets);
         var version =
