@@ -128,6 +128,12 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("net.fortuna.ical4j..")
                 .check(PRODUCT);
+        noClasses()
+                .that(not(resideInAPackage("io.chancery.render.chart..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.knowm.xchart..")
+                .check(PRODUCT);
     }
 
     @Test

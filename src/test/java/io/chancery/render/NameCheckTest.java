@@ -79,6 +79,7 @@ class NameCheckTest {
                 "{brand.words.get('fr').page}|there is no «fr»",
                 "{#for line in totals.lines}{line.nett}{/for}|there is no «nett»",
                 "{#sms}{payment.swis.code}{/sms}|there is no «swis»",
+                "{data.items.chart('bar', 'kWh', 'A')}|there is no «label»; there is price, quantity, text, vat",
             })
     void what_leads_nowhere_is_found_in_every_branch(String source, String reason) {
         assertThat(complaints(priced("\n" + source)))

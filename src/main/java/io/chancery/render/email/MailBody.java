@@ -48,12 +48,12 @@ final class MailBody {
 
     private MimePart related(String contentIdSuffix, List<MimePart> alternatives) {
         var document = document(composition);
-        var codes = MailCodes.draw(document);
+        var drawn = MailCodes.draw(document, composition.request().template().brand());
         var html = EmailHtml.of(document);
         var parts = new ArrayList<MimePart>();
         parts.add(alternative(html.withContentIds(contentIdSuffix), alternatives));
         for (var name : html.pictures()) {
-            var picture = codes.containsKey(name) ? codes.get(name) : Picture.find(name, composition);
+            var picture = drawn.containsKey(name) ? drawn.get(name) : Picture.find(name, composition);
             parts.add(MimePart.inline(picture, EmailHtml.contentId(name, contentIdSuffix)));
         }
         return MimePart.of("related", boundary("related"), parts);
@@ -79,7 +79,7 @@ final class MailBody {
     /** The HTML part, its pictures by their short names. */
     String html() {
         var document = document(composition);
-        MailCodes.draw(document);
+        MailCodes.draw(document, composition.request().template().brand());
         return EmailHtml.of(document).document().outerHtml();
     }
 

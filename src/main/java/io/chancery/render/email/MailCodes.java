@@ -1,6 +1,10 @@
 package io.chancery.render.email;
 
+import io.chancery.render.chart.Chart;
+import io.chancery.render.chart.ChartDrawing;
+import io.chancery.render.chart.ChartLook;
 import io.chancery.render.code.Code;
+import io.chancery.template.Brand;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,8 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
-/** The codes that a mail shows, as pictures that it brings along. */
+/** The codes and charts that a mail shows, as pictures that it brings along. */
 final class MailCodes {
 
     /** Side of a module in pixels of the picture. */
@@ -24,20 +29,25 @@ final class MailCodes {
     private MailCodes() {}
 
     /**
-     * Shows each code by {@code cid:} and the name of its picture.
+     * Shows each by {@code cid:} and the name of its picture.
      *
      * @return the pictures by that name
      */
-    static Map<String, Picture> draw(Document mail) {
+    static Map<String, Picture> draw(Document mail, Brand brand) {
         var pictures = new LinkedHashMap<String, Picture>();
         for (var shown : mail.select("img[src]")) {
-            Code.find(shown.attr("src")).ifPresent(code -> {
-                var name = "code-" + (pictures.size() + 1);
-                pictures.put(name, new Picture(name + ".png", "image/png", png(code)));
-                shown.attr("src", "cid:" + name);
-            });
+            Code.find(shown.attr("src")).ifPresent(code -> show(shown, "code", png(code), pictures));
+            Chart.find(shown.attr("src"), shown.attr("alt"))
+                    .ifPresent(chart ->
+                            show(shown, "chart", new ChartDrawing(chart, ChartLook.of(brand)).png(), pictures));
         }
         return pictures;
+    }
+
+    private static void show(Element shown, String kind, byte[] png, Map<String, Picture> pictures) {
+        var name = kind + "-" + (pictures.size() + 1);
+        pictures.put(name, new Picture(name + ".png", "image/png", png));
+        shown.attr("src", "cid:" + name);
     }
 
     private static byte[] png(Code code) {

@@ -121,7 +121,11 @@ final class Press {
         context.setTextRenderer(new CheckedText(sheet.kit().key()));
         context.setFontResolver(typecase.fonts(document));
         context.setReplacedElementFactory(new DrawnImages(
-                begun.device(), context, sheet.kit().drawings(), path -> typecase.drawing(path, document)));
+                begun.device(),
+                context,
+                sheet.kit().drawings(),
+                path -> typecase.drawing(path, document),
+                sheet.kit().charts()));
         return begun;
     }
 }

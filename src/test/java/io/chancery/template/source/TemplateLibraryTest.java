@@ -2,6 +2,8 @@ package io.chancery.template.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.template.ChannelPlan;
 import io.chancery.template.PricedLines;
 import io.chancery.template.TemplateSettings;
@@ -70,6 +72,20 @@ class TemplateLibraryTest {
                         "invoice"));
         assertThat(template.messages()).containsEntry("en", "<p>Invoice</p>").containsOnlyKeys("de", "en");
         assertThat(template.schema().at("/properties/number/type").asText()).isEqualTo("string");
+    }
+
+    @Test
+    void a_template_is_shown_with_what_is_beyond_its_words_beside_its_title() {
+        folder.changing(
+                SETTINGS, "brand: musterwerk", "brand: musterwerk\ncalendar: { summary: { de: A, en: B }, start: C }");
+
+        var shown = new ObjectMapper()
+                .<JsonNode>valueToTree(
+                        TemplateLibrary.read(root).templates().get(0).settings());
+
+        assertThat(shown.at("/letter/attachment/en").asText()).isEqualTo("Invoice {data.number}.pdf");
+        assertThat(shown.at("/calendar/summary/en").asText()).isEqualTo("B");
+        assertThat(shown.has("title")).isTrue();
     }
 
     @Test
