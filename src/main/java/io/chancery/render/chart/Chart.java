@@ -30,6 +30,10 @@ public record Chart(Kind kind, Locale locale, String unit, List<String> names, L
     private static final int MOST_POINTS = 24;
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_LABEL = 12;
+
+    /** Characters of all labels with a blank between them, which fit side by side. */
+    private static final int LONGEST_AXIS = 72;
+
     private static final BigDecimal LARGEST = new BigDecimal("1e12");
 
     /** How values are shown. */
@@ -41,7 +45,7 @@ public record Chart(Kind kind, Locale locale, String unit, List<String> names, L
     /**
      * What stands at one place of the axis.
      *
-     * @param values one for each series, below a billion (10¹²) either way
+     * @param values one for each series, below 10¹² either way
      */
     public record Point(String label, List<BigDecimal> values) {}
 
@@ -57,6 +61,9 @@ public record Chart(Kind kind, Locale locale, String unit, List<String> names, L
         demand(
                 points.stream().allMatch(point -> point.label().length() <= LONGEST_LABEL),
                 "has labels of at most " + LONGEST_LABEL + " characters");
+        demand(
+                points.stream().mapToInt(point -> point.label().length() + 1).sum() <= LONGEST_AXIS,
+                "has labels of at most " + LONGEST_AXIS + " characters in all, which fit side by side");
         demand(
                 points.stream().map(Point::label).distinct().count() == points.size(),
                 "has a label of its own for each point");

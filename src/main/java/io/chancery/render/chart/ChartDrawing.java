@@ -1,5 +1,6 @@
 package io.chancery.render.chart;
 
+import io.chancery.render.RenderException;
 import io.chancery.render.chart.Chart.Kind;
 import io.chancery.render.chart.Chart.Point;
 import io.chancery.render.format.Formats;
@@ -64,9 +65,14 @@ public final class ChartDrawing {
     private final Chart chart;
     private final ChartLook look;
 
+    /** @throws RenderException if the font has not all the characters */
     public ChartDrawing(Chart chart, ChartLook look) {
         this.chart = chart;
         this.look = look;
+        chart.points().forEach(point -> look.demandCharactersOf(point.label()));
+        for (int i = 0; i < chart.names().size(); i++) {
+            look.demandCharactersOf(name(i));
+        }
     }
 
     public void paint(Graphics2D graphics) {
@@ -98,7 +104,11 @@ public final class ChartDrawing {
             var name = look.font().deriveFont(TEXT).createGlyphVector(new FontRenderContext(null, true, true), name(i));
             graphics.setColor(look.text());
             graphics.fill(name.getOutline((float) x, BASELINE));
-            x += name.getLogicalBounds().getWidth() + 2 * SWATCH;
+            x += name.getLogicalBounds().getWidth();
+            if (x > WIDTH) {
+                throw new RenderException("The names of a chart's series are too long to stand side by side");
+            }
+            x += 2 * SWATCH;
         }
     }
 

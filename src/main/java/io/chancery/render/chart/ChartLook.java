@@ -41,6 +41,16 @@ public record ChartLook(Font font, List<Color> series, Color text, Color line) {
         }
     }
 
+    /** Anything else would be drawn as an empty box. */
+    void demandCharactersOf(String text) {
+        int missing = font.canDisplayUpTo(text);
+        if (missing >= 0) {
+            int codePoint = text.codePointAt(missing);
+            throw new RenderException("The font of charts has no character U+%04X (%s)"
+                    .formatted(codePoint, Character.getName(codePoint)));
+        }
+    }
+
     private static ChartLook read(Brand brand) {
         var first = colour(brand, "first");
         var second = colour(brand, "second");

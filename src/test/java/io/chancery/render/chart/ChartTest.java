@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -137,6 +139,32 @@ class ChartTest {
 
         assertThat(new ChartDrawing(chart("chart('bar', '', 'A')", data), ChartLook.of(BRAND)).svg())
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "chart('bar', 'kWh', '漢') | The font of charts has no character U+6F22 (CJK UNIFIED IDEOGRAPHS 6F22)",
+                "chart('bar', 'kWh', 'Your own usage in all your homes', 'Usage in homes that are like yours') | The names of a chart's series are too long to stand side by side"
+            })
+    void what_cannot_be_drawn_is_an_error_in_words(String call, String words) {
+        var chart = chart(call, TWO_YEARS);
+
+        assertThatThrownBy(() -> new ChartDrawing(chart, ChartLook.of(BRAND)).svg())
+                .isInstanceOf(RenderException.class)
+                .hasMessage(words);
+    }
+
+    @Test
+    void labels_that_would_overlap_are_refused() {
+        var items = IntStream.range(0, 12)
+                .mapToObj("{\"label\": \"Month %02d\", \"value\": 1}"::formatted)
+                .collect(Collectors.joining(", ", "{\"years\": [", "]}"));
+
+        assertThatThrownBy(() -> picture("chart('bar', 'kWh', 'A')", items))
+                .isInstanceOf(RenderException.class)
+                .hasMessageEndingWith("a chart has labels of at most 72 characters in all, which fit side by side");
     }
 
     @ParameterizedTest
