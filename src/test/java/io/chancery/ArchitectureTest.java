@@ -122,6 +122,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.jsmpp..")
                 .check(PRODUCT);
+        noClasses()
+                .that(not(resideInAPackage("io.chancery.render.calendar..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("net.fortuna.ical4j..")
+                .check(PRODUCT);
+        noClasses()
+                .that(not(resideInAPackage("io.chancery.render.chart..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.knowm.xchart..")
+                .check(PRODUCT);
     }
 
     @Test

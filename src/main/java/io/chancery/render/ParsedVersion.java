@@ -8,7 +8,7 @@ import io.chancery.render.language.Grammar;
 import io.chancery.render.language.NameCheck;
 import io.chancery.render.language.Run;
 import io.chancery.render.language.Shape;
-import io.chancery.render.letter.Letter;
+import io.chancery.template.TemplateSettings;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.MessageClass;
 import io.quarkus.qute.SectionNode;
@@ -123,10 +123,18 @@ final class ParsedVersion {
         return Stream.of(
                         Stream.ofNullable(letter.attachment().get(language)),
                         letter.notes().getOrDefault(language, List.of()).stream(),
-                        letter.enclosures().stream()
-                                .filter(enclosure -> !enclosure.condition().isEmpty())
-                                .map(Letter::question))
+                        letter.enclosures().stream().map(enclosure -> new Condition(enclosure.condition()).source()),
+                        Stream.ofNullable(version.settings().extras().calendar())
+                                .flatMap(entry -> lines(entry, language)))
                 .flatMap(Function.identity());
+    }
+
+    private static Stream<String> lines(TemplateSettings.CalendarEntry entry, String language) {
+        var time = entry.time();
+        return Stream.concat(
+                Stream.of(entry.summary(), entry.location(), entry.description())
+                        .flatMap(texts -> Stream.ofNullable(texts.get(language))),
+                Stream.of(time.start(), time.end(), time.duration(), new Condition(entry.condition()).source()));
     }
 
     private static List<RenderException> complaints(

@@ -1,6 +1,8 @@
 package io.chancery.template;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Purpose;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title by language
  * @param languages the first is used when a customer's language is missing
  * @param totals where the priced lines are, if the template has any
- * @param letter what is special about its letter
+ * @param extras what goes with its words
  * @param retention the retention class of what is sent
  */
 public record TemplateSettings(
@@ -23,8 +25,51 @@ public record TemplateSettings(
         List<String> languages,
         ChannelPlan plan,
         @Nullable PricedLines totals,
-        Letter letter,
+        @JsonUnwrapped Extras extras,
         String retention) {
+
+    /**
+     * What a template says beyond the words of its message.
+     *
+     * @param letter what is special about its letter
+     * @param calendar the entry that its e-mail brings for the customer's calendar; null for none
+     */
+    public record Extras(
+            Letter letter,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CalendarEntry calendar) {
+
+        /** Nothing beyond the words. */
+        public static final Extras NONE = new Extras(Letter.PLAIN, null);
+    }
+
+    /**
+     * An entry for the customer's calendar. Each text is a template itself.
+     *
+     * @param summary what the calendar shows, by language
+     * @param location by language; empty for none
+     * @param description by language; empty for none
+     * @param condition under which the mail brings it, an expression of the template's language; empty for always
+     * @param answer whether the customer is asked to accept or decline
+     */
+    public record CalendarEntry(
+            Map<String, String> summary,
+            Map<String, String> location,
+            Map<String, String> description,
+            CalendarTime time,
+            String condition,
+            boolean answer) {}
+
+    /**
+     * When a calendar entry is.
+     *
+     * @param start gives {@code 2026-12-24} for a whole day or {@code 2026-12-24T09:30} for a time
+     * @param end in the same way, a day that is the last one included; empty for a duration or a single day
+     * @param duration gives {@code P2D} or {@code PT1H30M} (ISO 8601); empty if there is an end or a single day
+     * @param zone IANA name of the time zone; empty for what the brand has
+     */
+    public record CalendarTime(String start, String end, String duration, String zone) {}
 
     /**
      * What a template says about its letter beyond its words.
@@ -52,7 +97,11 @@ public record TemplateSettings(
 
     /** File name of the PDF that goes with the e-mail, by language and itself a template; empty for none. */
     public Map<String, String> attachment() {
-        return letter.attachment();
+        return letter().attachment();
+    }
+
+    public Letter letter() {
+        return extras.letter();
     }
 
     /** What makes an invoice of the message; null if it is none. */

@@ -44,7 +44,7 @@ public final class Messages {
     private PersonName name = new PersonName("Frau", "Dr.", "Anna", "Müller");
     private @Nullable PostalAddress address = new PostalAddress("Lindenstraße 5", "10969", "Berlin", "DE");
     private @Nullable PricedLines totals;
-    private TemplateSettings.Letter letter = TemplateSettings.Letter.PLAIN;
+    private TemplateSettings.Extras extras = TemplateSettings.Extras.NONE;
     private String language = "de";
     private MessageClass messageClass = MessageClass.TRANSACTIONAL;
     private @Nullable UUID brandId;
@@ -112,7 +112,12 @@ public final class Messages {
     }
 
     public Messages letter(TemplateSettings.Letter letter) {
-        this.letter = letter;
+        this.extras = new TemplateSettings.Extras(letter, extras.calendar());
+        return this;
+    }
+
+    public Messages calendar(TemplateSettings.CalendarEntry entry) {
+        this.extras = new TemplateSettings.Extras(extras.letter(), entry);
         return this;
     }
 
@@ -122,8 +127,7 @@ public final class Messages {
     }
 
     public Messages attachment(String fileName) {
-        this.letter = new TemplateSettings.Letter(Map.of(language, fileName), Map.of(), List.of(), "");
-        return this;
+        return letter(new TemplateSettings.Letter(Map.of(language, fileName), Map.of(), List.of(), ""));
     }
 
     public Messages limits(ChannelPlan.Limits limits) {
@@ -166,7 +170,7 @@ public final class Messages {
                         new ChannelPlan.Screen(null, false),
                         limits),
                 totals,
-                letter,
+                extras,
                 "invoice");
         var look =
                 new Brand(brandId == null ? new UUID(0, ++versions) : brandId, "lindenwerk", 1, brand, layouts, assets);

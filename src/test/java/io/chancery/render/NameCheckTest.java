@@ -4,6 +4,8 @@ import static io.chancery.render.Messages.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.template.PricedLines;
+import io.chancery.template.TemplateSettings.CalendarEntry;
+import io.chancery.template.TemplateSettings.CalendarTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,7 @@ class NameCheckTest {
                 "{brand.words.get('fr').page}|there is no «fr»",
                 "{#for line in totals.lines}{line.nett}{/for}|there is no «nett»",
                 "{#sms}{payment.swis.code}{/sms}|there is no «swis»",
+                "{data.items.chart('bar', 'kWh', 'A')}|there is no «label»; there is price, quantity, text, vat",
             })
     void what_leads_nowhere_is_found_in_every_branch(String source, String reason) {
         assertThat(complaints(priced("\n" + source)))
@@ -95,6 +98,21 @@ class NameCheckTest {
                 .singleElement()
                 .asString()
                 .startsWith("blocks/total.html, line 1: «amount.money('EUR')»: there is no «amount»");
+    }
+
+    @Test
+    void every_text_of_a_calendar_entry_is_looked_at() {
+        var entry = new CalendarEntry(
+                Map.of("de", "{data.summery}"),
+                Map.of("de", "{data.place}"),
+                Map.of("de", "{data.text}"),
+                new CalendarTime("{data.from}", "{data.until}", "{data.hours}", ""),
+                "data.vip",
+                false);
+
+        assertThat(complaints(priced("").calendar(entry)))
+                .hasSize(7)
+                .allMatch(complaint -> complaint.startsWith("invoice/template.yaml"));
     }
 
     @Test

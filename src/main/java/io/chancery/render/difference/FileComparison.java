@@ -3,7 +3,6 @@ package io.chancery.render.difference;
 import io.chancery.render.difference.Difference.Finding;
 import io.chancery.render.difference.text.LineDiff;
 import io.chancery.render.difference.text.Masks;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -76,15 +75,10 @@ public final class FileComparison {
             return Optional.of(letters.compare(old.content(), now.content()).findings());
         }
         if (old.isText() && now.isText()) {
-            var lines = LineDiff.between(masks.masked(text(old)), masks.masked(text(now)));
+            var lines = LineDiff.between(masks.masked(old.text()), masks.masked(now.text()));
             return Optional.of(lines.isEmpty() ? List.of() : List.of(new Finding("its text differs", lines)));
         }
         return Optional.empty();
-    }
-
-    /** Markup often is one long line, which nobody can read. */
-    private static String text(EnclosedFile file) {
-        return new String(file.content(), StandardCharsets.UTF_8).replace("><", ">\n<");
     }
 
     private static @Nullable String sha256(@Nullable EnclosedFile file) {

@@ -105,7 +105,8 @@ final class MailParts {
                     Objects.requireNonNullElse(entity.getFilename(), "without a name"), entity.getMimeType(), content));
         } else if (entity.getMimeType().equals("text/html")) {
             html.append(outline(new String(content, words.getCharset())));
-        } else {
+        } else if (!entity.getMimeType().equals(EnclosedFile.CALENDAR)) {
+            // A calendar entry is among the files, too.
             text.append(new String(content, words.getCharset()));
         }
     }

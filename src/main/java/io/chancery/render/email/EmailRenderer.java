@@ -28,14 +28,13 @@ public class EmailRenderer implements ChannelRenderer {
     @Override
     public Rendition render(Composition composition) {
         var head = MailHead.of(composition);
-        var body = new MailBody(composition, head.contentIdSuffix());
-        return new Rendition.Mail(head.with(body.content()), head.envelope());
+        return new Rendition.Mail(head.with(new MailBody(composition).content(head)), head.envelope());
     }
 
     @Override
     public List<String> faults(Composition composition) {
         var brand = composition.request().template().brand();
-        var body = new MailBody(composition, "");
+        var body = new MailBody(composition);
         var html = body.html();
         var text = body.text();
         var faults = review.faults(html, composition);

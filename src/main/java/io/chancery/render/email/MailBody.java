@@ -2,6 +2,7 @@ package io.chancery.render.email;
 
 import io.chancery.render.Composition;
 import io.chancery.render.RenderException;
+import io.chancery.render.calendar.Invitation;
 import io.chancery.render.data.DataModel;
 import io.chancery.render.letter.Enclosure;
 import io.chancery.vocabulary.Channel;
@@ -14,37 +15,48 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** The content of a mail: the text twice, the pictures in it, the letter if it goes along, and what that encloses. */
+/**
+ * The content of a mail: the text twice, the pictures in it, the letter if it goes along, what that encloses, and the entry for
+ * the calendar.
+ */
 final class MailBody {
 
     static final String HTML = "email.html";
     private static final String TEXT = "email.txt";
     private static final String PDF = ".pdf";
+    private static final String CALENDAR = ".ics";
 
     private final Composition composition;
-    private final String contentIdSuffix;
 
-    MailBody(Composition composition, String contentIdSuffix) {
+    MailBody(Composition composition) {
         this.composition = composition;
-        this.contentIdSuffix = contentIdSuffix;
     }
 
-    MimePart content() {
-        var parts = new ArrayList<MimePart>();
-        parts.add(related());
-        attachment().ifPresent(parts::add);
-        composition.letter().enclosures().forEach(enclosure -> parts.add(enclosed(enclosure)));
+    MimePart content(MailHead head) {
+        var alternatives = new ArrayList<MimePart>();
+        var files = new ArrayList<MimePart>();
+        attachment().ifPresent(files::add);
+        composition.letter().enclosures().forEach(enclosure -> files.add(enclosed(enclosure)));
+        Invitation.find(composition).ifPresent(invitation -> {
+            // Outlook and Apple look for it beside the text, Gmail and older programs among the files.
+            var calendar = invitation.text(head.correspondence());
+            alternatives.add(MimePart.calendar(invitation.method(), calendar));
+            files.add(
+                    MimePart.calendarFile(invitation.method(), calendar, FileName.of(invitation.summary(), CALENDAR)));
+        });
+        var parts = new ArrayList<>(List.of(related(head.contentIdSuffix(), alternatives)));
+        parts.addAll(files);
         return MimePart.of("mixed", boundary("mixed"), parts);
     }
 
-    private MimePart related() {
+    private MimePart related(String contentIdSuffix, List<MimePart> alternatives) {
         var document = document(composition);
-        var codes = MailCodes.draw(document);
+        var drawn = MailCodes.draw(document, composition.request().template().brand());
         var html = EmailHtml.of(document);
         var parts = new ArrayList<MimePart>();
-        parts.add(alternative(checked(html.withContentIds(contentIdSuffix))));
+        parts.add(alternative(checked(html.withContentIds(contentIdSuffix)), alternatives));
         for (var name : html.pictures()) {
-            var picture = codes.containsKey(name) ? codes.get(name) : Picture.find(name, composition);
+            var picture = drawn.containsKey(name) ? drawn.get(name) : Picture.find(name, composition);
             parts.add(MimePart.inline(picture, EmailHtml.contentId(name, contentIdSuffix)));
         }
         return MimePart.of("related", boundary("related"), parts);
@@ -68,11 +80,10 @@ final class MailBody {
         return document;
     }
 
-    private MimePart alternative(String html) {
-        return MimePart.of(
-                "alternative",
-                boundary("alternative"),
-                List.of(MimePart.text("plain", text()), MimePart.text("html", html)));
+    private MimePart alternative(String html, List<MimePart> more) {
+        var parts = new ArrayList<>(List.of(MimePart.text("plain", text()), MimePart.text("html", html)));
+        parts.addAll(more);
+        return MimePart.of("alternative", boundary("alternative"), parts);
     }
 
     /** The text part. */
@@ -85,7 +96,7 @@ final class MailBody {
     /** The HTML part, its pictures by their short names. */
     String html() {
         var document = document(composition);
-        MailCodes.draw(document);
+        MailCodes.draw(document, composition.request().template().brand());
         return EmailHtml.of(document).document().outerHtml();
     }
 

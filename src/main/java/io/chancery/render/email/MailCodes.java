@@ -1,7 +1,11 @@
 package io.chancery.render.email;
 
 import io.chancery.render.RenderException;
+import io.chancery.render.chart.Chart;
+import io.chancery.render.chart.ChartDrawing;
+import io.chancery.render.chart.ChartLook;
 import io.chancery.render.code.Code;
+import io.chancery.template.Brand;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,10 +13,12 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
-/** The codes that a mail shows, as pictures that it brings along. */
+/** The codes and charts that a mail shows, as pictures that it brings along. */
 final class MailCodes {
 
     /** Nobody scans more from one mail, and each is a picture to draw. */
@@ -29,29 +35,40 @@ final class MailCodes {
     private MailCodes() {}
 
     /**
-     * Shows each code by {@code cid:} and the name of its picture; one that is shown again is the same picture.
+     * Shows each by {@code cid:} and the name of its picture; one that is shown again is the same picture.
      *
      * @return the pictures by that name
      */
-    static Map<String, Picture> draw(Document mail) {
+    static Map<String, Picture> draw(Document mail, Brand brand) {
         var names = new HashMap<String, String>();
         var pictures = new LinkedHashMap<String, Picture>();
         for (var shown : mail.select("img[src]")) {
             var address = shown.attr("src");
-            if (Code.isNamedBy(address)) {
-                shown.attr("src", "cid:" + names.computeIfAbsent(address, said -> drawn(said, pictures)));
+            if (Chart.isNamedBy(address)) {
+                var chart = Chart.of(address, shown.attr("alt"));
+                show(shown, names.computeIfAbsent(address, said -> drawn("chart", () -> png(chart, brand), pictures)));
+            } else if (Code.isNamedBy(address)) {
+                show(shown, names.computeIfAbsent(address, said -> drawn("code", () -> png(Code.of(said)), pictures)));
             }
         }
         return pictures;
     }
 
-    private static String drawn(String address, Map<String, Picture> pictures) {
+    private static void show(Element shown, String name) {
+        shown.attr("src", "cid:" + name);
+    }
+
+    private static String drawn(String kind, Supplier<byte[]> png, Map<String, Picture> pictures) {
         if (pictures.size() >= MOST) {
-            throw new RenderException("email.html: a mail shows at most " + MOST + " different codes");
+            throw new RenderException("email.html: a mail shows at most " + MOST + " different codes and charts");
         }
-        var name = "code-" + (pictures.size() + 1);
-        pictures.put(name, new Picture(name + ".png", "image/png", png(Code.of(address))));
+        var name = kind + "-" + (pictures.size() + 1);
+        pictures.put(name, new Picture(name + ".png", "image/png", png.get()));
         return name;
+    }
+
+    private static byte[] png(Chart chart, Brand brand) {
+        return new ChartDrawing(chart, ChartLook.of(brand)).png();
     }
 
     private static byte[] png(Code code) {

@@ -3,6 +3,8 @@ package io.chancery.render.email;
 import io.chancery.render.Composition;
 import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
+import io.chancery.render.calendar.Correspondence;
+import io.chancery.render.calendar.Correspondence.Party;
 import io.chancery.vocabulary.Channel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -74,6 +76,16 @@ final class MailHead {
 
     private String messageId() {
         return "<" + contentIdSuffix() + ">";
+    }
+
+    /** What a calendar entry has to know of this mail; answers go where those to the mail go. */
+    Correspondence correspondence() {
+        var answers = sender.replyTo().orElse(sender.from());
+        return new Correspondence(
+                contentIdSuffix(),
+                date(),
+                new Party(sender.from().name().text(), answers.plain()),
+                new Party(to.name().text(), to.plain()));
     }
 
     /** Addresses as SMTP takes them. */

@@ -33,6 +33,21 @@ record MimePart(List<Field> fields, Body body) {
                 BODIES.textBody(lines, StandardCharsets.UTF_8));
     }
 
+    /** A calendar entry beside the text. A program that cannot act on the method shows the text (RFC 6047 §2.4). */
+    static MimePart calendar(String method, String text) {
+        return new MimePart(
+                List.of(Fields.contentType(calendarType(method)), Fields.contentTransferEncoding("quoted-printable")),
+                BODIES.textBody(text, StandardCharsets.UTF_8));
+    }
+
+    static MimePart calendarFile(String method, String text, FileName name) {
+        return attachment(calendarType(method), text.getBytes(StandardCharsets.UTF_8), name);
+    }
+
+    private static String calendarType(String method) {
+        return "text/calendar; charset=utf-8; method=" + method;
+    }
+
     /** A picture that the HTML shows. */
     static MimePart inline(Picture picture, String contentId) {
         var fields = new ArrayList<>(binary(picture.mediaType()));

@@ -27,6 +27,7 @@ public final class Formats {
 
     private static final Map<Locale, Formats> CACHE = new ConcurrentHashMap<>();
 
+    private final Locale locale;
     private final NumberFormat money;
     private final NumberFormat number;
     private final NumberFormat percent;
@@ -34,6 +35,7 @@ public final class Formats {
     private final DateTimeFormatter longDate;
 
     private Formats(Locale locale) {
+        this.locale = locale;
         this.money = rounded(NumberFormat.getCurrencyInstance(locale));
         this.number = pointed(rounded(NumberFormat.getNumberInstance(locale)), locale);
         this.percent = pointed(rounded(NumberFormat.getPercentInstance(locale)), locale);
@@ -81,8 +83,12 @@ public final class Formats {
         }
     }
 
+    public Locale locale() {
+        return locale;
+    }
+
     /** With as many decimals as the value has. */
-    String number(BigDecimal value) {
+    public String number(BigDecimal value) {
         var plain = value.stripTrailingZeros();
         return decimals(plain, Math.max(0, plain.scale()));
     }

@@ -1,5 +1,6 @@
 package io.chancery.render.format;
 
+import io.chancery.render.chart.Charts;
 import io.chancery.render.language.Run;
 import io.quarkus.qute.CompletedStage;
 import io.quarkus.qute.EvalContext;
@@ -53,7 +54,7 @@ public final class PlainValues {
 
         @Override
         public boolean appliesTo(EvalContext context) {
-            return context.getBase() instanceof List;
+            return context.getBase() instanceof List && !context.getName().equals(Charts.NAME);
         }
 
         @Override

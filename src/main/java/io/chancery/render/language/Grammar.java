@@ -1,5 +1,6 @@
 package io.chancery.render.language;
 
+import io.chancery.render.chart.Charts;
 import io.chancery.render.format.Formatters;
 import io.chancery.render.format.PlainValues;
 import io.quarkus.qute.Engine;
@@ -55,7 +56,8 @@ public final class Grammar {
                 .addSectionHelper(new RuleSection.Factory(name -> blocks.get(name, this::html)));
         captures.forEach(name -> builder.addSectionHelper(new CaptureSection.Factory(name)));
         PlainValues.resolvers().forEach(builder::addValueResolver);
-        this.engine = builder.addValueResolver(new Formatters())
+        this.engine = builder.addValueResolver(new Charts())
+                .addValueResolver(new Formatters())
                 .addValueResolvers(ValueResolvers.mapperResolver(), ValueResolvers.orResolver())
                 .addValueResolvers(ValueResolvers.orEmpty(), ValueResolvers.trueResolver())
                 .addValueResolvers(ValueResolvers.logicalAndResolver(), ValueResolvers.logicalOrResolver())

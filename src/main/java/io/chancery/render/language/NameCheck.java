@@ -1,5 +1,6 @@
 package io.chancery.render.language;
 
+import io.chancery.render.chart.Charts;
 import io.chancery.render.format.Formatters;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.SectionBlock;
@@ -208,10 +209,19 @@ public final class NameCheck {
         }
         return switch (name) {
             case "sum" -> Shape.PLAIN;
+            case Charts.NAME -> charted(shape, given.size());
             case "or" -> method.getParameters().get(0).isLiteral() ? shape : shape.or(given.get(0));
             case "ifTruthy" -> given.get(0);
             default -> shape instanceof Shape.Fields || shape instanceof Shape.Items ? Shape.OPEN : Shape.PLAIN;
         };
+    }
+
+    private static Shape charted(Shape shape, int parameters) {
+        return Charts.fields(parameters).stream()
+                .map(field -> named(field, element(shape)))
+                .filter(Shape.Refused.class::isInstance)
+                .findFirst()
+                .orElse(Shape.PLAIN);
     }
 
     private static Shape got(Shape name, Shape.Fields group) {

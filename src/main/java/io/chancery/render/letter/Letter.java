@@ -1,9 +1,9 @@
 package io.chancery.render.letter;
 
+import io.chancery.render.Condition;
 import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
 import io.chancery.render.language.Shape;
-import io.chancery.template.TemplateSettings;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,6 @@ public record Letter(LetterForm form, Sides sides, List<String> notes, List<Encl
     /** The upper zone of the address field has five lines, and one of them is the sender's. */
     private static final int MOST_NOTES = 4;
 
-    private static final String YES = "yes";
-
     /**
      * @param line renders a plain text of one line that stands in the template's settings
      */
@@ -40,7 +38,7 @@ public record Letter(LetterForm form, Sides sides, List<String> notes, List<Encl
                 Sides.of(version),
                 notes(request, line),
                 settings.enclosures().stream()
-                        .filter(enclosure -> goesAlong(enclosure, line))
+                        .filter(enclosure -> new Condition(enclosure.condition()).holds(line))
                         .map(enclosure ->
                                 new Enclosure(text(enclosure.title(), language), text(enclosure.file(), language)))
                         .toList());
@@ -63,16 +61,6 @@ public record Letter(LetterForm form, Sides sides, List<String> notes, List<Encl
         return brand.get("letter") instanceof Map<?, ?> letter && letter.get("notes") instanceof List<?> notes
                 ? notes.stream().map(String::valueOf)
                 : Stream.empty();
-    }
-
-    private static boolean goesAlong(TemplateSettings.Enclosure enclosure, UnaryOperator<String> line) {
-        return enclosure.condition().isEmpty()
-                || line.apply(question(enclosure)).equals(YES);
-    }
-
-    /** The condition of an enclosure as a template that says yes or nothing. */
-    public static String question(TemplateSettings.Enclosure enclosure) {
-        return "{#if " + enclosure.condition() + "}" + YES + "{/if}";
     }
 
     private static String text(Map<String, String> byLanguage, String language) {

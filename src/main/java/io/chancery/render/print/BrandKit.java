@@ -1,6 +1,7 @@
 package io.chancery.render.print;
 
 import io.chancery.render.RenderException;
+import io.chancery.render.chart.ChartLook;
 import io.chancery.render.print.enclosure.EnclosureCheck;
 import io.chancery.render.print.type.FontFile;
 import io.chancery.template.Brand;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
 /**
@@ -19,6 +21,7 @@ import javax.imageio.ImageIO;
  * @param drawings by asset path
  * @param pictures raster images by asset path
  * @param enclosures PDFs by asset path
+ * @param charts how they look, for brands that have any
  */
 record BrandKit(
         UUID id,
@@ -26,7 +29,8 @@ record BrandKit(
         List<FontFile> fonts,
         Map<String, Drawing> drawings,
         Map<String, byte[]> pictures,
-        Map<String, byte[]> enclosures) {
+        Map<String, byte[]> enclosures,
+        Supplier<ChartLook> charts) {
 
     /** A picture this large does not belong in a letter, and decoding a larger one cannot be interrupted. */
     private static final long MOST_PIXELS = 16_000_000;
@@ -53,7 +57,8 @@ record BrandKit(
                 FontFile.of(brand),
                 Map.copyOf(drawings),
                 Map.copyOf(pictures),
-                Map.copyOf(enclosures));
+                Map.copyOf(enclosures),
+                () -> ChartLook.of(brand));
     }
 
     byte[] enclosure(String path) {

@@ -11,17 +11,21 @@ import com.openhtmltopdf.pdfboxout.PdfBoxReplacedElementFactory;
 import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.RenderingContext;
 import io.chancery.render.RenderException;
+import io.chancery.render.chart.Chart;
+import io.chancery.render.chart.ChartDrawing;
+import io.chancery.render.chart.ChartLook;
 import io.chancery.render.code.Code;
 import java.awt.Point;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
- * Puts the brand's drawings and codes where an {@code <img>} names them, each once into the document, however often it is
+ * Puts the brand's drawings, codes and charts where an {@code <img>} names them, each once into the document, however often it is
  * shown. All other pictures are left to the library.
  */
 final class DrawnImages implements ReplacedElementFactory {
@@ -32,23 +36,28 @@ final class DrawnImages implements ReplacedElementFactory {
     private final PdfBoxReplacedElementFactory others;
     private final Map<String, Drawing> drawings;
     private final Function<String, PDFormXObject> forms;
+    private final Supplier<ChartLook> charts;
     private final SharedContext context;
     private final Map<String, PDFormXObject> used = new HashMap<>();
     private final Map<String, Code> codes = new HashMap<>();
+    private final Map<String, PDFormXObject> drawn = new HashMap<>();
 
     /**
      * @param forms copies a drawing into this document
+     * @param charts how they look
      */
     DrawnImages(
             PdfBoxOutputDevice device,
             SharedContext context,
             Map<String, Drawing> drawings,
-            Function<String, PDFormXObject> forms) {
+            Function<String, PDFormXObject> forms,
+            Supplier<ChartLook> charts) {
         this.device = device;
         this.others = new PdfBoxReplacedElementFactory(device, null, null, null);
         this.context = context;
         this.drawings = drawings;
         this.forms = forms;
+        this.charts = charts;
     }
 
     @Override
@@ -56,6 +65,9 @@ final class DrawnImages implements ReplacedElementFactory {
             LayoutContext layout, BlockBox box, UserAgentCallback agent, int cssWidth, int cssHeight) {
         var element = box.getElement();
         var source = element == null ? "" : element.getAttribute("src");
+        if (element != null && Chart.isNamedBy(source)) {
+            return chart(source, element.getAttribute("alt"));
+        }
         if (Code.isNamedBy(source)) {
             var code = codes.computeIfAbsent(source, this::code);
             return new Drawn(
@@ -76,10 +88,26 @@ final class DrawnImages implements ReplacedElementFactory {
     }
 
     private Code code(String source) {
-        if (codes.size() >= MOST_CODES) {
-            throw new RenderException("A letter shows at most " + MOST_CODES + " different codes");
-        }
+        limit();
         return Code.of(source);
+    }
+
+    private ReplacedElement chart(String source, String alt) {
+        var chart = Chart.of(source, alt);
+        return new Drawn(
+                drawn.computeIfAbsent(source, address -> {
+                    limit();
+                    return ChartForm.of(new ChartDrawing(chart, charts.get()), device.getWriter());
+                }),
+                ChartDrawing.WIDTH,
+                ChartDrawing.HEIGHT,
+                context.getDotsPerPixel());
+    }
+
+    private void limit() {
+        if (codes.size() + drawn.size() >= MOST_CODES) {
+            throw new RenderException("A letter shows at most " + MOST_CODES + " different codes and charts");
+        }
     }
 
     @Override

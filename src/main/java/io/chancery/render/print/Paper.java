@@ -1,6 +1,7 @@
 package io.chancery.render.print;
 
 import io.chancery.render.RenderException;
+import io.chancery.render.chart.Chart;
 import io.chancery.render.code.Code;
 import io.chancery.render.data.DataModel;
 import java.text.Normalizer;
@@ -178,12 +179,12 @@ final class Paper {
 
         private static void checkPicture(org.jsoup.nodes.Element picture, BrandKit kit) {
             var source = picture.attr("src");
-            if (!Code.isNamedBy(source)) {
+            if (!Code.isNamedBy(source) && !Chart.isNamedBy(source)) {
                 checkAsset(AssetsOnly.path(source), kit);
             }
             if (!picture.hasAttr("alt")) {
                 throw new RenderException(
-                        "A picture (asset: or a code) needs an alt: what it shows, or alt=\"\" if it only"
+                        "A picture (asset:, a code or a chart) needs an alt: what it shows, or alt=\"\" if it only"
                                 + " decorates");
             }
         }

@@ -130,7 +130,11 @@ final class Press {
         context.setLineBreaker(new LongWords(context.getLineBreaker()));
         context.setFontResolver(typecase.fonts(document));
         context.setReplacedElementFactory(new DrawnImages(
-                begun.device(), context, sheet.kit().drawings(), path -> typecase.drawing(path, document)));
+                begun.device(),
+                context,
+                sheet.kit().drawings(),
+                path -> typecase.drawing(path, document),
+                sheet.kit().charts()));
         return begun;
     }
 }

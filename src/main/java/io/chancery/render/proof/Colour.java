@@ -7,10 +7,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** An opaque colour in sRGB, 0 to 255 each. */
-record Colour(int red, int green, int blue) {
+public record Colour(int red, int green, int blue) {
 
     static final Colour BLACK = new Colour(0, 0, 0);
-    static final Colour WHITE = new Colour(255, 255, 255);
+    public static final Colour WHITE = new Colour(255, 255, 255);
 
     private static final Map<String, Colour> NAMES = Map.of(
             "black", BLACK,
@@ -28,7 +28,7 @@ record Colour(int red, int green, int blue) {
             "#(?<hex>[0-9a-f]{6}|[0-9a-f]{3})\\b|rgb\\(\\s*(?<r>\\d{1,3})[\\s,]+(?<g>\\d{1,3})[\\s,]+(?<b>\\d{1,3})\\s*\\)|\\b(?<name>[a-z]+)\\b");
 
     /** The first colour in a CSS value; empty if there is none that we know. */
-    static Optional<Colour> find(String css) {
+    public static Optional<Colour> find(String css) {
         var found = CSS.matcher(css.toLowerCase(Locale.ROOT));
         while (found.find()) {
             if (found.group("hex") != null) {
@@ -57,7 +57,7 @@ record Colour(int red, int green, int blue) {
     }
 
     /** From 1, not to be told apart, to 21, black on white (WCAG 2.1, «contrast ratio»). */
-    double contrast(Colour other) {
+    public double contrast(Colour other) {
         double one = luminance() + 0.05;
         double two = other.luminance() + 0.05;
         return Math.max(one, two) / Math.min(one, two);

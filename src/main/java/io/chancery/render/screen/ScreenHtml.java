@@ -1,8 +1,12 @@
 package io.chancery.render.screen;
 
 import io.chancery.render.RenderException;
+import io.chancery.render.chart.Chart;
+import io.chancery.render.chart.ChartDrawing;
+import io.chancery.render.chart.ChartLook;
 import io.chancery.render.code.Code;
 import io.chancery.render.style.LoadingStyle;
+import io.chancery.template.Brand;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -41,10 +45,12 @@ final class ScreenHtml {
             Map.of("svg", "image/svg+xml", "png", "image/png", "jpg", "image/jpeg", "jpeg", "image/jpeg");
 
     private final Function<String, byte[]> assets;
+    private final Brand brand;
 
     /** @param assets the brand's files by their path */
-    ScreenHtml(Function<String, byte[]> assets) {
+    ScreenHtml(Function<String, byte[]> assets, Brand brand) {
         this.assets = assets;
+        this.brand = brand;
     }
 
     /** @throws RenderException if anything in it would run, or be loaded from elsewhere */
@@ -71,7 +77,7 @@ final class ScreenHtml {
     private void check(Element element, Attribute attribute) {
         var name = attribute.getKey();
         if (name.equals("src") && element.normalName().equals("img")) {
-            attribute.setValue(picture(attribute.getValue()));
+            attribute.setValue(picture(attribute.getValue(), element.attr("alt")));
         } else if (name.equals("href") && element.normalName().equals("a")) {
             checkLink(attribute.getValue());
         } else if (!ATTRIBUTES.contains(name) && !FREE_ATTRIBUTE.matcher(name).matches()) {
@@ -95,7 +101,10 @@ final class ScreenHtml {
         }
     }
 
-    private String picture(String source) {
+    private String picture(String source, String alt) {
+        if (Chart.isNamedBy(source)) {
+            return data("image/svg+xml", new ChartDrawing(Chart.of(source, alt), ChartLook.of(brand)).svg());
+        }
         if (Code.isNamedBy(source)) {
             return data("image/svg+xml", CodeDrawing.svg(Code.of(source)));
         }

@@ -55,7 +55,8 @@ public class ScreenRenderer implements ChannelRenderer {
     }
 
     private static byte[] page(Composition composition) {
-        return new ScreenHtml(composition::asset)
+        return new ScreenHtml(
+                        composition::asset, composition.request().template().brand())
                 .selfContained(composition.layout(LAYOUT).strip() + "\n")
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -62,6 +62,7 @@ public record BrandSource(String key, Map<String, Object> settings, Set<String> 
 
     private static void checkSettings(YamlFile yaml, SourceFiles files) {
         yaml.check(SourceRules.BRAND);
+        CalendarSource.checkZone(yaml, "/zone");
         var fonts = yaml.root().path("fonts");
         for (int i = 0; i < fonts.size(); i++) {
             var file = fonts.get(i).path("file").asText();

@@ -21,6 +21,9 @@ final class LanguageCheck {
         check("/title");
         check("/attachment");
         check("/letter/notes");
+        check("/calendar/summary");
+        check("/calendar/location");
+        check("/calendar/description");
         for (int i = 0; i < yaml.root().at(ENCLOSURES).size(); i++) {
             check(ENCLOSURES + "/" + i + "/title");
             check(ENCLOSURES + "/" + i + "/file");

@@ -62,6 +62,7 @@ final class TemplateCheck {
             yaml.fault("/brand", "names a brand that is not there");
         }
         LanguageCheck.check(yaml);
+        CalendarSource.check(yaml);
         compile(yaml).ifPresent(this::checkFixtures);
         FigureCheck.check(yaml);
     }

@@ -71,7 +71,7 @@ public record TemplateSource(
                 list(yaml.path("languages"), Function.identity()),
                 plan(yaml.path("plan")),
                 totals(yaml.get("totals"), yaml.get("invoice")),
-                LetterSource.read(yaml),
+                new TemplateSettings.Extras(LetterSource.read(yaml), CalendarSource.read(yaml.get("calendar"))),
                 yaml.path("retention").asText());
     }
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two versions of a template, with whatever an author may have done between them. */
 class ComparerTest {
 
+    private static final String SETTINGS = "test-invoice/template.yaml";
     private static final String MESSAGE = "test-invoice/message.de.html";
     private static final String ENGLISH = "test-invoice/message.en.html";
     private static final String FIXTURE = "test-invoice/fixtures/small.json";
@@ -112,6 +113,28 @@ class ComparerTest {
                 .containsExactly(
                         tuple("small", "shown", Change.CHANGED),
                         tuple("small-without-advertising", "dropped", Change.UNCHANGED));
+    }
+
+    @Test
+    void another_day_is_found_in_the_calendar_entry_and_another_delivery_is_not() {
+        var entry = "brand: musterwerk\ncalendar: { summary: { de: Zahltag, en: Payday }, start: '%s' }";
+        versions.old.changing(SETTINGS, "brand: musterwerk", entry.formatted("2026-12-24"));
+        versions.now.changing(SETTINGS, "brand: musterwerk", entry.formatted("2026-12-31"));
+        versions.now.changing(FIXTURE, "R-1", "R-2");
+
+        var mail = (MailDifference)
+                Objects.requireNonNull(on(Channel.EMAIL, versions.compare()).difference());
+
+        assertThat(mail.text()).isEmpty();
+        assertThat(mail.files())
+                .filteredOn(file -> file.name().equals("Zahltag.ics"))
+                .singleElement()
+                .satisfies(file -> assertThat(file.findings().get(0).lines())
+                        .containsExactly(
+                                "- DTSTART;VALUE=DATE:20261224",
+                                "- DTEND;VALUE=DATE:20261225",
+                                "+ DTSTART;VALUE=DATE:20261231",
+                                "+ DTEND;VALUE=DATE:20270101"));
     }
 
     @Test

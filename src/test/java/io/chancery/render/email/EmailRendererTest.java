@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.render.Messages;
 import io.chancery.render.RenderException;
+import io.chancery.render.ShippedTemplates;
+import io.chancery.render.chart.ChartDrawing;
 import io.chancery.render.code.Scanner;
 import io.chancery.template.ChannelPlan.Limits;
 import io.chancery.template.TemplateSettings.Enclosure;
@@ -124,6 +126,21 @@ class EmailRendererTest {
         var code = related.getBodyPart(1);
         assertThat(code.getFileName()).isEqualTo("code-1.png");
         assertThat(Scanner.read(ImageIO.read(code.getInputStream()))).isEqualTo("A&B-4711");
+    }
+
+    @Test
+    void a_chart_comes_as_a_picture_of_twice_the_size_and_its_values_as_text() throws Exception {
+        var mail = Mails.rendered(ShippedTemplates.fixture("meter-reading", "english-usage"));
+
+        var mixed = (MimeMultipart) Mails.read(mail.content()).getContent();
+        var related = (MimeMultipart) mixed.getBodyPart(0).getContent();
+        var text = ((MimeMultipart) related.getBodyPart(0).getContent()).getBodyPart(0);
+        var chart = related.getBodyPart(1);
+        assertThat(chart.getFileName()).isEqualTo("chart-1.png");
+        assertThat(ImageIO.read(chart.getInputStream()).getWidth()).isEqualTo(2 * ChartDrawing.WIDTH);
+        assertThat((String) text.getContent())
+                .contains("in kWh: 2022 2,980 (2,850)")
+                .doesNotContain("chart:");
     }
 
     @Test

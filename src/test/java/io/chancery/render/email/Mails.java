@@ -140,11 +140,13 @@ final class Mails {
                         settings.languages(),
                         settings.plan(),
                         settings.totals(),
-                        new TemplateSettings.Letter(
-                                attachment.isEmpty() ? Map.of() : Map.of("de", attachment),
-                                Map.of(),
-                                settings.letter().enclosures(),
-                                ""),
+                        new TemplateSettings.Extras(
+                                new TemplateSettings.Letter(
+                                        attachment.isEmpty() ? Map.of() : Map.of("de", attachment),
+                                        Map.of(),
+                                        settings.letter().enclosures(),
+                                        ""),
+                                settings.extras().calendar()),
                         settings.retention()),
                 old.schema(),
                 old.messages(),

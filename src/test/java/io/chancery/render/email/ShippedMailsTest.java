@@ -15,7 +15,8 @@ class ShippedMailsTest {
         var content =
                 (MimeMultipart) Mails.read(Mails.rendered(request).content()).getContent();
 
-        boolean attached = !request.template().settings().attachment().isEmpty();
+        var settings = request.template().settings();
+        boolean attached = !settings.attachment().isEmpty() || settings.extras().calendar() != null;
         var related = attached ? (MimeMultipart) content.getBodyPart(0).getContent() : content;
         var alternative = (MimeMultipart) related.getBodyPart(0).getContent();
         var text = (String) alternative.getBodyPart(0).getContent();

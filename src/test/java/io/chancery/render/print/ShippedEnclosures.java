@@ -65,7 +65,7 @@ final class ShippedEnclosures {
                         List.of(language),
                         settings.plan(),
                         null,
-                        TemplateSettings.Letter.PLAIN,
+                        TemplateSettings.Extras.NONE,
                         settings.retention()),
                 Messages.json("{}"),
                 Map.of(language, source(name)),

@@ -70,6 +70,24 @@ class TaggedLetterTest {
     }
 
     @Test
+    void a_chart_is_a_figure_of_outlines_that_says_its_values() throws IOException {
+        var renderer = RendererAccess.of(new PrintRenderer());
+        var request = ShippedTemplates.fixture("meter-reading", "one-meter");
+
+        var pdf = renderer.render(Channel.PRINT, request).content();
+
+        assertThat(pdf).isEqualTo(renderer.render(Channel.PRINT, request).content());
+        try (var document = open(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(elements(document.getDocumentCatalog().getStructureTreeRoot()))
+                    .filteredOn(element -> "Figure".equals(element.getStructureType()))
+                    .extracting(PDStructureElement::getAlternateDescription)
+                    .anyMatch(alt -> alt.contains("2022 2.980 (2.850)"));
+            assertThat(read(document)).doesNotContain("Haushalte wie Ihrer");
+        }
+    }
+
+    @Test
     void headings_are_bookmarks_and_links_say_where_they_lead() throws IOException {
         var pdf = pdf(aLetter("<h1>Ihr Vertrag</h1><p>Siehe <a href='https://example.org/'>die Preise</a>.</p>"
                 + "<h2>Kündigung</h2><p>Jederzeit.</p>"));

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.render.Messages;
 import io.chancery.render.RenderException;
+import io.chancery.render.RendererAccess;
+import io.chancery.render.ShippedTemplates;
+import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -57,6 +60,17 @@ class ScreenRendererTest {
         assertThat(decoded(images.get(1).attr("src")))
                 .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-4 -4 29 29\"")
                 .contains("M0 0h7v1h-7z");
+    }
+
+    @Test
+    void a_chart_stands_in_the_page_as_a_drawing_with_its_values_as_words() {
+        var request = ShippedTemplates.fixture("meter-reading", "one-meter");
+
+        var page = RendererAccess.of(new ScreenRenderer()).render(Channel.SCREEN, request);
+
+        var chart = Jsoup.parse(Messages.text(page.content())).expectFirst("p.chart img");
+        assertThat(decoded(chart.attr("src"))).startsWith("<svg").doesNotContain("<text");
+        assertThat(chart.attr("alt")).contains("2022 2.980 (2.850)");
     }
 
     private static String decoded(String dataUri) {

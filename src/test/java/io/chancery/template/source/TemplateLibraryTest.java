@@ -2,6 +2,8 @@ package io.chancery.template.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.template.ChannelPlan;
 import io.chancery.template.PricedLines;
 import io.chancery.template.TemplateSettings;
@@ -60,14 +62,30 @@ class TemplateLibraryTest {
                                 List.of(Channel.EMAIL, Channel.PRINT),
                                 ChannelPlan.OnUncertain.RESEND_FLAGGED),
                         new PricedLines("items", "quantity", "price", "vat", null),
-                        new TemplateSettings.Letter(
-                                Map.of("de", "Rechnung {data.number}.pdf", "en", "Invoice {data.number}.pdf"),
-                                Map.of(),
-                                List.of(),
-                                ""),
+                        new TemplateSettings.Extras(
+                                new TemplateSettings.Letter(
+                                        Map.of("de", "Rechnung {data.number}.pdf", "en", "Invoice {data.number}.pdf"),
+                                        Map.of(),
+                                        List.of(),
+                                        ""),
+                                null),
                         "invoice"));
         assertThat(template.messages()).containsEntry("en", "<p>Invoice</p>").containsOnlyKeys("de", "en");
         assertThat(template.schema().at("/properties/number/type").asText()).isEqualTo("string");
+    }
+
+    @Test
+    void a_template_is_shown_with_what_is_beyond_its_words_beside_its_title() {
+        folder.changing(
+                SETTINGS, "brand: musterwerk", "brand: musterwerk\ncalendar: { summary: { de: A, en: B }, start: C }");
+
+        var shown = new ObjectMapper()
+                .<JsonNode>valueToTree(
+                        TemplateLibrary.read(root).templates().get(0).settings());
+
+        assertThat(shown.at("/letter/attachment/en").asText()).isEqualTo("Invoice {data.number}.pdf");
+        assertThat(shown.at("/calendar/summary/en").asText()).isEqualTo("B");
+        assertThat(shown.has("title")).isTrue();
     }
 
     @Test
@@ -113,7 +131,12 @@ class TemplateLibraryTest {
                 "brand: musterwerk    | letter: { notes: { de: [Persönlich] } }¶brand: musterwerk | 6:11 | /letter/notes/en | is missing",
                 "brand: musterwerk    | letter: { sides: both }¶brand: musterwerk | 6:11 | /letter/sides | must be one of simplex, duplex",
                 "brand: musterwerk    | letter: { enclosures: [{ title: { de: A, en: A }, file: { de: a.pdf } }] }¶brand: musterwerk | 6:51 | /letter/enclosures/0/file/en | is missing",
-                "brand: musterwerk    | letter: { enclosures: [{ title: { de: A, en: A }, file: { de: a.pdf, en: a.pdf } }] }¶brand: musterwerk | 6:70 | /letter/enclosures/0/file/en | names a file that is not in the brand's assets"
+                "brand: musterwerk    | letter: { enclosures: [{ title: { de: A, en: A }, file: { de: a.pdf, en: a.pdf } }] }¶brand: musterwerk | 6:70 | /letter/enclosures/0/file/en | names a file that is not in the brand's assets",
+                "brand: musterwerk    | calendar: { summary: { de: A, en: A } }¶brand: musterwerk | 6:1 | /calendar/start | is missing",
+                "brand: musterwerk    | calendar: { summary: { de: A }, start: A }¶brand: musterwerk | 6:13 | /calendar/summary/en | is missing",
+                "brand: musterwerk    | calendar: { summary: { de: A, en: A }, start: A, alarm: A }¶brand: musterwerk | 6:50 | /calendar/alarm | is not known here",
+                "brand: musterwerk    | calendar: { summary: { de: A, en: A }, start: A, zone: Europe/Atlantis }¶brand: musterwerk | 6:50 | /calendar/zone | is not the name of a time zone, such as Europe/Berlin",
+                "brand: musterwerk    | calendar: { summary: { de: A, en: A }, start: A, end: A, duration: P1D }¶brand: musterwerk | 6:58 | /calendar/duration | stands beside an end, and one of them is enough"
             })
     void a_fault_has_its_file_line_column_pointer_and_reason(
             String part, String other, String place, String pointer, String detail) {
