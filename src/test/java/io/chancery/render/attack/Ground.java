@@ -65,6 +65,7 @@ final class Ground {
         brand.put("email", Map.of("from", Map.of("name", "Lindenwerk", "address", "service@lindenwerk.example")));
         brand.put(
                 "fonts", List.of(Map.of("family", "Liberation Sans", "weight", 400, "style", "normal", "file", FONT)));
+        brand.put("charts", Map.of("first", "#123D2A", "second", "#6B9C7F", "text", "#56645C", "line", "#CFD9D2"));
         brand.put(name, value);
         return brand;
     }

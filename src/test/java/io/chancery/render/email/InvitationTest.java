@@ -171,10 +171,9 @@ class InvitationTest {
 
         assertThat(calendar.lines()).noneMatch(line -> line.matches("(ATTENDEE|X|Y):.*"));
         var event = parsed(calendar);
-        assertThat(event.getSummary().getValue())
-                .isEqualTo("a ATTENDEE:mailto:eve@example.org X:1 Y:2 ; b, c\\n \"d\"");
+        assertThat(event.getSummary().getValue()).isEqualTo("a ATTENDEE:mailto:eve@example.org X:1 Y:2; b, c\\n \"d\"");
         assertThat(event.getDescription().getValue())
-                .isEqualTo("a\nATTENDEE:mailto:eve@example.org\nX:1 Y:2 ; b, c\\n \"d\"");
+                .isEqualTo("a\nATTENDEE:mailto:eve@example.org\nX:1 Y:2; b, c\\n \"d\"");
     }
 
     @Test
