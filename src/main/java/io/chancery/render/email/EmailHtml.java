@@ -12,6 +12,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * The HTML of a mail, which brings along all it shows: nothing is loaded when it is read, so no reading can be tracked,
@@ -29,9 +31,13 @@ record EmailHtml(Document document, Set<String> pictures) {
     private static final Pattern HANDLER = Pattern.compile("on[a-z]+");
 
     /** What runs, loads, or is read differently by every program. */
-    private static final String ACTIVE = "script, iframe, frame, frameset, object, embed, applet, form, input, button,"
-            + " select, textarea, video, audio, source, track, base, link, svg, math, portal, layer, bgsound, xml,"
-            + " noscript, noembed, noframes, template, plaintext, xmp, meta[http-equiv=refresh]";
+    private static final Set<String> ACTIVE =
+            Set.of(("script iframe frame frameset object embed applet form input button select textarea video audio"
+                            + " source track base link svg math portal layer bgsound xml noscript noembed noframes"
+                            + " template plaintext xmp")
+                    .split(" "));
+
+    private static final Evaluator SHOWING = QueryParser.parse("[src], [background]");
 
     /**
      * Checks a mail, and writes its styles to its elements.
@@ -47,11 +53,10 @@ record EmailHtml(Document document, Set<String> pictures) {
     }
 
     private static void check(Document document, Set<String> pictures) {
-        refuse(document, ACTIVE);
         for (var element : document.getAllElements()) {
+            checkElement(element);
             checkAttributes(element, pictures);
         }
-        checkStyles(document);
     }
 
     /** Outlook reads what stands in a conditional comment. */
@@ -72,10 +77,15 @@ record EmailHtml(Document document, Set<String> pictures) {
         return Jsoup.parse(data.substring(data.indexOf('>') + 1));
     }
 
-    private static void refuse(Document document, String selector) {
-        var found = document.selectFirst(selector);
-        if (found != null) {
-            throw new RenderException("email.html: <" + found.normalName() + "> has no place in a mail");
+    private static void checkElement(Element element) {
+        var name = element.normalName();
+        boolean leads =
+                name.equals("meta") && element.attr("http-equiv").strip().equalsIgnoreCase("refresh");
+        if (ACTIVE.contains(name) || leads) {
+            throw new RenderException("email.html: <" + name + "> has no place in a mail");
+        }
+        if (name.equals("style")) {
+            checkStyle(element.data());
         }
     }
 
@@ -85,6 +95,7 @@ record EmailHtml(Document document, Set<String> pictures) {
             switch (name) {
                 case "src", "background" -> pictures.add(pictureName(attribute.getValue()));
                 case "href" -> checkLink(attribute.getValue());
+                case "style" -> checkStyle(attribute.getValue());
                 case "srcset", "imagesrcset", "lowsrc", "dynsrc", "longdesc", "poster", "data", "xlink:href" ->
                     refuse(element, name);
                 case "ping", "action", "formaction", "manifest", "profile" -> refuse(element, name);
@@ -119,17 +130,15 @@ record EmailHtml(Document document, Set<String> pictures) {
         }
     }
 
-    private static void checkStyles(Document document) {
-        boolean loads = document.select("style").stream().anyMatch(style -> LoadingStyle.isIn(style.data()))
-                || document.select("[style]").stream().anyMatch(element -> LoadingStyle.isIn(element.attr("style")));
-        if (loads) {
+    private static void checkStyle(String css) {
+        if (LoadingStyle.isIn(css)) {
             throw new RenderException("email.html: a style loads something from elsewhere");
         }
     }
 
     /** With the whole Content-ID (RFC 2392) under which this mail carries each picture. */
     String withContentIds(String suffix) {
-        for (var element : document.select("[src], [background]")) {
+        for (var element : document.select(SHOWING)) {
             var attribute = element.hasAttr("src") ? "src" : "background";
             element.attr(attribute, CID + contentId(pictureName(element.attr(attribute)), suffix));
         }

@@ -7,11 +7,14 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Makes text of HTML that reads well where there is no HTML: headings, lists, aligned tables, links with their address. */
 final class ReadableText {
 
-    private static final String UNSEEN = "head, style, script, template, [hidden], [style~=(?i)display\\s*:\\s*none]";
+    private static final Evaluator UNSEEN =
+            QueryParser.parse("head, style, script, template, [hidden], [style~=(?i)display\\s*:\\s*none]");
 
     /** With a blank line around them. */
     private static final Set<String> PARAGRAPHS =
@@ -34,7 +37,8 @@ final class ReadableText {
             "nav",
             "section");
 
-    private static final String BLOCKS = String.join(", ", PARAGRAPHS) + ", " + String.join(", ", LINES);
+    private static final Evaluator BLOCKS =
+            QueryParser.parse(String.join(", ", PARAGRAPHS) + ", " + String.join(", ", LINES));
 
     private static final int DEEPEST = 256;
 

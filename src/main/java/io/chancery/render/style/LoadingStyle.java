@@ -1,5 +1,6 @@
 package io.chancery.render.style;
 
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,22 +10,49 @@ public final class LoadingStyle {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?(?:\\*/|\\z)", Pattern.DOTALL);
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})\\s?|(.))", Pattern.DOTALL);
-    private static final Pattern LOADING = Pattern.compile(
-            "@import|(?:url|src|image|image-set|cross-fade|expression)\\s*\\(|behavior\\s*:|-moz-binding|progid:",
-            Pattern.CASE_INSENSITIVE);
+    private static final List<String> CALLED = List.of("url", "src", "image", "image-set", "cross-fade", "expression");
+    private static final List<String> SET = List.of("behavior", "-moz-binding", "progid");
+    private static final String IMPORT = "@import";
 
     private LoadingStyle() {}
 
     /** With its comments and without, because what looks like one may stand in a text. */
     public static boolean isIn(String css) {
-        return isSpelt(css) || isSpelt(COMMENT.matcher(css).replaceAll(""));
+        return isSpelt(css)
+                || (css.contains("/*") && isSpelt(COMMENT.matcher(css).replaceAll("")));
     }
 
     private static boolean isSpelt(String css) {
-        return LOADING.matcher(css).find()
-                || (css.indexOf('\\') >= 0
-                        && LOADING.matcher(ESCAPE.matcher(css).replaceAll(LoadingStyle::character))
-                                .find());
+        return isNamed(css)
+                || (css.indexOf('\\') >= 0 && isNamed(ESCAPE.matcher(css).replaceAll(LoadingStyle::character)));
+    }
+
+    private static boolean isNamed(String css) {
+        for (int at = 0; at < css.length(); at++) {
+            boolean named = switch (css.charAt(at)) {
+                case '(' -> follows(css, at, CALLED);
+                case ':' -> follows(css, at, SET);
+                case '@' -> css.regionMatches(true, at, IMPORT, 0, IMPORT.length());
+                default -> false;
+            };
+            if (named) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean follows(String css, int at, List<String> names) {
+        int end = at;
+        while (end > 0 && Character.isWhitespace(css.charAt(end - 1))) {
+            end--;
+        }
+        for (var name : names) {
+            if (css.regionMatches(true, end - name.length(), name, 0, name.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String character(MatchResult escape) {
