@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Document;
@@ -40,6 +41,27 @@ final class Styles {
         @Override
         public StylesheetInfo[] getStylesheets(Document document) {
             return inHead(document).stream().map(Styles.this::info).toArray(StylesheetInfo[]::new);
+        }
+
+        @Override
+        public String getElementStyling(Element element) {
+            return isPicture(element) ? element.getAttribute("style") : super.getElementStyling(element);
+        }
+
+        /** With the size at a picture, which gives way to style sheets (CSS 2.1, §6.4.4); the library's would beat them. */
+        @Override
+        public String getNonCssStyling(Element element) {
+            var hints = Objects.requireNonNullElse(super.getNonCssStyling(element), "");
+            if (!isPicture(element)) {
+                return hints;
+            }
+            var sizeAndStyle = super.getElementStyling(element);
+            int size = sizeAndStyle.length() - element.getAttribute("style").length();
+            return hints + sizeAndStyle.substring(0, size);
+        }
+
+        private static boolean isPicture(Element element) {
+            return element.getNodeName().equals("img");
         }
     };
 

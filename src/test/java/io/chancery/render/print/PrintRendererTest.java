@@ -6,7 +6,6 @@ import static io.chancery.render.print.Letters.pdf;
 import static io.chancery.render.print.Letters.printed;
 import static io.chancery.render.print.Letters.text;
 import static io.chancery.render.print.Letters.withLayout;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.render.Messages;
@@ -54,6 +53,25 @@ class PrintRendererTest {
     void a_picture_says_what_it_shows_or_that_it_only_decorates() {
         assertThatThrownBy(() -> pdf(aLetter("<img src='asset:logo.svg'>")))
                 .hasMessageContaining("needs an alt: what it shows");
+    }
+
+    @Test
+    void the_size_at_a_picture_gives_way_to_the_style_sheet() {
+        var plain = picture("", "");
+        var sized = picture("img { width: 30mm; height: 10mm }", "");
+
+        assertThat(picture("img { width: 30mm; height: 10mm }", "width='520' height='9'"))
+                .isEqualTo(sized)
+                .isNotEqualTo(plain);
+        assertThat(picture("", "width='520'")).isNotEqualTo(plain);
+        assertThat(picture("img { width: 9mm }", "width='520' style='width: 30mm; height: 10mm'"))
+                .isEqualTo(sized);
+    }
+
+    private static byte[] picture(String css, String attributes) {
+        var layout = "<html><head><title>x</title><style>{|html { font-family: Liberation Sans } " + css
+                + "|}</style></head><body>{body}</body></html>";
+        return pdf(withLayout("<img src='asset:logo.svg' alt='' " + attributes + ">", layout));
     }
 
     @Test

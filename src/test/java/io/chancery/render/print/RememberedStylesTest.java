@@ -33,6 +33,7 @@ class RememberedStylesTest {
                 "p:before { content: counter(n) '. '; counter-increment: n }|<p>x</p><p>y</p><p>z</p>",
                 "#one { font-size: 14pt } b { font-size: 200% }|<p id='one'>x <b>y</b></p><p style='color: #aa0000'>z <b>w</b></p>",
                 "a { color: #00aa00 } a:link { color: #aa0000 }|<p><a href='https://a.example'>x</a> <a>y</a></p>",
+                "table { width: 100mm } td { width: 20mm }|<table role='presentation' border='1' width='300'><tr><td width='200'>x</td><td>y</td></tr></table>",
                 "td { padding: 2% } col { width: 30mm }|<table role='presentation' border='1' width='80%'><tr><td align='right'>x</td><td>y</td></tr></table>",
             })
     void a_letter_is_the_same_as_without_it(String css, String body) {
