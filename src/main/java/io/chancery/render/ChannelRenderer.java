@@ -53,4 +53,21 @@ public interface ChannelRenderer {
     default List<String> problems(Composition composition) {
         return List.of();
     }
+
+    /**
+     * A rendition with what its author has to know of it.
+     *
+     * @param faults what must not be published
+     * @param problems what should be seen to
+     */
+    record Proof(Rendition rendition, List<String> faults, List<String> problems) {}
+
+    /**
+     * Renders, and looks for faults and for problems, also those that show only in what is rendered.
+     *
+     * @throws RenderException if it cannot be rendered
+     */
+    default Proof proof(Composition composition) {
+        return new Proof(render(composition), faults(composition), problems(composition));
+    }
 }

@@ -1,9 +1,9 @@
 package io.chancery.render;
 
+import io.chancery.render.ChannelRenderer.Proof;
 import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.Specimen;
 import io.chancery.vocabulary.Channel;
-import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -58,42 +58,26 @@ public class Rehearsal {
     }
 
     private List<String> faults(RenderRequest request) {
+        var proofs = renderer.proofs();
         return renderer.channels().stream()
                 .filter(request.recipient()::reachableBy)
                 .sorted(Comparator.comparing(Channel::name))
-                .flatMap(channel -> faults(channel, request))
+                .flatMap(channel -> faults(channel, request, proofs))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private Stream<String> faults(Channel channel, RenderRequest request) {
+    private static Stream<String> faults(Channel channel, RenderRequest request, Renderer.Proofs proofs) {
         try {
-            var faults = renderer.faults(channel, request).stream();
-            return goesWithMail(channel, request)
-                    ? named(channel, faults)
-                    : Stream.concat(named(channel, faults), behind(renderer.render(channel, request), request));
+            var proof = proofs.of(channel, request);
+            return request.isLinkedFrom(proof.rendition())
+                    ? Stream.concat(named(channel, proof), named(Channel.SCREEN, proofs.of(Channel.SCREEN, request)))
+                    : named(channel, proof);
         } catch (RenderException impossible) {
             return Stream.of("cannot be rendered as " + channel.name() + ": " + impossible.getMessage());
         }
     }
 
-    /** What is wrong with the page that a text message leads to. */
-    private Stream<String> behind(Rendition rendition, RenderRequest request) {
-        if (!request.isLinkedFrom(rendition)) {
-            return Stream.empty();
-        }
-        renderer.render(Channel.SCREEN, request);
-        return named(Channel.SCREEN, renderer.faults(Channel.SCREEN, request).stream());
-    }
-
-    private static Stream<String> named(Channel channel, Stream<String> faults) {
-        return faults.map(fault -> "as " + channel.name() + ", " + fault);
-    }
-
-    /** A letter that is attached to the mail is rendered with it, but for what is only bound to it in print. */
-    private static boolean goesWithMail(Channel channel, RenderRequest request) {
-        return channel.equals(Channel.PRINT)
-                && request.recipient().reachableBy(Channel.EMAIL)
-                && request.template().settings().attachment().containsKey(request.language())
-                && request.template().settings().letter().enclosures().isEmpty();
+    private static Stream<String> named(Channel channel, Proof proof) {
+        return proof.faults().stream().map(fault -> "as " + channel.name() + ", " + fault);
     }
 }

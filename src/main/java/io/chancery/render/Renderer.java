@@ -1,5 +1,6 @@
 package io.chancery.render;
 
+import io.chancery.render.ChannelRenderer.Proof;
 import io.chancery.render.proof.ReadingEase;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Channel;
@@ -7,6 +8,7 @@ import io.chancery.vocabulary.Rendition;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,16 +50,46 @@ public class Renderer {
      * @throws RenderException if template, data or channel make it impossible
      */
     public Rendition render(Channel channel, RenderRequest request) {
-        return with(channel, request, ChannelRenderer::render);
+        return with(renderer(channel), compose(channel, request, this::beside), ChannelRenderer::render);
     }
 
-    /**
-     * What must not be published as it is rendered.
-     *
-     * @throws RenderException if it cannot be
-     */
-    public List<String> faults(Channel channel, RenderRequest request) {
-        return with(channel, request, ChannelRenderer::faults);
+    /** Proofs of one message on several channels: the letter that goes with the mail is the one that is printed. */
+    public final class Proofs {
+
+        private final Map<RenderRequest, Proof> letters = new IdentityHashMap<>();
+
+        private Proofs() {}
+
+        /**
+         * Makes what leaves the house on a channel, and says what its author has to know of it.
+         *
+         * @throws RenderException if template, data or channel make it impossible
+         */
+        public Proof of(Channel channel, RenderRequest request) {
+            return channel.equals(Channel.PRINT) ? letter(request) : made(channel, request);
+        }
+
+        private Proof letter(RenderRequest request) {
+            var known = letters.get(request);
+            var letter = known == null ? made(Channel.PRINT, request) : known;
+            letters.put(request, letter);
+            return letter;
+        }
+
+        private Proof made(Channel channel, RenderRequest request) {
+            return with(renderer(channel), compose(channel, request, this::beside), ChannelRenderer::proof);
+        }
+
+        private Rendition beside(Channel channel, RenderRequest request) {
+            boolean same = channel.equals(Channel.PRINT)
+                    && request.template().settings().letter().enclosures().isEmpty();
+            return same ? letter(request).rendition() : Renderer.this.beside(channel, request);
+        }
+    }
+
+    /** Begins proofs of one message. For one thread. */
+    public Proofs proofs() {
+        return new Proofs();
     }
 
     /**
@@ -71,17 +103,8 @@ public class Renderer {
 
     /** How easily the message is read, in its longest form; empty if nobody can say. */
     public OptionalInt readingEase(RenderRequest request) {
-        var composition = compose(Channel.EMAIL, request);
+        var composition = compose(Channel.EMAIL, request, this::beside);
         return ReadingEase.of(composition.text(), request.language());
-    }
-
-    /**
-     * What an author should see to although it can be rendered.
-     *
-     * @throws RenderException if it cannot
-     */
-    public List<String> problems(Channel channel, RenderRequest request) {
-        return with(channel, request, ChannelRenderer::problems);
     }
 
     /** What is wrong with the files of a version that a channel needs, however good its sources are. */
@@ -92,20 +115,26 @@ public class Renderer {
     }
 
     private Rendition beside(Channel channel, RenderRequest request) {
-        return with(channel, request, ChannelRenderer::renderBeside);
+        return with(renderer(channel), compose(channel, request, this::beside), ChannelRenderer::renderBeside);
     }
 
-    private <T> T with(Channel channel, RenderRequest request, BiFunction<ChannelRenderer, Composition, T> work) {
-        var renderer = Optional.ofNullable(renderers.get(channel))
+    private ChannelRenderer renderer(Channel channel) {
+        return Optional.ofNullable(renderers.get(channel))
                 .orElseThrow(() -> new RenderException("There is no renderer for the channel " + channel));
+    }
+
+    private static <T> T with(
+            ChannelRenderer renderer, Composition composition, BiFunction<ChannelRenderer, Composition, T> work) {
         try {
-            return work.apply(renderer, compose(channel, request));
+            return work.apply(renderer, composition);
         } catch (StackOverflowError tooDeep) {
-            throw new RenderException("Template " + request.template().key() + ": nested too deep to be rendered");
+            throw new RenderException(
+                    "Template " + composition.request().template().key() + ": nested too deep to be rendered");
         }
     }
 
-    private Composition compose(Channel channel, RenderRequest request) {
-        return new Composition(channel, request, engine.parsed(request.template()), this::beside);
+    private Composition compose(
+            Channel channel, RenderRequest request, BiFunction<Channel, RenderRequest, Rendition> beside) {
+        return new Composition(channel, request, engine.parsed(request.template()), beside);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes previews: the same code renders them as renders what is sent. */
@@ -47,11 +48,12 @@ class Previews {
         var shown = new LinkedHashMap<String, Shown>();
         var problems = new ArrayList<Problem>();
         Function<Channel, View> views = channel -> view(channel, request, sample.customerId(), asked.advertising());
+        var proofs = renderer.proofs();
         for (var channel : channels()) {
-            show(channel, views, shown, problems);
+            show(proofs, channel, views, shown, problems);
         }
         if (shown.values().stream().anyMatch(one -> request.isLinkedFrom(one.rendition()))) {
-            show(Channel.SCREEN, views, shown, problems);
+            show(proofs, Channel.SCREEN, views, shown, problems);
         }
         return new Preview(
                 template,
@@ -90,17 +92,18 @@ class Previews {
                 .toList();
     }
 
-    private void show(
+    private static void show(
+            Renderer.Proofs proofs,
             Channel channel,
             Function<Channel, View> views,
             LinkedHashMap<String, Shown> shown,
             List<Problem> problems) {
         try {
             var view = views.apply(channel);
-            var request = view.request();
-            shown.put(channel.name(), Shown.of(renderer.render(channel, request), view.advertising()));
-            renderer.faults(channel, request).forEach(fault -> problems.add(new Problem(channel.name(), fault)));
-            renderer.problems(channel, request).forEach(problem -> problems.add(new Problem(channel.name(), problem)));
+            var proof = proofs.of(channel, view.request());
+            shown.put(channel.name(), Shown.of(proof.rendition(), view.advertising()));
+            Stream.concat(proof.faults().stream(), proof.problems().stream())
+                    .forEach(problem -> problems.add(new Problem(channel.name(), problem)));
         } catch (RenderException impossible) {
             problems.add(new Problem(
                     channel.name(), Objects.requireNonNullElse(impossible.getMessage(), "cannot be rendered")));

@@ -16,12 +16,12 @@ import io.chancery.render.print.type.CheckedText;
 import io.chancery.render.print.type.LongWords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -66,10 +66,26 @@ final class Press {
      *
      * @param own pages, without those of its enclosures
      * @param pages with them
+     * @param cutOff what is cut off at the edge of the paper, if somebody looked
      */
-    record Printed(byte[] pdf, int own, int pages) {}
+    record Printed(byte[] pdf, int own, int pages, List<String> cutOff) {}
 
     Printed print(Sheet sheet) {
+        return print(sheet, laidOut -> List.of());
+    }
+
+    /** Looks for what is cut off, too. */
+    Printed proof(Sheet sheet) {
+        return print(
+                sheet,
+                laidOut -> new Overflow(
+                                laidOut.root(),
+                                laidOut.context(),
+                                laidOut.device().getDotsPerPoint())
+                        .problems());
+    }
+
+    private Printed print(Sheet sheet, Function<Typesetting, List<String>> look) {
         var tree = paper.read(sheet);
         try (var document = new PDDocument();
                 var typesetting = typesetting(tree, document, sheet)) {
@@ -79,13 +95,14 @@ final class Press {
                     typesetting.context(),
                     typesetting.device().getDotsPerPoint(),
                     sheet.letter().form());
+            var cutOff = look.apply(typesetting);
             typesetting.paint();
             int own = document.getNumberOfPages();
             Structure.tidy(document);
             archive(document, sheet, typesetting);
             var pdf = new ByteArrayOutputStream(64 * 1024);
             document.save(pdf);
-            return new Printed(pdf.toByteArray(), own, document.getNumberOfPages());
+            return new Printed(pdf.toByteArray(), own, document.getNumberOfPages(), cutOff);
         } catch (RenderException faulty) {
             throw faulty;
         } catch (IOException | RuntimeException broken) {
@@ -102,22 +119,6 @@ final class Press {
         new Metadata(said.meta("title"), said.meta("author"), said.meta("subject"), sheet.date(), extension)
                 .writeTo(document);
         document.setDocumentId(sheet.id().getMostSignificantBits() ^ sheet.id().getLeastSignificantBits());
-    }
-
-    /** What is cut off at the edge of the paper. */
-    List<String> problems(Sheet sheet) {
-        var tree = paper.read(sheet);
-        try (var document = new PDDocument();
-                var typesetting = typesetting(tree, document, sheet)) {
-            typesetting.layOut();
-            return new Overflow(
-                            typesetting.root(),
-                            typesetting.context(),
-                            typesetting.device().getDotsPerPoint())
-                    .problems();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private Typesetting typesetting(Document tree, PDDocument document, Sheet sheet) {

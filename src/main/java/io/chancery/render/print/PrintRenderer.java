@@ -40,16 +40,24 @@ public class PrintRenderer implements ChannelRenderer {
 
     @Override
     public Rendition render(Composition composition) {
-        return render(composition, composition.letter());
+        return rendition(composition, withPress(press -> press.print(sheet(composition, composition.letter()))));
     }
 
     @Override
     public Rendition renderBeside(Composition composition) {
-        return render(composition, composition.letter().withoutEnclosures());
+        var letter = composition.letter().withoutEnclosures();
+        return rendition(composition, withPress(press -> press.print(sheet(composition, letter))));
     }
 
-    private Rendition render(Composition composition, Letter letter) {
-        var printed = withPress(press -> press.print(sheet(composition, letter)));
+    @Override
+    public Proof proof(Composition composition) {
+        var printed = withPress(press -> press.proof(sheet(composition, composition.letter())));
+        var problems = new ArrayList<>(problems(composition));
+        problems.addAll(printed.cutOff());
+        return new Proof(rendition(composition, printed), faults(composition), problems);
+    }
+
+    private static Rendition rendition(Composition composition, Press.Printed printed) {
         var most = composition.request().template().settings().plan().limits().pages();
         if (most != null && printed.own() > most) {
             throw new RenderException("The letter has %d pages, and this template takes %d (plan.limits.pages)"
@@ -77,7 +85,6 @@ public class PrintRenderer implements ChannelRenderer {
         problems.addAll(StyleLint.problems(
                 request.template().key() + "/message." + request.language() + ".html",
                 request.template().messages().getOrDefault(request.language(), "")));
-        problems.addAll(withPress(press -> press.problems(sheet(composition, composition.letter()))));
         return problems;
     }
 

@@ -13,9 +13,10 @@ class ShippedReviewTest {
     @ParameterizedTest
     @MethodSource("io.chancery.render.ShippedMessages#requests")
     void everybody_can_read_what_ships(RenderRequest request) {
+        var proofs = workshop.renderer().proofs();
         for (var channel : workshop.renderer().channels()) {
             if (request.recipient().reachableBy(channel)) {
-                assertThat(workshop.renderer().faults(channel, request))
+                assertThat(proofs.of(channel, request).faults())
                         .as(channel.name())
                         .isEmpty();
             }

@@ -6,6 +6,7 @@ import static io.chancery.render.print.Letters.pdf;
 import static io.chancery.render.print.Letters.printed;
 import static io.chancery.render.print.Letters.text;
 import static io.chancery.render.print.Letters.withLayout;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.render.Messages;
