@@ -57,8 +57,10 @@ public class Rehearsal {
                 .settings()
                 .plan()
                 .copies()
-                .forEach((role, said) ->
-                        addNew(faults, "as a copy (" + role + "): ", faults(request.copied(role), said.channels())));
+                .forEach((role, said) -> addNew(
+                        faults,
+                        "as a copy (" + role + "): ",
+                        faults(request.copied(role, request.recipient()), said.channels())));
         return faults.stream().map(fault -> new SourceFault(file, 0, "", fault)).toList();
     }
 

@@ -121,9 +121,14 @@ public record RenderRequest(
         return of(new Reader(recipient(), language(), shown, copy()));
     }
 
-    /** The same message as a copy to its own reader, to see what it would look like. */
-    public RenderRequest copied(String role) {
-        return of(reader.with(Copy.of(template, role, language(), recipient())));
+    /**
+     * The same message as a copy.
+     *
+     * @param role one that the template has
+     * @param original who gets the message itself
+     */
+    public RenderRequest copied(String role, Recipient original) {
+        return of(reader.with(Copy.of(template, role, language(), original)));
     }
 
     private RenderRequest of(Reader other) {

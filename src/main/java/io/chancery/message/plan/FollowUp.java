@@ -37,16 +37,18 @@ public class FollowUp implements DeliveryListener {
 
     /** The same, by the ids of the deliveries. What becomes of copies says nothing about the message. */
     public void follow(List<UUID> deliveryIds) {
-        var messageIds = archive.findDeliveries(deliveryIds).stream()
-                .map(Delivery::messageId)
-                .distinct()
-                .toList();
+        var settled = archive.findDeliveries(deliveryIds);
+        var messageIds = settled.stream().map(Delivery::messageId).distinct().toList();
         outcomes.lock(messageIds);
         var parts = archive.deliveries(messageIds).values().stream()
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(Delivery::partId));
-        var reopened = fallback.startNext(
-                parts.values().stream().filter(FollowUp::hasFailed).toList());
+        var reopened = fallback.startNext(settled.stream()
+                .map(Delivery::partId)
+                .distinct()
+                .map(id -> parts.getOrDefault(id, List.of()))
+                .filter(FollowUp::hasFailed)
+                .toList());
         outcomes.update(messageIds.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),

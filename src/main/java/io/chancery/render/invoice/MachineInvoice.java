@@ -40,7 +40,8 @@ public record MachineInvoice(String level, String fileName, byte[] xml) {
      * Makes the invoice of a message.
      *
      * @param values what the message's template can name
-     * @return empty if the message is no invoice, a copy, which nobody must book again, or a small one to somebody whose name or address nobody knows
+     * @return empty if the message is no invoice, or a copy, which nobody must book again, or a small one to somebody whose name
+     *     or address nobody knows
      * @throws RenderException if something is missing that the law asks for, or the sums differ from those on the page
      */
     public static Optional<MachineInvoice> of(RenderRequest request, Map<String, Object> values) {
