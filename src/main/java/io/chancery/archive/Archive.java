@@ -35,7 +35,7 @@ public class Archive {
     public void open(List<NewDelivery> opened) {
         deliveries.insert(opened);
         events.insert(opened.stream()
-                .map(delivery -> NewEvent.of(delivery.id(), EventKind.ACCEPTED, Map.of()))
+                .map(delivery -> NewEvent.of(delivery.id(), EventKind.ACCEPTED, delivery.detail()))
                 .toList());
     }
 

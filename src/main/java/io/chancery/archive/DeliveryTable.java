@@ -25,16 +25,17 @@ class DeliveryTable {
 
     void insert(List<NewDelivery> opened) {
         var text = """
-                insert into delivery (id, message_id, channel, status)
-                select id, message_id, channel, 'accepted' from unnest(?::uuid[], ?::uuid[], ?::text[])
-                    as opened (id, message_id, channel)
+                insert into delivery (id, message_id, copy_id, channel, status)
+                select id, message_id, copy_id, channel, 'accepted' from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[])
+                    as opened (id, message_id, copy_id, channel)
                 """;
         sql.run(text, statement -> {
             Sql.setUuids(statement, 1, opened.stream().map(NewDelivery::id));
             Sql.setUuids(statement, 2, opened.stream().map(NewDelivery::messageId));
+            Sql.setUuids(statement, 3, opened.stream().map(NewDelivery::copyId));
             Sql.setTexts(
                     statement,
-                    3,
+                    4,
                     opened.stream().map(delivery -> delivery.channel().name()));
             return statement.executeUpdate();
         });
@@ -79,7 +80,8 @@ class DeliveryTable {
     }
 
     private List<Delivery> select(String column, Collection<UUID> ids) {
-        var text = "select id, message_id, channel, status from delivery where " + column + " = any (?) order by id";
+        var text = "select id, message_id, copy_id, channel, status from delivery where " + column
+                + " = any (?) order by id";
         return sql.run(text, statement -> {
             Sql.setUuids(statement, 1, ids.stream());
             return Sql.rows(statement, DeliveryTable::delivery);
@@ -90,7 +92,8 @@ class DeliveryTable {
         return new Delivery(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
-                new Channel(row.getString(3)),
-                DeliveryStatus.of(row.getString(4)));
+                row.getObject(3, UUID.class),
+                new Channel(row.getString(4)),
+                DeliveryStatus.of(row.getString(5)));
     }
 }

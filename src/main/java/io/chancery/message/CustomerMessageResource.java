@@ -37,7 +37,8 @@ class CustomerMessageResource {
     @RolesAllowed({"system", "agent", "compliance", "operator", "admin"})
     @Operation(
             summary = "The messages to one customer, newest first, page by page",
-            description = "Those to customers merged into it are among them, under the UCID that they were sent under.")
+            description = "Those to customers merged into it are among them, under the UCID that they were sent under;"
+                    + " and copies of messages to others, of which no more is shown than the copy.")
     public Page list(
             @PathParam("ucid") String ucid,
             @QueryParam("after") @Nullable String after,

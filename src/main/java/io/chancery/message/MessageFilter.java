@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Which messages a list shows.
  *
  * @param clientId only those of one client; null for all
- * @param customerIds only those of one customer: all the ids that lead to it; null for all
+ * @param customerIds only those of one customer, and copies to them: all the ids that lead to it; null for all
+ * @param status of the messages themselves, so that copies are left out; null for all
  * @param after the last id of the page before; null for the newest
  * @param limit 1 to 200
  */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 class MessageQuery {
 
     @QueryParam("customer")
-    @Parameter(description = "UCID")
+    @Parameter(description = "UCID; of a message to somebody else only the copy to this customer is shown")
     @Nullable
     String customer;
 
@@ -22,7 +22,9 @@ class MessageQuery {
     String reference;
 
     @QueryParam("status")
-    @Parameter(description = "accepted or in-progress (both: still open), delivered, failed, cancelled")
+    @Parameter(
+            description = "accepted or in-progress (both: still open), delivered, failed, cancelled;"
+                    + " with a customer, of messages to them and not of copies")
     @Nullable
     String status;
 

@@ -13,12 +13,14 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +83,12 @@ class MessageQueryResource {
     @RolesAllowed({"system", "agent", "compliance", "operator", "admin"})
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "The exact bytes that were made for one channel: PDF, MIME source or text")
-    public Response rendition(@PathParam("id") UUID id, @PathParam("channel") String channel) {
-        return download(messages.rendition(id, channelOf(channel), Visibility.of(caller)));
+    public Response rendition(
+            @PathParam("id") UUID id,
+            @PathParam("channel") String channel,
+            @QueryParam("copy") @Parameter(description = "Of a copy: its role, or the UCID of its reader") @Nullable
+                    String copy) {
+        return download(messages.rendition(id, channelOf(channel), copy, Visibility.of(caller)));
     }
 
     private static Channel channelOf(String name) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as its callers and readers see it.
  *
+ * @param status what has become of the deliveries to the customer, whatever becomes of copies
  * @param customer the UCID under which it was accepted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,6 +49,7 @@ public record MessageView(
      *
      * @param reason what stopped it, if anything did
      * @param why the reason in words
+     * @param copy of which copy; null for the message itself
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DeliveryView(
@@ -55,5 +57,13 @@ public record MessageView(
             Channel channel,
             DeliveryStatus status,
             @Nullable Reason reason,
-            @Nullable String why) {}
+            @Nullable String why,
+            @Nullable CopyView copy) {}
+
+    /**
+     * Who else gets it.
+     *
+     * @param customer the UCID under which it was accepted
+     */
+    public record CopyView(String role, Ucid customer) {}
 }

@@ -1,11 +1,16 @@
 package io.chancery.message;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
 import io.chancery.archive.Event;
+import io.chancery.message.MessageView.CopyView;
 import io.chancery.message.MessageView.DeliveryView;
 import io.chancery.message.MessageView.Subject;
 import io.chancery.message.MessageView.Times;
+import io.chancery.message.store.CopyTable;
+import io.chancery.message.store.CopyTable.Copy;
 import io.chancery.message.store.MessageEntity;
 import io.chancery.message.store.MessageRepository;
 import io.chancery.template.Templates;
@@ -16,9 +21,14 @@ import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what callers see of a message. */
 @ApplicationScoped
@@ -27,25 +37,47 @@ class MessageViews {
     private final Archive archive;
     private final Templates templates;
     private final MessageRepository messages;
+    private final CopyTable copies;
 
-    MessageViews(Archive archive, Templates templates, MessageRepository messages) {
+    MessageViews(Archive archive, Templates templates, MessageRepository messages, CopyTable copies) {
         this.archive = archive;
         this.templates = templates;
         this.messages = messages;
+        this.copies = copies;
     }
 
+    /**
+     * @param readers the ids of a customer, who sees of a message to somebody else no more than their copy; null for all of it
+     */
     @Transactional
-    List<MessageView> withoutReasons(List<UUID> ids) {
+    List<MessageView> withoutReasons(List<UUID> ids, @Nullable List<UUID> readers) {
         var deliveries = archive.deliveries(ids);
+        var asked = copies.of(deliveries.values().stream().flatMap(List::stream).toList());
         return messages.findAll(ids).stream()
-                .map(message -> view(
-                        message, deliveries.getOrDefault(message.id, List.of()), delivery -> Optional.empty(), "en"))
+                .map(message -> {
+                    var all = deliveries.getOrDefault(message.id, List.of());
+                    var sight = readers == null || readers.contains(message.customerId)
+                            ? Sight.whole(message, all)
+                            : Sight.copy(copiesOf(all, asked, readers), all);
+                    return view(message, sight, delivery -> deliveryView(delivery, asked, Optional.empty(), "en"));
+                })
+                .toList();
+    }
+
+    private static List<Copy> copiesOf(List<Delivery> deliveries, Map<UUID, Copy> asked, List<UUID> readers) {
+        return deliveries.stream()
+                .flatMap(delivery -> Stream.ofNullable(asked.get(delivery.partId())))
+                .filter(copy -> readers.contains(copy.customerId()))
                 .toList();
     }
 
     MessageView withReasons(MessageEntity message, List<Event> events, String language) {
         var deliveries = archive.deliveries(List.of(message.id)).getOrDefault(message.id, List.of());
-        return view(message, deliveries, delivery -> lastReason(delivery, events), language);
+        var asked = copies.of(deliveries);
+        return view(
+                message,
+                Sight.whole(message, deliveries),
+                delivery -> deliveryView(delivery, asked, lastReason(delivery, events), language));
     }
 
     /** The reason of the event that brought the delivery where it is. */
@@ -57,32 +89,57 @@ class MessageViews {
                 .map(Event::reason);
     }
 
-    private MessageView view(
-            MessageEntity message,
-            List<Delivery> deliveries,
-            Function<Delivery, Optional<Reason>> reasons,
-            String language) {
+    /**
+     * What somebody may see of a message.
+     *
+     * @param decisive the deliveries that its status comes from
+     */
+    private record Sight(
+            String ucid, String language, JsonNode metadata, List<Delivery> decisive, List<Delivery> shown) {
+
+        private static Sight whole(MessageEntity message, List<Delivery> deliveries) {
+            return new Sight(
+                    message.ucid, message.language, message.metadata, of(Set.of(message.id), deliveries), deliveries);
+        }
+
+        /** @param copies at least one, and several only of customers who were merged since */
+        private static Sight copy(List<Copy> copies, List<Delivery> deliveries) {
+            var own = of(copies.stream().map(Copy::id).collect(Collectors.toSet()), deliveries);
+            var first = copies.get(0);
+            return new Sight(first.ucid(), first.language(), JsonNodeFactory.instance.objectNode(), own, own);
+        }
+
+        private static List<Delivery> of(Set<UUID> parts, List<Delivery> deliveries) {
+            return deliveries.stream()
+                    .filter(delivery -> parts.contains(delivery.partId()))
+                    .toList();
+        }
+    }
+
+    private MessageView view(MessageEntity message, Sight sight, Function<Delivery, DeliveryView> shown) {
         var version = templates.get(message.templateVersionId);
         return new MessageView(
                 message.id,
-                MessageStatus.of(deliveries.stream().map(Delivery::status).toList()),
+                MessageStatus.of(sight.decisive().stream().map(Delivery::status).toList()),
                 new Subject(
-                        message.template, version.number(), MessageClass.of(message.messageClass), message.language),
-                new Ucid(message.ucid),
+                        message.template, version.number(), MessageClass.of(message.messageClass), sight.language()),
+                new Ucid(sight.ucid()),
                 message.reference,
                 new Times(message.createdAt, message.sendAt, message.expiresAt),
-                message.metadata,
-                deliveries.stream()
-                        .map(delivery -> deliveryView(delivery, reasons.apply(delivery), language))
-                        .toList());
+                sight.metadata(),
+                sight.shown().stream().map(shown).toList());
     }
 
-    private static DeliveryView deliveryView(Delivery delivery, Optional<Reason> reason, String language) {
+    private static DeliveryView deliveryView(
+            Delivery delivery, Map<UUID, Copy> asked, Optional<Reason> reason, String language) {
         return new DeliveryView(
                 delivery.id(),
                 delivery.channel(),
                 delivery.status(),
                 reason.orElse(null),
-                reason.map(one -> one.sentence(language)).orElse(null));
+                reason.map(one -> one.sentence(language)).orElse(null),
+                Optional.ofNullable(asked.get(delivery.partId()))
+                        .map(copy -> new CopyView(copy.role(), new Ucid(copy.ucid())))
+                        .orElse(null));
     }
 }

@@ -7,14 +7,20 @@ import io.chancery.archive.Event;
 import io.chancery.archive.KeptRendition;
 import io.chancery.archive.ScreenArchive;
 import io.chancery.message.intake.Intake;
+import io.chancery.message.store.CopyTable;
+import io.chancery.message.store.CopyTable.Copy;
 import io.chancery.message.store.MessageEntity;
 import io.chancery.message.store.MessageRepository;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The messages on record: what was asked for, where it stands, what happened to it and what was sent. */
 @ApplicationScoped
@@ -23,13 +29,21 @@ public class Messages {
     private final Intake intake;
     private final MessageRepository messages;
     private final MessageViews views;
+    private final CopyTable copies;
     private final Archive archive;
     private final ScreenArchive screens;
 
-    Messages(Intake intake, MessageRepository messages, MessageViews views, Archive archive, ScreenArchive screens) {
+    Messages(
+            Intake intake,
+            MessageRepository messages,
+            MessageViews views,
+            CopyTable copies,
+            Archive archive,
+            ScreenArchive screens) {
         this.intake = intake;
         this.messages = messages;
         this.views = views;
+        this.copies = copies;
         this.archive = archive;
         this.screens = screens;
     }
@@ -48,7 +62,7 @@ public class Messages {
     /** The messages that the filter lets through, newest first. */
     public List<MessageView> list(MessageFilter filter) {
         var ids = messages.ids(filter);
-        return ids.isEmpty() ? List.of() : views.withoutReasons(ids);
+        return ids.isEmpty() ? List.of() : views.withoutReasons(ids, filter.customerIds());
     }
 
     /**
@@ -68,14 +82,28 @@ public class Messages {
         return archive.events(find(id, clientId).id);
     }
 
-    /** The exact bytes that were rendered for one channel; for {@link Channel#SCREEN} those behind the link. */
+    /**
+     * The exact bytes that were rendered for one channel; for {@link Channel#SCREEN} those behind the link.
+     *
+     * @param copy its role, or the UCID of its reader; null for the message itself
+     */
     @Transactional
-    public KeptRendition rendition(UUID id, Channel channel, Optional<UUID> clientId) {
+    public KeptRendition rendition(UUID id, Channel channel, @Nullable String copy, Optional<UUID> clientId) {
         var message = find(id, clientId);
-        return archive.deliveries(List.of(message.id)).getOrDefault(message.id, List.of()).stream()
+        var deliveries = archive.deliveries(List.of(message.id)).getOrDefault(message.id, List.of());
+        var parts = copy == null ? Set.of(message.id) : parts(copies.of(deliveries), copy);
+        return deliveries.stream()
+                .filter(delivery -> parts.contains(delivery.partId()))
                 .flatMap(delivery -> kept(delivery, channel).stream())
                 .findFirst()
                 .orElseThrow(UnknownMessageException::rendition);
+    }
+
+    private static Set<UUID> parts(Map<UUID, Copy> asked, String named) {
+        return asked.values().stream()
+                .filter(copy -> copy.role().equals(named) || copy.ucid().equals(named))
+                .map(Copy::id)
+                .collect(Collectors.toSet());
     }
 
     private Optional<KeptRendition> kept(Delivery delivery, Channel channel) {

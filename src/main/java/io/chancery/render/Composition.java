@@ -4,6 +4,7 @@ import io.chancery.render.invoice.MachineInvoice;
 import io.chancery.render.language.Markup;
 import io.chancery.render.language.Run;
 import io.chancery.render.language.Shape;
+import io.chancery.render.letter.CopyNote;
 import io.chancery.render.letter.Letter;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.MessageClass;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,9 +86,18 @@ public final class Composition {
         return PlainText.line(message().preheader());
     }
 
-    /** The message for this channel as HTML, every value escaped, without a layout. */
+    /** The message for this channel as HTML, every value escaped, without a layout. A copy begins with what it is, but in print. */
     public String body() {
-        return message().output();
+        return copyNote()
+                        .map(note ->
+                                new Element("p").addClass("copy").text(note).outerHtml() + "\n")
+                        .orElse("")
+                + message().output();
+    }
+
+    /** A letter has it above the address. */
+    private Optional<String> copyNote() {
+        return channel.equals(Channel.PRINT) ? Optional.empty() : CopyNote.of(request);
     }
 
     /** The body as plain text: paragraphs as lines, links with their addresses, nothing escaped. */
@@ -119,7 +130,8 @@ public final class Composition {
 
     /** What this channel's own sections say, alone, as plain text with its line breaks; nothing escaped. */
     public String section() {
-        return PlainText.lines(message().section());
+        return copyNote().map(note -> note + "\n").orElse("")
+                + PlainText.lines(message().section());
     }
 
     /**

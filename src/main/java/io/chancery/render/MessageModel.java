@@ -8,6 +8,7 @@ import io.chancery.render.invoice.PaymentCodes;
 import io.chancery.render.language.Shape;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.Recipient;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,9 +55,10 @@ final class MessageModel {
 
     private static Shape message(String language) {
         var facts = new LinkedHashMap<String, Shape>();
-        List.of("reference", "date", "class", "purpose", "channel", "link", "pdf")
+        List.of("reference", "date", "class", "purpose", "channel", "link", "pdf", "role")
                 .forEach(name -> facts.put(name, Shape.PLAIN));
         facts.put("language", new Shape.Plain(language));
+        facts.put("original", Shape.fields(Map.of()).with("name", "ucid"));
         return new Shape.Fields(facts, false);
     }
 
@@ -83,6 +85,8 @@ final class MessageModel {
         message.put("class", request.template().settings().messageClass().code());
         message.put("purpose", request.template().settings().purpose().code());
         message.put("channel", channel.name());
+        message.put("role", request.copy() == null ? "" : request.copy().role());
+        message.put("original", original(request.addressee()));
         if (channel.equals(Channel.SMS) && request.link() != null) {
             message.put("link", request.link());
         }
@@ -90,5 +94,12 @@ final class MessageModel {
             message.put("pdf", request.link() + PDF);
         }
         return Collections.unmodifiableMap(message);
+    }
+
+    /** The customer whom the message is for, whoever reads it; every purpose may read this of them. */
+    private static Map<String, Object> original(Recipient addressee) {
+        return Map.of(
+                "name", DataModel.printable(addressee.name().full()),
+                "ucid", addressee.ucid().text());
     }
 }

@@ -10,6 +10,7 @@ import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -58,7 +59,22 @@ public class Proofreader implements SourceReview {
                 .complaints().stream().map(complaint -> fault(complaint, version.key()));
         var files = renderer.faults(version).stream()
                 .map(complaint -> fault(new RenderException(complaint), version.key()));
-        return Stream.concat(complaints, files).distinct().toList();
+        return Stream.of(complaints, files, unknownChannels(version))
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
+    }
+
+    private Stream<SourceFault> unknownChannels(TemplateVersion version) {
+        var known = renderer.channels();
+        return version.settings().plan().copies().entrySet().stream()
+                .flatMap(role -> role.getValue().channels().stream()
+                        .filter(channel -> !known.contains(channel))
+                        .map(channel -> new SourceFault(
+                                version.key() + "/template.yaml",
+                                0,
+                                "/copies/" + role.getKey() + "/channels",
+                                channel + " is not a channel; there are " + known)));
     }
 
     private static SourceFault fault(RenderException complaint, String key) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Renders each fixture of a version that can be read on every channel that reaches its customer, with what it promotes and
- * without, before any customer gets the version.
+ * without, and as the copies that it may have, before any customer gets the version.
  */
 @ApplicationScoped
 public class Rehearsal {
@@ -48,18 +49,28 @@ public class Rehearsal {
     }
 
     private List<SourceFault> rehearse(String file, RenderRequest request) {
-        var faults = faults(request);
+        var faults = faults(request, renderer.channels());
         if (renderer.promotes(request)) {
-            faults(request.advertised(false)).stream()
-                    .filter(fault -> !faults.contains(fault))
-                    .forEach(fault -> faults.add("without what it promotes: " + fault));
+            addNew(faults, "without what it promotes: ", faults(request.advertised(false), renderer.channels()));
         }
+        request.template()
+                .settings()
+                .plan()
+                .copies()
+                .forEach((role, said) -> addNew(
+                        faults,
+                        "as a copy (" + role + "): ",
+                        faults(request.copied(role, request.recipient()), said.channels())));
         return faults.stream().map(fault -> new SourceFault(file, 0, "", fault)).toList();
     }
 
-    private List<String> faults(RenderRequest request) {
+    private static void addNew(List<String> faults, String which, List<String> others) {
+        others.stream().filter(fault -> !faults.contains(fault)).toList().forEach(fault -> faults.add(which + fault));
+    }
+
+    private List<String> faults(RenderRequest request, Collection<Channel> channels) {
         var proofs = renderer.proofs();
-        return renderer.channels().stream()
+        return channels.stream()
                 .filter(request.recipient()::reachableBy)
                 .sorted(Comparator.comparing(Channel::name))
                 .flatMap(channel -> faults(channel, request, proofs))

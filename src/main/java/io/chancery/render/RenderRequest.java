@@ -41,13 +41,50 @@ public record RenderRequest(
      *
      * @param language one of the template's languages
      * @param advertised whether what a transactional message promotes may reach them on the channel it goes out by
+     * @param copy null for the customer whom the message is for
      */
-    public record Reader(Recipient recipient, String language, boolean advertised) {
+    public record Reader(
+            Recipient recipient,
+            String language,
+            boolean advertised,
+            @Nullable Copy copy) {
 
-        /** Somebody who has not said yes to advertising. */
+        /** The customer, who has not said yes to advertising. */
         public Reader(Recipient recipient, String language) {
-            this(recipient, language, false);
+            this(recipient, language, false, null);
         }
+
+        /** The same person as somebody who gets a copy. */
+        public Reader with(Copy role) {
+            return new Reader(recipient, language, advertised, role);
+        }
+    }
+
+    /**
+     * What makes a copy of a message.
+     *
+     * @param role in which its reader gets it
+     * @param title of the role, in the reader's language
+     * @param original who gets the message itself
+     * @param enclosures whether what lies behind the letter goes along
+     */
+    public record Copy(String role, String title, Recipient original, boolean enclosures) {
+
+        /** A copy in a role that the version has. */
+        public static Copy of(TemplateVersion version, String role, String language, Recipient original) {
+            var said = version.settings().plan().role(role);
+            return new Copy(role, said.title().getOrDefault(language, role), original, said.enclosures());
+        }
+    }
+
+    /** What makes a copy of it; null if it goes to the customer whom it is for. */
+    public @Nullable Copy copy() {
+        return reader.copy();
+    }
+
+    /** The customer whom the message is for, whoever reads it. */
+    public Recipient addressee() {
+        return reader.copy() == null ? reader.recipient() : reader.copy().original();
     }
 
     public Recipient recipient() {
@@ -81,7 +118,17 @@ public record RenderRequest(
 
     /** The same message with what it promotes, or without. */
     public RenderRequest advertised(boolean shown) {
-        return of(new Reader(recipient(), language(), shown));
+        return of(new Reader(recipient(), language(), shown, copy()));
+    }
+
+    /**
+     * The same message as a copy.
+     *
+     * @param role one that the template has
+     * @param original who gets the message itself
+     */
+    public RenderRequest copied(String role, Recipient original) {
+        return of(reader.with(Copy.of(template, role, language(), original)));
     }
 
     private RenderRequest of(Reader other) {

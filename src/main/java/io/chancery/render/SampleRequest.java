@@ -43,7 +43,8 @@ public final class SampleRequest {
                 new Reader(
                         request.recipient(),
                         version.languageFor(sample.path("language").asText()),
-                        true),
+                        true,
+                        null),
                 sample.path("data"),
                 sample.path("reference").asText(),
                 date,

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.chancery.vocabulary.Channel;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +14,37 @@ import org.jspecify.annotations.Nullable;
  * @param channels in the order of the template's preference
  * @param onUncertain what to do when nobody can know whether a provider took a delivery
  * @param screen the page behind the link of a text message
+ * @param copies who else may get the message, by role
  */
-public record ChannelPlan(Mode mode, List<Channel> channels, OnUncertain onUncertain, Screen screen, Limits limits) {
+public record ChannelPlan(
+        Mode mode,
+        List<Channel> channels,
+        OnUncertain onUncertain,
+        Screen screen,
+        Limits limits,
+        Map<String, CopyRole> copies) {
 
     public ChannelPlan(Mode mode, List<Channel> channels, OnUncertain onUncertain) {
-        this(mode, channels, onUncertain, Screen.PLAIN, Limits.GENERAL);
+        this(mode, channels, onUncertain, Screen.PLAIN, Limits.GENERAL, Map.of());
     }
+
+    /** What is said of a role that the template has. */
+    public CopyRole role(String name) {
+        return Objects.requireNonNull(copies.get(name), () -> "There is no role " + name);
+    }
+
+    /** The plan by which a copy in a role goes out: the first of the role's channels that reaches its reader. */
+    public ChannelPlan ofCopy(String role) {
+        return new ChannelPlan(Mode.FIRST_SUCCESS, role(role).channels(), onUncertain, screen, limits, Map.of());
+    }
+
+    /**
+     * Somebody else who may get a copy, such as a guardian.
+     *
+     * @param title what a copy calls the role, by language
+     * @param enclosures whether what lies behind the letter goes along
+     */
+    public record CopyRole(Map<String, String> title, List<Channel> channels, boolean enclosures) {}
 
     /**
      * How much of this message each channel takes, where that is less than of any; null for no less.

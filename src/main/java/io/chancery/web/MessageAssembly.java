@@ -70,17 +70,20 @@ class MessageAssembly {
         boolean rendered = events.stream()
                 .anyMatch(event ->
                         event.kind() == EventKind.RENDERED && event.deliveryId().equals(delivery.id()));
+        var copy = delivery.copy() == null ? null : delivery.copy().customer().text();
         return DeliveryCard.of(
                 delivery,
                 rendered
-                        ? Optional.of(messages.rendition(id, delivery.channel(), Optional.empty())
+                        ? Optional.of(messages.rendition(id, delivery.channel(), copy, Optional.empty())
                                 .rendition())
                         : Optional.empty());
     }
 
     private boolean looksAgain(MessageView message) {
         var age = Duration.between(message.times().createdAt(), clock.instant());
-        return !message.status().isFinal() && age.compareTo(LOOKS_AGAIN_FOR) < 0;
+        boolean open = message.deliveries().stream()
+                .anyMatch(delivery -> !delivery.status().isFinal());
+        return open && age.compareTo(LOOKS_AGAIN_FOR) < 0;
     }
 
     private String title(String template, String language) {

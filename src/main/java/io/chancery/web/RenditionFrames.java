@@ -10,12 +10,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in the frames of a message's page: the PDF as it is, the mail without any power over the page. */
 @Path("/messages/{id}/deliveries/{channel}")
@@ -37,9 +39,10 @@ class RenditionFrames {
     @GET
     @RolesAllowed({"agent", "compliance", "operator", "admin"})
     @Operation(hidden = true)
-    public Response show(@PathParam("id") UUID id, @PathParam("channel") String channel) {
-        var rendition =
-                messages.rendition(id, channelOf(channel), Optional.empty()).rendition();
+    public Response show(
+            @PathParam("id") UUID id, @PathParam("channel") String channel, @QueryParam("copy") @Nullable String copy) {
+        var rendition = messages.rendition(id, channelOf(channel), copy, Optional.empty())
+                .rendition();
         if (rendition instanceof Rendition.Mail mail) {
             return mail(MailView.of(mail));
         }

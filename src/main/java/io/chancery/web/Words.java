@@ -161,6 +161,9 @@ public interface Words {
     @Message("See it")
     String see();
 
+    @Message("Copy to: {role}")
+    String copy(String role);
+
     @Message("See the page that the link leads to")
     String seePage();
 

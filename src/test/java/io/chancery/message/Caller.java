@@ -3,6 +3,7 @@ package io.chancery.message;
 import static io.restassured.RestAssured.given;
 
 import io.chancery.platform.security.ApiClients;
+import io.chancery.vocabulary.DeliveryStatus;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -98,10 +99,34 @@ public class Caller {
                 .getList("findAll { it.channel == '" + channel + "' }.kind");
     }
 
+    /** Waits until a message has ended, and every copy of it. */
+    public JsonPath allEnded(String id) {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> read(id).getList("deliveries.status", String.class).stream()
+                        .allMatch(status -> DeliveryStatus.of(status).isFinal()));
+        return ended(id);
+    }
+
+    /** The UCID of the customer of a record. */
+    public String ucid(String record) {
+        return as("agent")
+                .get("/api/v1/customers?source=crm&record=" + record)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].ucid");
+    }
+
     /** The exact bytes of one channel. */
     public byte[] rendition(String id, String channel) {
+        return rendition(id, channel, "");
+    }
+
+    /** The exact bytes of one channel, of the copy that the query names. */
+    public byte[] rendition(String id, String channel, String query) {
         return as("operator")
-                .get("/api/v1/messages/" + id + "/deliveries/" + channel + "/rendition")
+                .get("/api/v1/messages/" + id + "/deliveries/" + channel + "/rendition" + query)
                 .then()
                 .statusCode(200)
                 .extract()

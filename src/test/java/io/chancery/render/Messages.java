@@ -50,6 +50,8 @@ public final class Messages {
     private @Nullable UUID brandId;
     private Purpose purpose = Purpose.REQUEST_PAYMENT;
     private ChannelPlan.Limits limits = ChannelPlan.Limits.GENERAL;
+    private Map<String, ChannelPlan.CopyRole> copies = Map.of();
+    private @Nullable PersonName original;
     private boolean advertised;
 
     private Messages() {}
@@ -135,6 +137,18 @@ public final class Messages {
         return this;
     }
 
+    /** Who else may get it. */
+    public Messages copies(Map<String, ChannelPlan.CopyRole> copies) {
+        this.copies = copies;
+        return this;
+    }
+
+    /** As a copy of what goes to somebody else, in the first role. */
+    public Messages copyOf(PersonName original) {
+        this.original = original;
+        return this;
+    }
+
     /** With the purpose that may read the most. */
     public Messages informing() {
         this.purpose = Purpose.INFORM;
@@ -168,7 +182,8 @@ public final class Messages {
                         List.of(Channel.EMAIL, Channel.PRINT),
                         ChannelPlan.OnUncertain.RESEND_FLAGGED,
                         new ChannelPlan.Screen(null, false),
-                        limits),
+                        limits,
+                        copies),
                 totals,
                 extras,
                 "invoice");
@@ -176,27 +191,40 @@ public final class Messages {
                 new Brand(brandId == null ? new UUID(0, ++versions) : brandId, "lindenwerk", 1, brand, layouts, assets);
         var version =
                 new TemplateVersion(new UUID(1, ++versions), "invoice", 1, settings, schema, messages, blocks, look);
-        var recipient = new Recipient(
-                Ucid.ofNumber(42),
-                7,
-                name,
-                null,
-                language,
-                null,
-                new Recipient.ContactPoints(address, "anna.mueller@example.org", "+491510000000", null));
         return new RenderRequest(
                 DELIVERY,
                 version,
-                new Reader(recipient, language, advertised),
+                new Reader(recipient(name), language, advertised, copy(version)),
                 data,
                 "R-2026-000001",
                 LocalDate.of(2026, 11, 22),
                 null);
     }
 
+    private RenderRequest.@Nullable Copy copy(TemplateVersion version) {
+        return original == null
+                ? null
+                : RenderRequest.Copy.of(version, copies.keySet().iterator().next(), language, recipient(original));
+    }
+
+    private Recipient recipient(PersonName called) {
+        return new Recipient(
+                Ucid.ofNumber(42),
+                7,
+                called,
+                null,
+                language,
+                null,
+                new Recipient.ContactPoints(address, "anna.mueller@example.org", "+491510000000", null));
+    }
+
     /** Composes for one channel, by the engine that knows print, email and sms. */
     public Composition composed(Channel channel) {
-        var request = request();
+        return composed(channel, request());
+    }
+
+    /** The same of any request. */
+    public static Composition composed(Channel channel, RenderRequest request) {
         var engine = new AuthorTemplateEngine(List.of(Channel.PRINT, Channel.EMAIL, Channel.SMS));
         return new Composition(channel, request, engine.parsed(request.template()), (other, same) -> {
             throw new RenderException("only one channel here");

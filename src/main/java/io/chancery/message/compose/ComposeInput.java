@@ -6,8 +6,12 @@ import io.chancery.customer.Customers;
 import io.chancery.message.plan.Attitude;
 import io.chancery.message.plan.Attitudes;
 import io.chancery.message.store.ComposeQueue.Waiting;
+import io.chancery.message.store.CopyTable;
+import io.chancery.message.store.CopyTable.Copy;
 import io.chancery.message.store.MessageEntity;
 import io.chancery.message.store.MessageRepository;
+import io.chancery.render.RenderRequest;
+import io.chancery.render.RenderRequest.Reader;
 import io.chancery.template.TemplateVersion;
 import io.chancery.template.Templates;
 import io.chancery.vocabulary.Recipient;
@@ -19,6 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads everything a batch of deliveries needs, in a few queries: golden record, consents and preferences as of now. */
 @ApplicationScoped
@@ -26,6 +31,7 @@ class ComposeInput {
 
     private final Archive archive;
     private final MessageRepository messages;
+    private final CopyTable copies;
     private final Customers customers;
     private final Templates templates;
     private final Attitudes attitudes;
@@ -33,48 +39,81 @@ class ComposeInput {
     ComposeInput(
             Archive archive,
             MessageRepository messages,
+            CopyTable copies,
             Customers customers,
             Templates templates,
             Attitudes attitudes) {
         this.archive = archive;
         this.messages = messages;
+        this.copies = copies;
         this.customers = customers;
         this.templates = templates;
         this.attitudes = attitudes;
     }
 
-    /** One delivery with what it is composed from. */
+    /**
+     * One delivery with what it is composed from.
+     *
+     * @param attitude of who reads it
+     */
     record Item(
             Waiting waiting,
             Delivery delivery,
             MessageEntity message,
             TemplateVersion version,
-            Recipient recipient,
+            Reader reader,
             Attitude attitude) {}
 
     @Transactional
     List<Item> load(List<Waiting> waiting) {
-        var entities = messages
-                .findAll(waiting.stream().map(Waiting::messageId).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(message -> message.id, Function.identity()));
-        var customerIds =
-                entities.values().stream().map(message -> message.customerId).collect(Collectors.toSet());
-        var recipients = customers.recipients(customerIds);
-        var customerAttitudes = attitudes.of(customerIds);
-        var deliveries = archive
-                .findDeliveries(waiting.stream().map(Waiting::deliveryId).toList())
-                .stream()
-                .collect(Collectors.toMap(Delivery::id, Function.identity()));
+        var entities = byId(
+                messages.findAll(
+                        waiting.stream().map(Waiting::messageId).distinct().toList()),
+                message -> message.id);
+        var deliveries = byId(
+                archive.findDeliveries(waiting.stream().map(Waiting::deliveryId).toList()), Delivery::id);
+        var asked = copies.of(deliveries.values());
+        var customerIds = Stream.concat(
+                        entities.values().stream().map(message -> message.customerId),
+                        asked.values().stream().map(Copy::customerId))
+                .collect(Collectors.toSet());
+        var read = new Read(asked, customers.recipients(customerIds), attitudes.of(customerIds));
         return waiting.stream()
-                .map(one -> {
-                    var message = get(entities, one.messageId());
-                    var recipient = get(recipients, message.customerId);
-                    var version = templates.get(message.templateVersionId);
-                    var attitude = get(customerAttitudes, message.customerId);
-                    return new Item(one, get(deliveries, one.deliveryId()), message, version, recipient, attitude);
-                })
+                .map(one -> item(one, get(deliveries, one.deliveryId()), get(entities, one.messageId()), read))
                 .toList();
+    }
+
+    /** What was read of copies and customers, by their ids. */
+    private record Read(Map<UUID, Copy> copies, Map<UUID, Recipient> recipients, Map<UUID, Attitude> attitudes) {
+
+        private Reader reader(Delivery delivery, MessageEntity message, TemplateVersion version) {
+            var recipient = get(recipients, message.customerId);
+            if (delivery.copyId() == null) {
+                return new Reader(recipient, message.language);
+            }
+            var copy = get(copies, delivery.copyId());
+            var language = copy.language();
+            var role = RenderRequest.Copy.of(version, copy.role(), language, recipient);
+            return new Reader(get(recipients, copy.customerId()), language).with(role);
+        }
+
+        private Attitude attitude(Delivery delivery, MessageEntity message) {
+            return get(
+                    attitudes,
+                    delivery.copyId() == null
+                            ? message.customerId
+                            : get(copies, delivery.copyId()).customerId());
+        }
+    }
+
+    private Item item(Waiting waiting, Delivery delivery, MessageEntity message, Read read) {
+        var version = templates.get(message.templateVersionId);
+        var reader = read.reader(delivery, message, version);
+        return new Item(waiting, delivery, message, version, reader, read.attitude(delivery, message));
+    }
+
+    private static <T> Map<UUID, T> byId(List<T> found, Function<T, UUID> id) {
+        return found.stream().collect(Collectors.toMap(id, Function.identity()));
     }
 
     private static <T> T get(Map<UUID, T> found, UUID id) {

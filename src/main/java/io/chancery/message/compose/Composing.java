@@ -7,7 +7,6 @@ import io.chancery.message.plan.Guards.Stop;
 import io.chancery.message.screen.Screens;
 import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
-import io.chancery.render.RenderRequest.Reader;
 import io.chancery.render.Renderer;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.MessageClass;
@@ -70,7 +69,7 @@ class Composing {
         }
         try {
             var detail = new HashMap<>(verdict.findings());
-            detail.put("golden-record", Long.toString(item.recipient().version()));
+            detail.put("golden-record", Long.toString(item.reader().recipient().version()));
             detail.put("template-version", item.message().templateVersionId.toString());
             return ready(item, candidate, detail);
         } catch (RenderException e) {
@@ -91,7 +90,7 @@ class Composing {
                 item.version().settings().purpose(),
                 item.message().expiresAt,
                 item.delivery().channel(),
-                item.recipient(),
+                item.reader().recipient(),
                 item.attitude());
     }
 
@@ -116,7 +115,7 @@ class Composing {
         return new RenderRequest(
                 item.delivery().id(),
                 item.version(),
-                new Reader(item.recipient(), message.language),
+                item.reader(),
                 message.data,
                 message.reference,
                 LocalDate.ofInstant(message.createdAt, config.timeZone()),

@@ -1,8 +1,8 @@
 package io.chancery.message.intake;
 
+import io.chancery.message.intake.Addressees.Addressee;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Channel;
-import io.chancery.vocabulary.Recipient;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,8 +10,12 @@ import java.util.UUID;
 record AcceptedMessage(
         UUID id,
         UUID clientId,
-        UUID customerId,
+        Addressee addressee,
         MessageOrder order,
         TemplateVersion version,
-        Recipient recipient,
-        List<Channel> channels) {}
+        List<Channel> channels,
+        List<AcceptedCopy> copies) {
+
+    /** A copy of it, and the channels that it begins with. */
+    record AcceptedCopy(String role, Addressee addressee, List<Channel> channels) {}
+}

@@ -1,10 +1,7 @@
 package io.chancery.message.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.chancery.customer.Customers;
-import io.chancery.message.intake.MessageOrder.CustomerKey;
 import io.chancery.message.plan.ChannelChoice;
-import io.chancery.message.plan.Recipients;
 import io.chancery.platform.Fault;
 import io.chancery.platform.IdGenerator;
 import io.chancery.render.Renderer;
@@ -12,13 +9,10 @@ import io.chancery.template.TemplateVersion;
 import io.chancery.template.Templates;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Recipient;
-import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -27,24 +21,16 @@ import java.util.stream.Collectors;
 public class Intake {
 
     private final Templates templates;
-    private final Customers customers;
     private final Renderer renderer;
     private final MessageWriter writer;
-    private final Recipients recipients;
+    private final Addressees addressees;
     private final IdGenerator ids;
 
-    Intake(
-            Templates templates,
-            Customers customers,
-            Renderer renderer,
-            MessageWriter writer,
-            Recipients recipients,
-            IdGenerator ids) {
+    Intake(Templates templates, Renderer renderer, MessageWriter writer, Addressees addressees, IdGenerator ids) {
         this.templates = templates;
-        this.customers = customers;
         this.renderer = renderer;
         this.writer = writer;
-        this.recipients = recipients;
+        this.addressees = addressees;
         this.ids = ids;
     }
 
@@ -67,14 +53,14 @@ public class Intake {
         var version = templates.getLive(order.template());
         faults.addAll(templates.check(version, order.data()));
         faults.addAll(languageFaults(order, version));
+        faults.addAll(roleFaults(order, version));
         if (!faults.isEmpty()) {
             throw MessageRefusedException.invalid(faults);
         }
-        var customerId = find(order.customer()).orElseThrow(MessageRefusedException::unknownCustomer);
-        var recipient =
-                recipients.find(customerId, version.settings()).orElseThrow(MessageRefusedException::unknownCustomer);
-        var channels = chooseChannels(order, version, recipient);
-        return writer.write(new AcceptedMessage(id, clientId, customerId, order, version, recipient, channels));
+        var addressee = addressees.get(order.customer(), version.settings());
+        var channels = chooseChannels(order, version, addressee.recipient());
+        var copies = addressees.copies(order.copies(), addressee.customerId(), version.settings());
+        return writer.write(new AcceptedMessage(id, clientId, addressee, order, version, channels, copies));
     }
 
     private static List<Fault> languageFaults(MessageOrder order, TemplateVersion version) {
@@ -85,16 +71,16 @@ public class Intake {
                 : List.of(new Fault("/language", "the template has only " + languages));
     }
 
-    private Optional<UUID> find(CustomerKey key) {
-        if (key.source() != null && key.record() != null) {
-            return customers.findId(key.source(), key.record());
+    private static List<Fault> roleFaults(MessageOrder order, TemplateVersion version) {
+        var roles = version.settings().plan().copies().keySet();
+        var faults = new ArrayList<Fault>();
+        for (int i = 0; i < order.copies().size(); i++) {
+            var role = order.copies().get(i).role();
+            if (!role.isEmpty() && !roles.contains(role)) {
+                faults.add(new Fault("/copies/" + i + "/role", "is not a role of the template; it has " + roles));
+            }
         }
-        try {
-            return customers.findId(new Ucid(Objects.requireNonNull(key.ucid())));
-        } catch (IllegalArgumentException e) {
-            throw MessageRefusedException.invalid(
-                    List.of(new Fault("/customer/ucid", Objects.requireNonNullElse(e.getMessage(), "is not a UCID"))));
-        }
+        return faults;
     }
 
     private static List<Channel> chooseChannels(MessageOrder order, TemplateVersion version, Recipient recipient) {

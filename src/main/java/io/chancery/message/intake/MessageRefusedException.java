@@ -16,12 +16,12 @@ public final class MessageRefusedException extends ProblemException {
                 422, "invalid-message", "The message is refused: " + faults.size() + " fault(s)", faults);
     }
 
-    public static MessageRefusedException unknownCustomer() {
+    public static MessageRefusedException unknownCustomer(String pointer) {
         return new MessageRefusedException(
                 422,
                 "unknown-customer",
                 "There is no customer with this id",
-                List.of(new Fault("/customer", "no source record or customer has this id")));
+                List.of(new Fault(pointer, "no source record or customer has this id")));
     }
 
     public static MessageRefusedException noUsableContactPoint(String pointer, String channels) {

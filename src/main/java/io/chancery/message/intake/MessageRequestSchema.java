@@ -24,11 +24,7 @@ public record MessageRequestSchema(
         @Schema(description = "Valid under the template's JSON Schema", implementation = Object.class)
         JsonNode data,
 
-        @Schema(
-                description = "All of these channels; preference and plan choose if left out",
-                implementation = String[].class)
-        @Nullable
-        List<Channel> channels,
+        @JsonUnwrapped @Nullable RouteSchema route,
 
         @Schema(description = "ISO 639-1; the customer's language if left out") @Nullable
         String language,
@@ -45,6 +41,23 @@ public record MessageRequestSchema(
             @Nullable String ucid,
             @Nullable String source,
             @Nullable String record) {}
+
+    /** By which channels, and to whom else. */
+    public record RouteSchema(
+            @Schema(
+                    description = "All of these channels; preference and plan choose if left out",
+                    implementation = String[].class)
+            @Nullable
+            List<Channel> channels,
+
+            @Schema(description = "To others in a role that the template has, at most 5", maxItems = 5) @Nullable
+            List<CopySchema> copies) {}
+
+    /** A copy to one of them. */
+    @Schema(
+            name = "CopyRequest",
+            requiredProperties = {"role", "customer"})
+    public record CopySchema(@Schema(examples = "adviser") String role, CustomerSchema customer) {}
 
     /** When to send, and until when it is of use. */
     public record WindowSchema(

@@ -1,33 +1,64 @@
 package io.chancery.message.intake;
 
+import io.chancery.message.intake.AcceptedMessage.AcceptedCopy;
+import io.chancery.message.store.CopyTable;
+import io.chancery.message.store.CopyTable.Copy;
 import io.chancery.message.store.MessageEntity;
 import io.chancery.message.store.MessageRepository;
 import io.chancery.message.store.Openings;
+import io.chancery.platform.IdGenerator;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Puts an accepted message on record and opens its first deliveries, in the caller's transaction. */
+/** Puts an accepted message and its copies on record and opens their first deliveries, in the caller's transaction. */
 @ApplicationScoped
 class MessageWriter {
 
     private final MessageRepository messages;
+    private final CopyTable copies;
     private final Openings openings;
+    private final IdGenerator ids;
     private final Clock clock;
 
-    MessageWriter(MessageRepository messages, Openings openings, Clock clock) {
+    MessageWriter(MessageRepository messages, CopyTable copies, Openings openings, IdGenerator ids, Clock clock) {
         this.messages = messages;
+        this.copies = copies;
         this.openings = openings;
+        this.ids = ids;
         this.clock = clock;
     }
 
     UUID write(AcceptedMessage accepted) {
         var message = entity(accepted);
         messages.persistAndFlush(message);
-        openings.open(message, accepted.channels());
+        openings.open(message, null, accepted.channels());
+        if (!accepted.copies().isEmpty()) {
+            writeCopies(accepted, message);
+        }
         return message.id;
+    }
+
+    private void writeCopies(AcceptedMessage accepted, MessageEntity message) {
+        var written = new LinkedHashMap<Copy, List<Channel>>();
+        accepted.copies().forEach(copy -> written.put(copy(copy, accepted), copy.channels()));
+        copies.insert(List.copyOf(written.keySet()));
+        written.forEach((copy, channels) -> openings.open(message, copy, channels));
+    }
+
+    private Copy copy(AcceptedCopy copy, AcceptedMessage message) {
+        var recipient = copy.addressee().recipient();
+        return new Copy(
+                ids.next(),
+                message.id(),
+                copy.role(),
+                copy.addressee().customerId(),
+                recipient.ucid().text(),
+                message.version().languageFor(recipient.language()));
     }
 
     private MessageEntity entity(AcceptedMessage accepted) {
@@ -36,15 +67,15 @@ class MessageWriter {
         var message = new MessageEntity();
         message.id = accepted.id();
         message.clientId = accepted.clientId();
-        message.customerId = accepted.customerId();
-        message.ucid = accepted.recipient().ucid().text();
+        message.customerId = accepted.addressee().customerId();
+        message.ucid = accepted.addressee().recipient().ucid().text();
         message.templateVersionId = accepted.version().id();
         message.template = accepted.version().key();
         message.messageClass = accepted.version().settings().messageClass().code();
         message.reference = order.reference();
         message.language = accepted.version()
                 .languageFor(Objects.requireNonNullElse(
-                        options.language(), accepted.recipient().language()));
+                        options.language(), accepted.addressee().recipient().language()));
         message.channels = options.channels().isEmpty()
                 ? null
                 : options.channels().stream().map(Channel::name).toArray(String[]::new);

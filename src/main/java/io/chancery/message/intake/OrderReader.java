@@ -2,6 +2,7 @@ package io.chancery.message.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.chancery.message.intake.MessageOrder.CopyOrder;
 import io.chancery.message.intake.MessageOrder.CustomerKey;
 import io.chancery.message.intake.MessageOrder.Options;
 import io.chancery.platform.Fault;
@@ -18,11 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class OrderReader {
 
     private static final Set<String> FIELDS = Set.of(
-            "template", "customer", "reference", "data", "metadata", "channels", "language", "sendAt", "expiresAt");
+            "template",
+            "customer",
+            "reference",
+            "data",
+            "metadata",
+            "channels",
+            "language",
+            "sendAt",
+            "expiresAt",
+            "copies");
+    private static final Set<String> COPY_FIELDS = Set.of("role", "customer");
     private static final Set<String> CUSTOMER_FIELDS = Set.of("ucid", "source", "record");
     private static final String UNFIT = "holds a character that is no text: NUL or half of a surrogate pair";
     private static final int REFERENCE_LIMIT = 200;
     private static final int METADATA_LIMIT = 10_000;
+    private static final int MOST_COPIES = 5;
 
     private final Set<Channel> known;
     private final List<Fault> faults = new ArrayList<>();
@@ -54,29 +66,56 @@ final class OrderReader {
         }
         return new MessageOrder(
                 template == null ? "" : template,
-                customer(body.path("customer")),
+                customer(body.path("customer"), "/customer"),
                 reference == null ? "" : reference,
                 object(body, "data"),
                 metadata(body),
-                options(body));
+                options(body),
+                copies(body.path("copies")));
     }
 
-    private CustomerKey customer(JsonNode customer) {
+    private CustomerKey customer(JsonNode customer, String pointer) {
         if (!customer.isObject()) {
-            fault("/customer", "must be an object with ucid, or with source and record");
+            fault(pointer, "must be an object with ucid, or with source and record");
             return new CustomerKey(null, null, null);
         }
-        refuseUnknown(customer, CUSTOMER_FIELDS, "/customer");
+        refuseUnknown(customer, CUSTOMER_FIELDS, pointer);
         var key = new CustomerKey(
-                text(customer, "ucid", "/customer"),
-                text(customer, "source", "/customer"),
-                text(customer, "record", "/customer"));
+                text(customer, "ucid", pointer), text(customer, "source", pointer), text(customer, "record", pointer));
         boolean byRecord = key.source() != null && key.record() != null;
         boolean half = (key.source() == null) != (key.record() == null);
         if (half || byRecord == (key.ucid() != null)) {
-            fault("/customer", "must have either ucid, or both source and record");
+            fault(pointer, "must have either ucid, or both source and record");
         }
         return key;
+    }
+
+    private List<CopyOrder> copies(JsonNode list) {
+        if (list.isMissingNode() || list.isNull()) {
+            return List.of();
+        }
+        if (!list.isArray() || list.size() > MOST_COPIES) {
+            fault("/copies", "must be a list of at most " + MOST_COPIES + " copies");
+            return List.of();
+        }
+        var copies = new ArrayList<CopyOrder>();
+        for (int i = 0; i < list.size(); i++) {
+            copies.add(copy(list.get(i), "/copies/" + i));
+        }
+        return copies;
+    }
+
+    private CopyOrder copy(JsonNode copy, String pointer) {
+        if (!copy.isObject()) {
+            fault(pointer, "must be an object with role and customer");
+            return new CopyOrder("", new CustomerKey(null, null, null));
+        }
+        refuseUnknown(copy, COPY_FIELDS, pointer);
+        var role = text(copy, "role", pointer);
+        if (!copy.hasNonNull("role")) {
+            fault(pointer + "/role", "is missing");
+        }
+        return new CopyOrder(role == null ? "" : role, customer(copy.path("customer"), pointer + "/customer"));
     }
 
     private JsonNode metadata(JsonNode body) {

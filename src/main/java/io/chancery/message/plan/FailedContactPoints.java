@@ -4,8 +4,9 @@ import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
 import io.chancery.dispatch.DeliveryListener;
 import io.chancery.dispatch.SettledDelivery;
-import io.chancery.message.store.MessageEntity;
+import io.chancery.message.store.CopyTable;
 import io.chancery.message.store.MessageRepository;
+import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Reason;
 import io.chancery.vocabulary.event.ContactPointFailed;
 import jakarta.annotation.Priority;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +30,19 @@ public class FailedContactPoints implements DeliveryListener {
 
     private final Archive archive;
     private final MessageRepository messages;
+    private final CopyTable copies;
     private final Event<ContactPointFailed> failed;
     private final Clock clock;
 
-    FailedContactPoints(Archive archive, MessageRepository messages, Event<ContactPointFailed> failed, Clock clock) {
+    FailedContactPoints(
+            Archive archive,
+            MessageRepository messages,
+            CopyTable copies,
+            Event<ContactPointFailed> failed,
+            Clock clock) {
         this.archive = archive;
         this.messages = messages;
+        this.copies = copies;
         this.failed = failed;
         this.clock = clock;
     }
@@ -55,21 +62,22 @@ public class FailedContactPoints implements DeliveryListener {
     private void tell(List<UUID> ids) {
         var found = archive.findDeliveries(ids);
         var renditions = archive.renditions(ids);
-        var customers = messages
+        var readers = messages
                 .findAll(found.stream().map(Delivery::messageId).distinct().toList())
                 .stream()
-                .collect(Collectors.toMap(message -> message.id, Function.identity()));
+                .collect(Collectors.toMap(message -> message.id, message -> message.customerId));
+        copies.of(found).forEach((id, copy) -> readers.put(id, copy.customerId()));
         for (var delivery : found) {
             Optional.ofNullable(renditions.get(delivery.id()))
                     .map(rendition -> rendition.envelope().getOrDefault("to", ""))
                     .filter(to -> !to.isEmpty())
-                    .ifPresent(to -> tell(delivery, customers.get(delivery.messageId()), to));
+                    .ifPresent(to -> tell(delivery.channel(), readers.get(delivery.partId()), to));
         }
     }
 
-    private void tell(Delivery delivery, @Nullable MessageEntity message, String to) {
-        if (message != null) {
-            failed.fire(new ContactPointFailed(message.customerId, delivery.channel(), to, clock.instant()));
+    private void tell(Channel channel, @Nullable UUID customerId, String to) {
+        if (customerId != null) {
+            failed.fire(new ContactPointFailed(customerId, channel, to, clock.instant()));
         }
     }
 }

@@ -34,7 +34,9 @@ class Foresight {
      */
     @Transactional
     List<Planned> plan(RenderRequest request, @Nullable UUID customerId) {
-        var choice = new ChannelChoice(List.of(), request.template().settings().plan(), request.recipient());
+        var plan = request.template().settings().plan();
+        var own = request.copy() == null ? plan : plan.ofCopy(request.copy().role());
+        var choice = new ChannelChoice(List.of(), own, request.recipient());
         var first = choice.first();
         return choice.candidates().stream()
                 .map(channel -> planned(channel, first.contains(channel), request, customerId))

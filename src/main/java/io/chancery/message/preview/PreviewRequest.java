@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param language null for the customer's
  * @param advertising whether what the message promotes is shown; null for what the customer's consents say, and for a fixture's
  *     customer shown
+ * @param copy the role in which somebody gets a copy of it; null for the message itself
  */
 record PreviewRequest(
         boolean draft,
@@ -24,7 +25,8 @@ record PreviewRequest(
         @Nullable JsonNode data,
         @Nullable Customer customer,
         @Nullable String language,
-        @Nullable Boolean advertising) {
+        @Nullable Boolean advertising,
+        @Nullable String copy) {
 
     private static final int LONGEST = 200;
 
@@ -50,7 +52,7 @@ record PreviewRequest(
     /** @throws PreviewException with every fault of the body */
     static PreviewRequest read(byte[] body) {
         var fields = BodyFields.read(body);
-        fields.allow(Set.of("draft", "version", "fixture", "data", "customer", "language", "advertising"));
+        fields.allow(Set.of("draft", "version", "fixture", "data", "customer", "language", "advertising", "copy"));
         var number = fields.number("version", 1, Integer.MAX_VALUE);
         var request = new PreviewRequest(
                 fields.flag("draft"),
@@ -59,7 +61,8 @@ record PreviewRequest(
                 fields.has("data") ? fields.node("data") : null,
                 fields.has("customer") ? Customer.read(fields.within("customer")) : null,
                 fields.text("language", 2),
-                fields.has("advertising") ? fields.flag("advertising") : null);
+                fields.has("advertising") ? fields.flag("advertising") : null,
+                fields.text("copy", LONGEST));
         request.check(fields);
         fields.refuseFaulty(PreviewException::invalid);
         return request;

@@ -32,8 +32,9 @@ class PreviewResource {
             summary =
                     "Shows a message on all channels at once, with its problems and its plan; nothing is sent or kept",
             description = "What is live, a version or the draft; with a fixture, or data of your own; to the fixture's"
-                    + " customer or a real one, whose plan then says what would happen now and why. `advertising` shows or drops"
-                    + " what the message promotes, whatever the customer's consents say.")
+                    + " customer or a real one, whose plan then says what would happen now and why. `copy` shows it as a"
+                    + " copy in that role. `advertising` shows or drops what the message promotes, whatever the"
+                    + " customer's consents say.")
     @RequestBody(
             content =
                     @Content(

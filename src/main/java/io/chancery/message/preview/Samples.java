@@ -66,7 +66,8 @@ class Samples {
         check(request, asked);
         var customerId = asked.customer() == null ? null : id(asked.customer());
         var addressed = customerId == null ? request : request.to(recipient(customerId, request), asked.language());
-        return new Sample(addressed, customerId, specimen.fixtures().keySet());
+        var shown = asked.copy() == null ? addressed : addressed.copied(asked.copy(), request.recipient());
+        return new Sample(shown, customerId, specimen.fixtures().keySet());
     }
 
     private Specimen specimen(String template, PreviewRequest asked) {
@@ -100,6 +101,10 @@ class Samples {
         var languages = request.template().settings().languages();
         if (asked.language() != null && !languages.contains(asked.language())) {
             throw refused("/language", "the template has only " + languages);
+        }
+        var roles = request.template().settings().plan().copies().keySet();
+        if (asked.copy() != null && !roles.contains(asked.copy())) {
+            throw refused("/copy", "is not a role of the template; it has " + roles);
         }
         var faults = templates.check(request.template(), request.data());
         if (!faults.isEmpty()) {

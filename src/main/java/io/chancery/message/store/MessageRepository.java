@@ -22,28 +22,46 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
     }
 
     /**
-     * Which messages the filter lets through, newest first. What a partial index leaves out stands in the text, as the
-     * database plans before it knows the values.
+     * Which messages the filter lets through, newest first; of a customer, those that they got a copy of, too. What a
+     * partial index leaves out stands in the text, as the database plans before it knows the values.
      */
     public List<UUID> ids(MessageFilter filter) {
-        var conditions = new ArrayList<String>();
         var values = new ArrayList<Object>();
-        add(conditions, values, "client_id = ?", filter.clientId());
-        add(conditions, values, "customer_id = any (?)", array(filter.customerIds()));
-        add(conditions, values, "template = ?", filter.template());
-        add(conditions, values, "reference <> '' and reference = ?", filter.reference());
-        add(conditions, values, "id < ?", filter.after());
-        if (filter.status() != null) {
-            conditions.add(
-                    filter.status().isFinal() ? "outcome = '" + filter.status().code() + "'" : "outcome is null");
+        var text = newest(Place.OWN, filter, values);
+        if (filter.customerIds() != null && filter.status() == null) {
+            text = "select id from ((" + text + ") union (" + newest(Place.COPIES, filter, values)
+                    + ")) as found order by id desc limit " + filter.limit();
         }
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return sql.run("select id from message" + where + " order by id desc limit " + filter.limit(), statement -> {
+        return sql.run(text, statement -> {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, values.get(i));
             }
             return Sql.rows(statement, row -> row.getObject(1, UUID.class));
         });
+    }
+
+    /** Where messages are found by who reads them. */
+    private record Place(String tables, String id, String customerId) {
+
+        private static final Place OWN = new Place("message", "message.id", "message.customer_id");
+        private static final Place COPIES =
+                new Place("copy join message on message.id = copy.message_id", "copy.message_id", "copy.customer_id");
+    }
+
+    private static String newest(Place place, MessageFilter filter, List<Object> values) {
+        var conditions = new ArrayList<String>();
+        add(conditions, values, "client_id = ?", filter.clientId());
+        add(conditions, values, place.customerId() + " = any (?)", array(filter.customerIds()));
+        add(conditions, values, "template = ?", filter.template());
+        add(conditions, values, "reference <> '' and reference = ?", filter.reference());
+        add(conditions, values, place.id() + " < ?", filter.after());
+        if (filter.status() != null) {
+            conditions.add(
+                    filter.status().isFinal() ? "outcome = '" + filter.status().code() + "'" : "outcome is null");
+        }
+        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return "select " + place.id() + " as id from " + place.tables() + where + " order by " + place.id()
+                + " desc limit " + filter.limit();
     }
 
     private static void add(List<String> conditions, List<Object> values, String condition, @Nullable Object value) {

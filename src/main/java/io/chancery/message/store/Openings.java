@@ -3,11 +3,14 @@ package io.chancery.message.store;
 import io.chancery.archive.Archive;
 import io.chancery.archive.NewDelivery;
 import io.chancery.message.store.ComposeQueue.Waiting;
+import io.chancery.message.store.CopyTable.Copy;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.work.WorkSignal;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Opens deliveries of a message: on record, queued for the composer, in the caller's transaction. */
 @ApplicationScoped
@@ -25,10 +28,16 @@ public class Openings {
         this.ids = ids;
     }
 
-    /** Opens one delivery per channel; they begin at the message's own time. */
-    public void open(MessageEntity message, List<Channel> channels) {
+    /**
+     * Opens one delivery per channel; they begin at the message's own time.
+     *
+     * @param copy null for the message itself
+     */
+    public void open(MessageEntity message, @Nullable Copy copy, List<Channel> channels) {
+        var copyId = copy == null ? null : copy.id();
+        var detail = copy == null ? Map.<String, String>of() : Map.of("copy", copy.role());
         var deliveries = channels.stream()
-                .map(channel -> new NewDelivery(ids.next(), message.id, channel))
+                .map(channel -> new NewDelivery(ids.next(), message.id, copyId, channel, detail))
                 .toList();
         archive.open(deliveries);
         queue.add(

@@ -40,12 +40,13 @@ public record MachineInvoice(String level, String fileName, byte[] xml) {
      * Makes the invoice of a message.
      *
      * @param values what the message's template can name
-     * @return empty if the message is no invoice, or a small one to somebody whose name or address nobody knows
+     * @return empty if the message is no invoice, or a copy, which nobody must book again, or a small one to somebody whose name
+     *     or address nobody knows
      * @throws RenderException if something is missing that the law asks for, or the sums differ from those on the page
      */
     public static Optional<MachineInvoice> of(RenderRequest request, Map<String, Object> values) {
         var fields = request.template().settings().invoice();
-        if (fields == null) {
+        if (fields == null || request.copy() != null) {
             return Optional.empty();
         }
         var figures = new InvoiceFigures(fields, values);

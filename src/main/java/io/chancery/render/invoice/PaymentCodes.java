@@ -32,7 +32,7 @@ public final class PaymentCodes {
         var seller = new Seller(request.template().brand());
         var account = seller.account(figures.currency());
         if (account.isSwiss()) {
-            return request.recipient().address() == null
+            return request.addressee().address() == null
                     ? Map.of()
                     : Map.of("swiss", SwissBill.of(seller, request, figures));
         }

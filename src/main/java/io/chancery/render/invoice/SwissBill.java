@@ -44,7 +44,7 @@ final class SwissBill {
         bill.setAmount(figures.gross());
         bill.setCurrency(figures.currency());
         bill.setCreditor(creditor(seller, account));
-        bill.setDebtor(debtor(request.recipient()));
+        bill.setDebtor(debtor(request.addressee()));
         bill.setReference(reference(figures.number()));
         bill.updateReferenceType();
         bill.setUnstructuredMessage(figures.number());

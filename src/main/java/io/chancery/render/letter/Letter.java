@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -38,6 +39,8 @@ public record Letter(LetterForm form, Sides sides, List<String> notes, List<Encl
                 Sides.of(version),
                 notes(request, line),
                 settings.enclosures().stream()
+                        .filter(enclosure ->
+                                request.copy() == null || request.copy().enclosures())
                         .filter(enclosure -> new Condition(enclosure.condition()).holds(line))
                         .map(enclosure ->
                                 new Enclosure(text(enclosure.title(), language), text(enclosure.file(), language)))
@@ -47,8 +50,11 @@ public record Letter(LetterForm form, Sides sides, List<String> notes, List<Encl
     private static List<String> notes(RenderRequest request, UnaryOperator<String> line) {
         var version = request.template();
         var own = version.settings().letter().notes().getOrDefault(request.language(), List.of());
-        var notes = Stream.concat(
-                        brandNotes(version.brand().settings()), own.stream().map(line))
+        var notes = Stream.of(
+                        CopyNote.of(request).stream(),
+                        brandNotes(version.brand().settings()),
+                        own.stream().map(line))
+                .flatMap(Function.identity())
                 .filter(note -> !note.isBlank())
                 .toList();
         if (notes.size() > MOST_NOTES) {

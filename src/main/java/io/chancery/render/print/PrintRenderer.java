@@ -3,6 +3,7 @@ package io.chancery.render.print;
 import io.chancery.render.ChannelRenderer;
 import io.chancery.render.Composition;
 import io.chancery.render.RenderException;
+import io.chancery.render.letter.CopyNote;
 import io.chancery.render.letter.Letter;
 import io.chancery.render.print.enclosure.EnclosureCheck;
 import io.chancery.render.print.proof.StyleLint;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
+import org.jsoup.parser.Parser;
 
 /** Renders letters. Keeps as many presses warm as there are processors; one that failed is thrown away. */
 @ApplicationScoped
@@ -100,13 +102,26 @@ public class PrintRenderer implements ChannelRenderer {
         var request = composition.request();
         return new Press.Sheet(
                 request.deliveryId(),
-                composition.layout(LAYOUT),
+                page(composition),
                 request.language(),
                 composition.subject(),
                 request.date(),
                 kits.of(request.template().brand()),
                 letter,
                 composition.machineInvoice().orElse(null));
+    }
+
+    /** A copy must never pass for the original: paid twice, or its VAT owed twice (UStG § 14c). */
+    private static String page(Composition composition) {
+        var page = composition.layout(LAYOUT);
+        var unmarked = CopyNote.of(composition.request())
+                .filter(note -> !Parser.unescapeEntities(page, false).contains(note));
+        if (unmarked.isPresent()) {
+            throw new RenderException(
+                    "brands/" + composition.request().template().brand().key() + "/" + LAYOUT
+                            + ": does not print letter.notes, and a copy must say that it is one");
+        }
+        return page;
     }
 
     private static Map<String, String> envelope(Composition composition, int pages) {

@@ -2,6 +2,7 @@ package io.chancery.template.diff;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.template.ChannelPlan.CopyRole;
 import io.chancery.template.Templates;
 import io.chancery.template.diff.SenderReport.Senders;
 import io.chancery.template.life.Drafts;
@@ -84,15 +85,20 @@ abstract class DiffResource {
      * What differs between two versions.
      *
      * @param data what it means for those who send the data; null for a block, a brand or a draft that cannot be read
-     * @param senders which of them it would break
+     * @param copies what it means for those who ask for copies; null as {@code data} is
+     * @param senders which of those who send the data it would break
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Difference(
             List<FileChange> files,
             @Nullable DataChange data,
+            @Nullable RoleChange copies,
             @Nullable Senders senders) {}
 
-    private record Side(Map<String, byte[]> files, @Nullable JsonNode schema) {}
+    private record Side(Map<String, byte[]> files, @Nullable Demand demand) {}
+
+    /** What a version demands of requests, and offers them. */
+    private record Demand(JsonNode schema, Map<String, CopyRole> copies) {}
 
     @GET
     @RolesAllowed({"author", "approver", "admin"})
@@ -114,12 +120,16 @@ abstract class DiffResource {
         var before = side(source, from);
         var after = side(source, to);
         var files = FileChange.between(before.files(), after.files());
-        if (before.schema() == null || after.schema() == null) {
-            return new Difference(files, null, null);
+        if (before.demand() == null || after.demand() == null) {
+            return new Difference(files, null, null, null);
         }
-        var fields = DataFields.of(before.schema());
-        var newFields = DataFields.of(after.schema());
-        return new Difference(files, DataChange.between(fields, newFields), senders.of(key, fields, newFields));
+        var fields = DataFields.of(before.demand().schema());
+        var newFields = DataFields.of(after.demand().schema());
+        return new Difference(
+                files,
+                DataChange.between(fields, newFields),
+                RoleChange.between(before.demand().copies(), after.demand().copies()),
+                senders.of(key, fields, newFields));
     }
 
     private Side side(SourceKey source, String which) {
@@ -131,8 +141,12 @@ abstract class DiffResource {
     }
 
     private Side version(SourceKey source, UUID id) {
-        var schema = source.isShared() ? null : templates.get(id).schema();
-        return new Side(store.files(source.kind(), id), schema);
+        return new Side(store.files(source.kind(), id), source.isShared() ? null : demand(id));
+    }
+
+    private Demand demand(UUID id) {
+        var version = templates.get(id);
+        return new Demand(version.schema(), version.settings().plan().copies());
     }
 
     /** 0, which no version has, for what is no number. */
@@ -153,6 +167,8 @@ abstract class DiffResource {
     private Optional<Side> template(SourceKey source) {
         var library = drafts.library(source);
         return library.template(source.key())
-                .map(template -> new Side(store.files(template, library), template.schema()));
+                .map(template -> new Side(
+                        store.files(template, library),
+                        new Demand(template.schema(), template.settings().plan().copies())));
     }
 }

@@ -28,6 +28,7 @@ final class LanguageCheck {
             check(ENCLOSURES + "/" + i + "/title");
             check(ENCLOSURES + "/" + i + "/file");
         }
+        yaml.root().path("copies").fieldNames().forEachRemaining(role -> check("/copies/" + role + "/title"));
     }
 
     private void check(String pointer) {

@@ -69,19 +69,33 @@ public record TemplateSource(
                 MessageClass.of(yaml.path("class").asText()),
                 Purpose.of(yaml.path("purpose").asText()),
                 list(yaml.path("languages"), Function.identity()),
-                plan(yaml.path("plan")),
+                plan(yaml.path("plan"), yaml.path("copies")),
                 totals(yaml.get("totals"), yaml.get("invoice")),
                 new TemplateSettings.Extras(LetterSource.read(yaml), CalendarSource.read(yaml.get("calendar"))),
                 yaml.path("retention").asText());
     }
 
-    private static ChannelPlan plan(JsonNode plan) {
+    private static ChannelPlan plan(JsonNode plan, JsonNode copies) {
         return new ChannelPlan(
                 constant(ChannelPlan.Mode.values(), plan.path("mode")),
                 list(plan.path("channels"), Channel::new),
                 constant(ChannelPlan.OnUncertain.values(), plan.path("onUncertain")),
                 screen(plan.path("screen")),
-                limits(plan.path("limits")));
+                limits(plan.path("limits")),
+                copies(copies));
+    }
+
+    private static Map<String, ChannelPlan.CopyRole> copies(JsonNode byRole) {
+        var copies = new LinkedHashMap<String, ChannelPlan.CopyRole>();
+        byRole.properties().forEach(role -> copies.put(role.getKey(), copyRole(role.getValue())));
+        return Collections.unmodifiableMap(copies);
+    }
+
+    private static ChannelPlan.CopyRole copyRole(JsonNode role) {
+        return new ChannelPlan.CopyRole(
+                texts(role.path("title")),
+                list(role.path("channels"), Channel::new),
+                role.path("enclosures").asBoolean(true));
     }
 
     private static ChannelPlan.Screen screen(JsonNode screen) {

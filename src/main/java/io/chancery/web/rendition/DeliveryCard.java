@@ -21,6 +21,19 @@ public record DeliveryCard(
                 rendition instanceof Rendition.Text text ? TextView.of(text) : null);
     }
 
+    /** Its name on the page. */
+    public String anchor() {
+        var copy = delivery.copy();
+        return delivery.channel().name()
+                + (copy == null ? "" : "-" + copy.customer().text());
+    }
+
+    /** The query by which its rendition is asked for. */
+    public String query() {
+        var copy = delivery.copy();
+        return copy == null ? "" : "?copy=" + copy.customer().text();
+    }
+
     /** Whether there is anything to see. */
     public boolean rendered() {
         return paper != null || mail != null || text != null;

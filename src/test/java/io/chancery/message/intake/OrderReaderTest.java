@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.message.intake.MessageOrder.CopyOrder;
+import io.chancery.message.intake.MessageOrder.CustomerKey;
 import io.chancery.platform.Fault;
 import io.chancery.vocabulary.Channel;
 import java.time.Instant;
@@ -42,6 +44,40 @@ class OrderReaderTest {
     }
 
     @Test
+    void copies_name_a_role_and_a_customer() {
+        var order = read("""
+                {'template': 'invoice', 'customer': {'ucid': 'x'}, 'data': {}, 'copies': [
+                    {'role': 'guardian', 'customer': {'source': 'crm', 'record': 'B'}},
+                    {'role': 'adviser', 'customer': {'ucid': 'y'}}]}
+                """);
+
+        assertThat(reader.faults()).isEmpty();
+        assertThat(order.copies())
+                .containsExactly(
+                        new CopyOrder("guardian", new CustomerKey(null, "crm", "B")),
+                        new CopyOrder("adviser", new CustomerKey("y", null, null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    {}                                                           | /copies
+                    [{}, {}, {}, {}, {}, {}]                                     | /copies
+                    ['adviser']                                                  | /copies/0
+                    [{'customer': {'ucid': 'y'}}]                                | /copies/0/role
+                    [{'role': '', 'customer': {'ucid': 'y'}}]                    | /copies/0/role
+                    [{'role': 'adviser'}]                                        | /copies/0/customer
+                    [{'role': 'adviser', 'customer': {'source': 's'}}]           | /copies/0/customer
+                    [{'role': 'adviser', 'customer': {'ucid': 'y', 'name': 1}}]  | /copies/0/customer/name
+                    [{'role': 'adviser', 'customer': {'ucid': '\udc00'}}]        | /copies/0/customer/ucid
+                    [{'role': 'a', 'customer': {'ucid': 'y'}, 'channels': []}]   | /copies/0/channels
+                    """)
+    void a_fault_of_a_copy_points_at_its_place(String copies, String pointer) {
+        read("{'template': 'a', 'customer': {'ucid': 'x'}, 'data': {}, 'copies': " + copies + "}");
+
+        assertThat(reader.faults()).extracting(Fault::pointer).isEqualTo(List.of(pointer));
+    }
+
+    @Test
     void what_may_be_left_out_may_be_left_out() {
         var order = read("{'template': 'invoice', 'customer': {'ucid': 'x'}, 'data': {}}");
 
@@ -49,6 +85,7 @@ class OrderReaderTest {
         assertThat(order.reference()).isEmpty();
         assertThat(order.options().channels()).isEmpty();
         assertThat(order.metadata()).isEmpty();
+        assertThat(order.copies()).isEmpty();
     }
 
     @Test

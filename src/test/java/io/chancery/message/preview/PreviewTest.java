@@ -79,6 +79,23 @@ class PreviewTest {
         assertThat(decoded(shown.path("channels.print.content"))).startsWith("%PDF-");
     }
 
+    @Test
+    void a_copy_is_shown_as_its_reader_gets_it() {
+        var shown = preview("payment-reminder", "{\"fixture\": \"level-1\", \"copy\": \"adviser\"}")
+                .statusCode(200)
+                .body("problems.size()", equalTo(0))
+                .body("plan.channel", contains("print", "email"))
+                .body("plan.use", contains("first", "fallback"))
+                .extract();
+
+        assertThat(decoded(shown.path("channels.sms.content")))
+                .startsWith("Kopie an: Schuldnerberatung, Original an: ");
+        preview("payment-reminder", "{\"copy\": \"guardian\"}")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/copy"))
+                .body("errors[0].detail", equalTo("is not a role of the template; it has [adviser]"));
+    }
+
     private static String decoded(String base64) {
         return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     }

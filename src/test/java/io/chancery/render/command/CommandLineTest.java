@@ -113,6 +113,34 @@ class CommandLineTest {
     }
 
     @Test
+    void what_only_goes_wrong_in_a_copy_is_a_fault_too() {
+        haveCopies("[print]");
+
+        assertThat(run("validate", now.root().toString())).isEqualTo(1);
+
+        assertThat(out())
+                .contains("small.json as a copy (guardian): cannot be rendered as print: brands/musterwerk/print.html:"
+                        + " does not print letter.notes, and a copy must say that it is one");
+    }
+
+    @Test
+    void a_copy_takes_no_channel_that_is_not_there() {
+        haveCopies("[email, fax]");
+
+        assertThat(run("validate", now.root().toString())).isEqualTo(1);
+
+        assertThat(out()).contains("test-invoice/template.yaml /copies/guardian/channels fax is not a channel; there");
+    }
+
+    private void haveCopies(String channels) {
+        now.changing(
+                "test-invoice/template.yaml",
+                "totals:",
+                "copies: { guardian: { title: { de: Betreuerin, en: guardian }, channels: " + channels
+                        + " } }\ntotals:");
+    }
+
+    @Test
     void the_templates_that_ship_are_valid() {
         assertThat(run("validate", "templates")).as(out()).isZero();
     }

@@ -163,7 +163,13 @@ final class Mails {
                 new Recipient.ContactPoints(to.address(), address, to.mobile(), null));
         var day = LocalDate.of(2026, 11, 22);
         return new RenderRequest(
-                deliveryId, version, new Reader(recipient, "de", advertised), base.data(), base.reference(), day, null);
+                deliveryId,
+                version,
+                new Reader(recipient, "de", advertised, null),
+                base.data(),
+                base.reference(),
+                day,
+                null);
     }
 
     /** Stands for another channel; the letter is dear to set. */

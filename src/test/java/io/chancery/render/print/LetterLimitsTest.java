@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.render.RenderException;
+import io.chancery.template.ChannelPlan.CopyRole;
 import io.chancery.template.ChannelPlan.Limits;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.PersonName;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,6 +58,18 @@ class LetterLimitsTest {
         assertThatThrownBy(() -> pdf(aLetter(twoPages).limits(new Limits(1, null, null))))
                 .isInstanceOf(RenderException.class)
                 .hasMessage("The letter has 2 pages, and this template takes 1 (plan.limits.pages)");
+    }
+
+    @Test
+    void a_copy_is_not_printed_by_a_layout_that_does_not_say_what_it_is() {
+        var role = new CopyRole(Map.of("de", "Betreuerin"), List.of(Channel.PRINT), true);
+        var original = new PersonName("", "", "Erika", "Größe");
+
+        assertThatThrownBy(() ->
+                        pdf(aLetter("<p>a</p>").copies(Map.of("guardian", role)).copyOf(original)))
+                .isInstanceOf(RenderException.class)
+                .hasMessage(
+                        "brands/lindenwerk/print.html: does not print letter.notes, and a copy must say that it is one");
     }
 
     private static String list(int length) {

@@ -75,6 +75,23 @@ class ShippedInvoicesTest {
     }
 
     @Test
+    void a_copy_says_so_and_carries_no_invoice_that_could_be_booked_again() throws Exception {
+        var shipped = ShippedTemplates.fixture("invoice", "simple");
+        var original = shipped.recipient();
+        var role = new RenderRequest.Copy("adviser", "Steuerberatung", original, false);
+        var pdf = pdf(readBy(shipped, shipped.reader().with(role)));
+
+        assertThat(Letters.text(pdf))
+                .contains(
+                        "Kopie an: Steuerberatung, Original an: "
+                                + original.name().full(),
+                        "835,46 €");
+        try (var document = Letters.open(pdf)) {
+            assertThat(document.getDocumentCatalog().getNames()).isNull();
+        }
+    }
+
+    @Test
     void a_german_invoice_can_be_paid_by_scanning_it() throws Exception {
         var request = ShippedTemplates.fixture("invoice", "simple");
 
@@ -169,10 +186,14 @@ class ShippedInvoicesTest {
                 known.language(),
                 null,
                 new Recipient.ContactPoints(null, known.email(), known.mobile(), null));
+        return readBy(request, new Reader(unknown, request.language()));
+    }
+
+    private static RenderRequest readBy(RenderRequest request, Reader reader) {
         return new RenderRequest(
                 request.deliveryId(),
                 request.template(),
-                new Reader(unknown, request.language()),
+                reader,
                 request.data(),
                 request.reference(),
                 request.date(),

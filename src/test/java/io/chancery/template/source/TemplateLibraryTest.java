@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.template.ChannelPlan;
+import io.chancery.template.ChannelPlan.CopyRole;
 import io.chancery.template.PricedLines;
 import io.chancery.template.TemplateSettings;
 import io.chancery.vocabulary.Channel;
@@ -121,6 +122,12 @@ class TemplateLibraryTest {
                 "onUncertain: resend-flagged | onUncertain: hold¶  limits: { segments: 0 } | 12:13 | /plan/limits/segments | must be at least 1",
                 "onUncertain: resend-flagged | onUncertain: hold¶  limits: { kilobytes: viel } | 12:13 | /plan/limits/kilobytes | must be a whole number",
                 "[email, print]       | [email, 7]         | 10:21 | /plan/channels/1 | must be a text",
+                "schema:              | copies: { guardian: { title: { de: Betreuerin }, channels: [print] } }¶schema: | 14:23 | /copies/guardian/title/en | is missing",
+                "schema:              | copies: { guardian: { title: { de: B, en: g }, channels: [] } }¶schema: | 14:48 | /copies/guardian/channels | must have at least 1 entries",
+                "schema:              | copies: { guardian: { title: { de: B, en: g }, channels: [Fax] } }¶schema: | 14:59 | /copies/guardian/channels/0 | must match the pattern ^[a-z][a-z-]{0,19}$",
+                "schema:              | copies: { guardian: { title: { de: B, en: g }, channels: [sms], why: x } }¶schema: | 14:65 | /copies/guardian/why | is not known here",
+                "schema:              | copies: { Guardian: { title: { de: B, en: g }, channels: [sms] } }¶schema: | 14:11 | /copies/Guardian | has a property with a name that is not allowed",
+                "schema:              | copies: {}¶schema: | 14:1 | /copies | must have at least 1 properties",
                 "items: items,        | items: number,     | 12:11 | /totals/items | names no list of the schema",
                 "vat: vat }           | vat: rate }        | 12:59 | /totals/vat | names no field of format decimal in the lines of the schema",
                 "minItems: 1          | minitems: 1        | 20:27 | /schema/properties/items/minitems | is not known here",
@@ -145,6 +152,31 @@ class TemplateLibraryTest {
         assertThat(TemplateLibrary.read(root).faults())
                 .anySatisfy(fault ->
                         assertThat(fault.toString()).isEqualTo(SETTINGS + ":" + place + " " + pointer + " " + detail));
+    }
+
+    @Test
+    void a_template_says_who_else_may_get_a_copy_by_which_channels_and_whether_with_the_enclosures() {
+        folder.changing(SETTINGS, "schema:", """
+                copies:
+                  guardian: { title: { de: Betreuerin, en: guardian }, channels: [print, email], enclosures: false }
+                  broker: { title: { de: Makler, en: broker }, channels: [email] }
+                schema:""");
+
+        var library = TemplateLibrary.read(root);
+
+        assertThat(library.faults()).isEmpty();
+        var plan = library.templates().get(0).settings().plan();
+        assertThat(plan.copies())
+                .isEqualTo(Map.of(
+                        "guardian",
+                        new CopyRole(
+                                Map.of("de", "Betreuerin", "en", "guardian"),
+                                List.of(Channel.PRINT, Channel.EMAIL),
+                                false),
+                        "broker",
+                        new CopyRole(Map.of("de", "Makler", "en", "broker"), List.of(Channel.EMAIL), true)));
+        assertThat(plan.ofCopy("guardian").channels()).containsExactly(Channel.PRINT, Channel.EMAIL);
+        assertThat(plan.ofCopy("guardian").mode()).isEqualTo(ChannelPlan.Mode.FIRST_SUCCESS);
     }
 
     @Test
