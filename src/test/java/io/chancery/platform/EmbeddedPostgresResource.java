@@ -37,7 +37,7 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
                     "chancery.customer.sync.max-attempts",
                     "4",
                     "chancery.customer.sync.first-retry-after",
-                    "50ms",
+                    "300ms",
                     "chancery.customer.sync.answer-within",
                     "2s",
                     "chancery.data.directory",
