@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 /** Measures Chancery where it has no peers: mail, text messages, the preview of all channels, memory, and two threads. */
 final class Channels {
 
+    private static final String PAGE = "https://post.example.org/d/SampLeSampLeSampL";
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Renderer renderer;
@@ -70,7 +71,7 @@ final class Channels {
     void preview(int times) {
         long[] clock = new long[times];
         for (int i = 0; i < times; i++) {
-            var request = Sample.SHORT_INVOICE.request(number++);
+            var request = Sample.SHORT_INVOICE.request(number++).withLink(PAGE);
             long start = System.nanoTime();
             var proofs = renderer.proofs();
             for (var channel : List.of(Channel.PRINT, Channel.EMAIL, Channel.SMS)) {
