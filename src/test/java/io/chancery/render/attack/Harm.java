@@ -16,10 +16,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -54,6 +57,7 @@ final class Harm {
     private static final Pattern CODE_POINT = Pattern.compile("\\\\([0-9a-fA-F]{1,6})\\s?");
     private static final Pattern LOADING =
             Pattern.compile("url\\(|@import|image-set\\(|expression\\(|image\\(|src\\(", Pattern.CASE_INSENSITIVE);
+
     /** Elements whose {@code href} is loaded; that of others is followed when somebody clicks. */
     private static final Set<String> LOADING_LINKS = Set.of("link", "base", "image", "feimage", "use", "script");
 
@@ -131,11 +135,11 @@ final class Harm {
         return actions;
     }
 
-    private static java.util.Map<String, String> parts(Rendition.Mail mail) {
+    private static Map<String, String> parts(Rendition.Mail mail) {
         try {
             var message =
                     new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail.content()));
-            var parts = new java.util.LinkedHashMap<String, String>();
+            var parts = new LinkedHashMap<String, String>();
             collect((Multipart) message.getContent(), parts);
             return parts;
         } catch (MessagingException | IOException broken) {
@@ -143,8 +147,7 @@ final class Harm {
         }
     }
 
-    private static void collect(Multipart multipart, java.util.Map<String, String> parts)
-            throws MessagingException, IOException {
+    private static void collect(Multipart multipart, Map<String, String> parts) throws MessagingException, IOException {
         for (int i = 0; i < multipart.getCount(); i++) {
             BodyPart part = multipart.getBodyPart(i);
             if (part.getContent() instanceof Multipart inner) {
@@ -226,7 +229,7 @@ final class Harm {
     private static String unescaped(String css) {
         return CODE_POINT
                 .matcher(css.replaceAll("(?s)/\\*.*?\\*/", ""))
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(match -> Matcher.quoteReplacement(
                         Character.toString(Math.min(Integer.parseInt(match.group(1), 16), 0x10FFFF))));
     }
 }
