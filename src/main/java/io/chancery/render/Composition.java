@@ -9,7 +9,8 @@ import io.chancery.render.letter.Letter;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Rendition;
-import java.util.LinkedHashMap;
+import io.quarkus.qute.Mapper;
+import io.quarkus.qute.Results;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,10 @@ public final class Composition {
     private final BiFunction<Channel, RenderRequest, Rendition> renderer;
     private final Locale locale;
     private final Map<String, Object> values;
-    private final Letter letter;
+    private @Nullable Letter letter;
     private @Nullable Run message;
+    private @Nullable Run sections;
+    private @Nullable String text;
 
     /**
      * @param renderer renders the same request for another channel, to go along with this one
@@ -54,7 +57,6 @@ public final class Composition {
         this.renderer = renderer;
         this.locale = request.locale();
         this.values = new MessageModel(request, version).values(channel);
-        this.letter = Letter.of(request, this::line);
     }
 
     public Channel channel() {
@@ -72,6 +74,9 @@ public final class Composition {
 
     /** What is decided about the letter, whatever the channel. */
     public Letter letter() {
+        if (letter == null) {
+            letter = Letter.of(request, this::line);
+        }
         return letter;
     }
 
@@ -102,7 +107,10 @@ public final class Composition {
 
     /** The body as plain text: paragraphs as lines, links with their addresses, nothing escaped. */
     public String text() {
-        return PlainText.of(body());
+        if (text == null) {
+            text = PlainText.of(body());
+        }
+        return text;
     }
 
     /** Whether nothing goes out but this channel's own sections: a text message that has some has no room for more. */
@@ -116,7 +124,7 @@ public final class Composition {
      */
     public boolean advertises() {
         return isMarketing()
-                || (isSectionAlone() ? message().sectionPromotes() : message().promotes());
+                || (isSectionAlone() ? sections().sectionPromotes() : message().promotes());
     }
 
     /** The same of what goes along with it, by the channel that it is rendered for. */
@@ -131,7 +139,7 @@ public final class Composition {
     /** What this channel's own sections say, alone, as plain text with its line breaks; nothing escaped. */
     public String section() {
         return copyNote().map(note -> note + "\n").orElse("")
-                + PlainText.lines(message().section());
+                + PlainText.lines(sections().section());
     }
 
     /**
@@ -151,13 +159,7 @@ public final class Composition {
     }
 
     private String layout(String file, Object body) {
-        var inLayout = new LinkedHashMap<>(values);
-        inLayout.put("subject", subject());
-        inLayout.put("preheader", preheader());
-        inLayout.put("body", body);
-        inLayout.put("advertising", advertises());
-        inLayout.put("letter", letter.values());
-        return version.layout(file, newRun(), inLayout).output();
+        return version.layout(file, newRun(), new InLayout(body)).output();
     }
 
     /** Renders a plain text of one line from the template's settings, such as the file name of an attachment. */
@@ -194,7 +196,36 @@ public final class Composition {
         return message;
     }
 
+    private Run sections() {
+        if (sections == null) {
+            sections = version.sections(request.language(), channel.name(), newRun(), values);
+        }
+        return sections;
+    }
+
     private Run newRun() {
         return new Run(channel.name(), locale, isMarketing() || request.reader().advertised());
+    }
+
+    /** What a layout can name. What it does not name is not made. */
+    private final class InLayout implements Mapper {
+
+        private final Object body;
+
+        InLayout(Object body) {
+            this.body = body;
+        }
+
+        @Override
+        public Object get(String name) {
+            return switch (name) {
+                case "subject" -> subject();
+                case "preheader" -> preheader();
+                case "body" -> body;
+                case "advertising" -> advertises();
+                case "letter" -> letter().values();
+                default -> values.containsKey(name) ? values.get(name) : Results.NotFound.from(name);
+            };
+        }
     }
 }

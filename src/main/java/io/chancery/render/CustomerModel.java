@@ -42,6 +42,14 @@ final class CustomerModel {
             Map.entry("phone", List.of(Attribute.PHONE)),
             Map.entry("address", List.copyOf(Attribute.ADDRESS)));
 
+    /** The names that each purpose may not read. */
+    private static final Map<Purpose, Set<String>> FORBIDDEN = Stream.of(Purpose.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    purpose -> purpose,
+                    purpose -> READS.keySet().stream()
+                            .filter(name -> findForbidden(name, purpose).isPresent())
+                            .collect(Collectors.toUnmodifiableSet())));
+
     private static final Shape ADDRESS =
             Shape.fields(Map.of("lines", new Shape.Items(Shape.PLAIN))).with("street", "postcode", "city", "country");
 
@@ -56,8 +64,9 @@ final class CustomerModel {
     /** Without what is not known, and without what the purpose of the template may not read. */
     static Map<String, Object> values(RenderRequest request, Map<String, Object> brand) {
         var values = new CustomerModel(request, brand).values();
-        var purpose = request.template().settings().purpose();
-        values.keySet().removeIf(name -> findForbidden(name, purpose).isPresent());
+        FORBIDDEN
+                .getOrDefault(request.template().settings().purpose(), Set.of())
+                .forEach(values::remove);
         return Collections.unmodifiableMap(values);
     }
 

@@ -11,8 +11,8 @@ import io.chancery.render.language.Shape;
 import io.chancery.template.TemplateSettings;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.MessageClass;
-import io.quarkus.qute.SectionNode;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +33,8 @@ final class ParsedVersion {
     private final DataModel dataModel;
     private final Map<String, Object> brand;
     private final Map<String, Template> templates = new HashMap<>();
+    private final Map<String, Set<String>> sections = new HashMap<>();
+    private final Map<String, Optional<Template>> excerpts = new HashMap<>();
 
     ParsedVersion(TemplateVersion version, Collection<String> channels) {
         this.version = version;
@@ -51,10 +53,15 @@ final class ParsedVersion {
 
     /** Whether the message has such a section anywhere in it. */
     boolean hasSection(String language, String name) {
-        return !message(language)
-                .findNodes(node ->
-                        node instanceof SectionNode section && section.getName().equals(name))
-                .isEmpty();
+        return sectionsOf(language).contains(name);
+    }
+
+    private synchronized Set<String> sectionsOf(String language) {
+        return sections.computeIfAbsent(
+                language,
+                text -> message(text).findNodes(TemplateNode::isSection).stream()
+                        .map(section -> section.asSection().getName())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether a part of the message is advertising although the whole is not. */
@@ -66,8 +73,20 @@ final class ParsedVersion {
         return render(message(language), run, values);
     }
 
+    /** The sections of one channel, with as little of the rest as can be. */
+    Run sections(String language, String channel, Run run, Map<String, Object> values) {
+        return render(excerpt(language, channel).orElseGet(() -> message(language)), run, values);
+    }
+
+    private synchronized Optional<Template> excerpt(String language, String channel) {
+        return excerpts.computeIfAbsent(language + "/" + channel, key -> {
+            var whole = message(language);
+            return grammar.excerpt(whole, version.messages().get(language), channel);
+        });
+    }
+
     /** A layout of the brand; its values are escaped unless it ends in {@code .txt}. */
-    Run layout(String file, Run run, Map<String, Object> values) {
+    Run layout(String file, Run run, Object values) {
         return render(layout(file), run, values);
     }
 
@@ -182,7 +201,7 @@ final class ParsedVersion {
         }
     }
 
-    private static Run render(Template template, Run run, Map<String, Object> values) {
+    private static Run render(Template template, Run run, Object values) {
         try {
             return run.render(template, values);
         } catch (RuntimeException | StackOverflowError wrong) {

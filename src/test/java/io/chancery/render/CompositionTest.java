@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chancery.vocabulary.PostalAddress;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompositionTest {
 
@@ -42,6 +44,33 @@ class CompositionTest {
                 .isTrue();
         assertThat(message("Hallo").composed(SMS).isSectionAlone()).isFalse();
         assertThat(message(source).composed(EMAIL).isSectionAlone()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A{#sms}1{/sms}B {data.number} {#sms}{data.number}{/sms}, 1R-1",
+        "{#sms}1{/sms} {#if data.level == 3}{#sms}2{/sms}{/if}, 12",
+        "{#sms}{#if data.level == 3}2{/if}{/sms} {#let a=1}{a}{#sms}{a}{/sms}{/let}, 21",
+        "{#sms}1{/sms}{#include mobile /}, 12",
+        "'{#sms}1{/sms}{! {#sms}x{/sms} !} {#sms}2{/sms}', 12",
+        "{#subject}{#sms}1{/sms}{/subject}{#sms}2{/sms}, 12"
+    })
+    void the_words_of_a_text_message_are_found_wherever_they_stand(String source, String words) {
+        var message = message(source).block("mobile", "{#sms}2{/sms}{#email}3{/email}");
+
+        assertThat(message.composed(SMS).section()).isEqualTo(words);
+    }
+
+    @Test
+    void what_other_channels_say_does_not_keep_a_text_message_back() {
+        var source = "<p>{data.missing}</p>\n  {#sms}Neu{/sms} {data.missing} {#sms}{data.absent}{/sms}";
+
+        assertThat(message(source.replace("absent", "number")).composed(SMS).section())
+                .isEqualTo("NeuR-1");
+        assertThatThrownBy(() -> message(source).composed(SMS).section())
+                .isInstanceOf(RenderException.class)
+                .hasMessageContaining("message.de.html, line 2: ")
+                .hasMessageContaining("data.absent");
     }
 
     @Test

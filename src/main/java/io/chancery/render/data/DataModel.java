@@ -105,7 +105,11 @@ public final class DataModel {
      * non-characters, turns of the direction of reading, by which a text could pass for another, and towers of marks.
      */
     public static String printable(String text) {
-        if (text.chars().allMatch(DataModel::isCommon)) {
+        int common = 0;
+        while (common < text.length() && isCommon(text.charAt(common))) {
+            common++;
+        }
+        if (common == text.length()) {
             return text;
         }
         var printable = new StringBuilder(text.length());

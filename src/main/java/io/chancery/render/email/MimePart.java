@@ -25,7 +25,7 @@ record MimePart(List<Field> fields, Body body) {
 
     static MimePart text(String subtype, String text) {
         // RFC 2046 §4.1.1: lines of text end with CRLF, whatever the system.
-        var lines = text.replaceAll("\\R", "\r\n");
+        var lines = text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
         return new MimePart(
                 List.of(
                         Fields.contentType("text/" + subtype, new NameValuePair("charset", "utf-8")),

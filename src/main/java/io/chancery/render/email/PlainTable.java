@@ -4,10 +4,10 @@ import io.chancery.render.RenderException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** Sets a table in columns of characters: numbers to the right, long texts in several lines, a rule below the head. */
@@ -50,54 +50,57 @@ final class PlainTable {
         if (columns > MOST_COLUMNS) {
             throw new RenderException("email.txt: a table has more than " + MOST_COLUMNS + " columns");
         }
-        this.widths = IntStream.range(0, columns).map(this::naturalWidth).toArray();
+        this.widths = new int[columns];
         this.numbers = new boolean[columns];
-        for (int column = 0; column < columns; column++) {
-            numbers[column] = holdsNumbers(column);
-        }
+        measure();
         narrow();
     }
 
-    static String of(Element table) {
-        var rows = table.select("tr").stream()
-                .filter(row -> row.closest("table") == table)
-                .map(PlainTable::row)
-                .filter(row ->
-                        row.cells().stream().anyMatch(cell -> !cell.text().isEmpty()))
-                .toList();
+    /** @param reader makes text of a cell */
+    static String of(Element table, Function<Element, String> reader) {
+        var rows = new ArrayList<Row>();
+        for (var part : table.children()) {
+            for (var row : part.children()) {
+                if (row.normalName().equals("tr")) {
+                    rows.add(row(row, part.normalName().equals("thead"), reader));
+                }
+            }
+        }
+        rows.removeIf(row -> row.cells().stream().allMatch(cell -> cell.text().isEmpty()));
         return new PlainTable(rows).text();
     }
 
-    private static Row row(Element element) {
+    private static Row row(Element element, boolean head, Function<Element, String> reader) {
         var cells = new ArrayList<Cell>();
         int column = 0;
         for (var child : element.children()) {
-            int span = SPAN.matcher(child.attr("colspan")).matches() ? Integer.parseInt(child.attr("colspan")) : 1;
-            cells.add(new Cell(column, span, ReadableText.of(child)));
+            var colspan = child.attr("colspan");
+            int span = SPAN.matcher(colspan).matches() ? Integer.parseInt(colspan) : 1;
+            cells.add(new Cell(column, span, reader.apply(child)));
             column += span;
         }
-        return new Row(
-                cells, element.parent() != null && element.parent().normalName().equals("thead"));
+        return new Row(cells, head);
     }
 
-    private int naturalWidth(int column) {
-        return cells(column, true).mapToInt(Cell::width).max().orElse(0);
-    }
-
-    private boolean holdsNumbers(int column) {
-        var texts = cells(column, false)
-                .map(Cell::text)
-                .filter(text -> !text.isEmpty())
-                .toList();
-        return !texts.isEmpty()
-                && texts.stream().allMatch(text -> NUMBER.matcher(text).matches());
-    }
-
-    private Stream<Cell> cells(int column, boolean withHead) {
-        return rows.stream()
-                .filter(row -> withHead || !row.head())
-                .flatMap(row -> row.cells().stream())
-                .filter(cell -> cell.column() == column && cell.span() == 1);
+    /** A column is of numbers if there are any, and no words but in its heading. */
+    private void measure() {
+        var words = new boolean[widths.length];
+        for (var row : rows) {
+            for (var cell : row.cells()) {
+                if (cell.span() == 1) {
+                    int column = cell.column();
+                    widths[column] = Math.max(widths[column], cell.width());
+                    if (!row.head() && !cell.text().isEmpty()) {
+                        boolean number = NUMBER.matcher(cell.text()).matches();
+                        words[column] |= !number;
+                        numbers[column] |= number;
+                    }
+                }
+            }
+        }
+        for (int column = 0; column < words.length; column++) {
+            numbers[column] &= !words[column];
+        }
     }
 
     /** Takes what is too much from the widest column, again and again, until the table fits or cannot get narrower. */

@@ -1,20 +1,20 @@
 package io.chancery.render.email;
 
 import io.chancery.render.RenderException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
 
 /** Makes text of HTML that reads well where there is no HTML: headings, lists, aligned tables, links with their address. */
 final class ReadableText {
 
-    private static final Evaluator UNSEEN =
-            QueryParser.parse("head, style, script, template, [hidden], [style~=(?i)display\\s*:\\s*none]");
+    private static final Set<String> UNSEEN = Set.of("head", "style", "script", "template");
+    private static final Pattern HIDDEN = Pattern.compile("display\\s*:\\s*none", Pattern.CASE_INSENSITIVE);
 
     /** With a blank line around them. */
     private static final Set<String> PARAGRAPHS =
@@ -37,39 +37,52 @@ final class ReadableText {
             "nav",
             "section");
 
-    private static final Evaluator BLOCKS =
-            QueryParser.parse(String.join(", ", PARAGRAPHS) + ", " + String.join(", ", LINES));
-
     private static final int DEEPEST = 256;
 
     private final StringBuilder text = new StringBuilder();
     private int breaks;
 
     /** With all that contain one. */
-    private final Set<Element> blocks = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> blocks;
 
-    private ReadableText(Element root) {
-        for (var block : root.select(BLOCKS)) {
-            for (var around = block; around != null && blocks.add(around); ) {
-                around = around.parent();
-            }
-        }
+    private ReadableText(Set<Element> blocks) {
+        this.blocks = blocks;
     }
 
     static String of(String html) {
         var body = Jsoup.parseBodyFragment(html).body();
+        var blocks = Collections.<Element>newSetFromMap(new IdentityHashMap<>());
+        var unseen = new ArrayList<Element>();
         body.traverse((node, depth) -> {
             if (depth > DEEPEST) {
                 throw new RenderException("A mail's elements stand in each other more than " + DEEPEST + " deep");
             }
+            if (node instanceof Element element) {
+                if (isUnseen(element)) {
+                    unseen.add(element);
+                } else if (isBlock(element)) {
+                    for (var around = element; around != null && blocks.add(around); ) {
+                        around = around.parent();
+                    }
+                }
+            }
         });
-        body.select(UNSEEN).remove();
-        return of(body);
+        unseen.forEach(Element::remove);
+        return new ReadableText(blocks).inside(body);
     }
 
-    /** What is inside an element. */
-    static String of(Element element) {
-        var readable = new ReadableText(element);
+    private static boolean isUnseen(Element element) {
+        return UNSEEN.contains(element.normalName())
+                || element.hasAttr("hidden")
+                || HIDDEN.matcher(element.attr("style")).find();
+    }
+
+    private static boolean isBlock(Element element) {
+        return PARAGRAPHS.contains(element.normalName()) || LINES.contains(element.normalName());
+    }
+
+    private String inside(Element element) {
+        var readable = new ReadableText(blocks);
         readable.flow(element);
         return readable.text.toString();
     }
@@ -93,7 +106,7 @@ final class ReadableText {
         switch (element.normalName()) {
             case "h1", "h2", "h3" -> heading(element);
             case "ul", "ol" -> list(element);
-            case "table" -> add(PlainTable.of(element));
+            case "table" -> add(PlainTable.of(element, this::inside));
             case "hr" -> add("-".repeat(PlainTable.WIDTH));
             default -> flow(element);
         }
@@ -105,7 +118,7 @@ final class ReadableText {
     }
 
     private void heading(Element element) {
-        var heading = of(element);
+        var heading = inside(element);
         add(heading);
         breaks = 1;
         int longest = heading.lines().mapToInt(String::length).max().orElse(0);
@@ -117,7 +130,7 @@ final class ReadableText {
         for (var item : list.children()) {
             number++;
             var mark = list.normalName().equals("ol") ? number + ". " : "- ";
-            add(mark + of(item).replaceAll("\n(?!\n)", "\n" + " ".repeat(mark.length())));
+            add(mark + inside(item).replaceAll("\n(?!\n)", "\n" + " ".repeat(mark.length())));
             breaks = 1;
         }
     }

@@ -1,8 +1,5 @@
 package io.chancery.render.email;
 
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -10,16 +7,17 @@ import org.jsoup.nodes.TextNode;
 /** Running text: collects what stands in one line after the other, with the breaks that HTML asks for and no others. */
 final class Words {
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Zs}]+");
-    private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF]");
-    private static final Pattern ADDRESS = Pattern.compile("(https?:|mailto:).*");
-    private static final String BREAK = "\n";
+    private static final char BREAK = '\n';
+    private static final char HYPHEN_THAT_HOLDS = '\u2011';
+    private static final String UNSEEN = "\u00AD\u200B\u2060\uFEFF";
+    private static final String MAIL = "mailto:";
 
     private final StringBuilder collected = new StringBuilder();
+    private boolean blank;
 
     void add(Node node) {
         if (node instanceof TextNode words) {
-            collected.append(BLANKS.matcher(words.getWholeText()).replaceAll(" "));
+            add(words.getWholeText());
         } else if (node instanceof Element element) {
             add(element);
         }
@@ -27,31 +25,55 @@ final class Words {
 
     private void add(Element element) {
         switch (element.normalName()) {
-            case "br" -> collected.append(BREAK);
-            case "img" -> collected.append(element.attr("alt"));
+            case "br" -> breakLine();
+            case "img" -> add(element.attr("alt"));
             case "a" -> link(element);
             default -> element.childNodes().forEach(this::add);
         }
     }
 
     private void link(Element link) {
-        var words = new Words();
-        link.childNodes().forEach(words::add);
-        var shown = words.text();
+        int start = collected.length();
+        link.childNodes().forEach(this::add);
+        var shown = collected.substring(start).strip();
         var address = link.attr("href");
-        var target = address.startsWith("mailto:") ? address.substring("mailto:".length()) : address;
-        collected.append(shown);
-        if (ADDRESS.matcher(address).matches() && !shown.equals(target) && !target.endsWith("//" + shown)) {
-            collected.append(" (").append(target).append(')');
+        boolean mail = address.startsWith(MAIL);
+        var target = mail ? address.substring(MAIL.length()) : address;
+        boolean leads = mail || address.startsWith("http:") || address.startsWith("https:");
+        if (leads && !shown.equals(target) && !target.endsWith("//" + shown)) {
+            blank = true;
+            write('(');
+            collected.append(target).append(')');
         }
+    }
+
+    private void add(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                blank = true;
+            } else if (c < '\u00AD' || UNSEEN.indexOf(c) < 0) {
+                write(c == HYPHEN_THAT_HOLDS ? '-' : c);
+            }
+        }
+    }
+
+    private void write(char c) {
+        int length = collected.length();
+        if (blank && length > 0 && collected.charAt(length - 1) != BREAK) {
+            collected.append(' ');
+        }
+        blank = false;
+        collected.append(c);
+    }
+
+    private void breakLine() {
+        blank = false;
+        collected.append(BREAK);
     }
 
     /** Each line without blanks around it, and one blank between words. */
     String text() {
-        var plain = UNSEEN.matcher(collected).replaceAll("").replace('\u2011', '-');
-        return Stream.of(plain.split(BREAK, -1))
-                .map(line -> line.replaceAll(" +", " ").strip())
-                .collect(Collectors.joining("\n"))
-                .strip();
+        return collected.toString().strip();
     }
 }

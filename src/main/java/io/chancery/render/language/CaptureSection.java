@@ -5,7 +5,13 @@ import io.quarkus.qute.Scope;
 import io.quarkus.qute.SectionHelper;
 import io.quarkus.qute.SectionHelperFactory;
 import io.quarkus.qute.SectionNode;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateNode;
+import io.quarkus.qute.TemplateNode.Origin;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -26,16 +32,23 @@ final class CaptureSection implements SectionHelper {
         this.name = name;
     }
 
-    /** Whether a section promotes something, or anything in it, blocks included. */
-    static boolean promotes(SectionNode section) {
-        if (section.getHelper() instanceof CaptureSection capture && capture.isNamed(PROMOTE)) {
-            return true;
+    /** The names of all such sections in one, itself and blocks included. */
+    static Set<String> in(SectionNode section) {
+        var names = new HashSet<String>();
+        collect(section, names);
+        return names;
+    }
+
+    private static void collect(SectionNode section, Set<String> names) {
+        if (section.getHelper() instanceof CaptureSection capture) {
+            names.add(capture.name);
+        } else if (section.getHelper() instanceof IncludeSection include) {
+            names.addAll(include.captures());
         }
-        boolean included = section.getHelper() instanceof IncludeSection include && include.promotes();
-        return included
-                || section.getBlocks().stream()
-                        .flatMap(block -> block.nodes.stream())
-                        .anyMatch(node -> node.isSection() && promotes(node.asSection()));
+        section.getBlocks().stream()
+                .flatMap(block -> block.nodes.stream())
+                .filter(TemplateNode::isSection)
+                .forEach(node -> collect(node.asSection(), names));
     }
 
     boolean isNamed(String... names) {
@@ -117,6 +130,55 @@ final class CaptureSection implements SectionHelper {
         @Override
         public CaptureSection initialize(SectionInitContext context) {
             return new CaptureSection(name);
+        }
+    }
+
+    /** The source of a template with nothing left in it but what stands in the sections of one name, each on its line and in its column. */
+    static final class Excerpt {
+
+        private final String source;
+        private final StringBuilder kept;
+
+        private Excerpt(String source) {
+            this.source = source;
+            this.kept = new StringBuilder(source.replaceAll("[^\n]", " "));
+        }
+
+        /** Empty if the sections do not all stand on their own, or if there are none. */
+        static Optional<String> of(Template template, String source, String name) {
+            var nodes = template.getRootNode().getBlocks().get(0).nodes;
+            var excerpt = new Excerpt(source);
+            boolean found = false;
+            for (int i = 0; i < nodes.size(); i++) {
+                if (nodes.get(i) instanceof SectionNode section
+                        && CaptureSection.in(section).contains(name)) {
+                    if (!section.getName().equals(name)) {
+                        return Optional.empty();
+                    }
+                    excerpt.keep(section, nodes.subList(i + 1, nodes.size()));
+                    found = true;
+                }
+            }
+            return found ? Optional.of(excerpt.kept.toString()) : Optional.empty();
+        }
+
+        /** With the text after it, for Qute does not tell where that begins; it stands in no section. */
+        private void keep(SectionNode section, List<TemplateNode> after) {
+            int start = offset(section.getOrigin());
+            int end = after.stream()
+                    .filter(next -> !next.isText())
+                    .findFirst()
+                    .map(next -> offset(next.getOrigin()))
+                    .orElse(source.length());
+            kept.replace(start, end, source.substring(start, end));
+        }
+
+        private int offset(Origin origin) {
+            int line = 0;
+            for (int i = 1; i < origin.getLine(); i++) {
+                line = source.indexOf('\n', line) + 1;
+            }
+            return line + origin.getLineCharacterStart() - 1;
         }
     }
 }

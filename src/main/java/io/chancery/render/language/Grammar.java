@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,17 @@ public final class Grammar {
 
     /** Whether there is advertising in a template, or in a block that it includes. */
     public static boolean promotes(Template template) {
-        return CaptureSection.promotes(template.getRootNode());
+        return CaptureSection.in(template.getRootNode()).contains(CaptureSection.PROMOTE);
+    }
+
+    /**
+     * Parses what stands in the sections of one channel alone, so that the rest need not be rendered.
+     *
+     * @param template the whole
+     * @return empty if they cannot be had without the rest
+     */
+    public Optional<Template> excerpt(Template template, String source, String channel) {
+        return CaptureSection.Excerpt.of(template, source, channel).map(excerpt -> html(template.getId(), excerpt));
     }
 
     /** Parses a template whose values are escaped. */

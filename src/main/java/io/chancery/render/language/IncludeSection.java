@@ -12,6 +12,7 @@ import io.quarkus.qute.Variant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -26,22 +27,25 @@ final class IncludeSection implements SectionHelper {
     private final Template block;
     private final Map<String, Expression> values;
     private final int weight;
-    private final boolean promotes;
+    private final Set<String> captures;
 
     private IncludeSection(Template block, Map<String, Expression> values) {
         this.block = block;
         this.values = values;
         this.weight = Size.of(block.getRootNode());
-        this.promotes = CaptureSection.promotes(block.getRootNode());
+        this.captures = CaptureSection.in(block.getRootNode());
     }
 
     Template block() {
         return block;
     }
 
-    /** Whether there is advertising in the block. Known once the block is parsed, so that nobody has to go through blocks within blocks. */
-    boolean promotes() {
-        return promotes;
+    /**
+     * The names of the sections in the block that say where text goes. Known once the block is parsed, so that nobody has to go
+     * through blocks within blocks.
+     */
+    Set<String> captures() {
+        return captures;
     }
 
     /** What the block is given, by name. */

@@ -60,7 +60,7 @@ public final class NameCheck {
     }
 
     private void section(SectionNode section, Map<String, Shape> names) {
-        var asked = CaptureSection.promotes(section) ? with(advertised, names) : names;
+        var asked = CaptureSection.in(section).contains(CaptureSection.PROMOTE) ? with(advertised, names) : names;
         if (section.getHelper() instanceof CaptureSection) {
             checkPlace(section);
             open.push(section.getName());

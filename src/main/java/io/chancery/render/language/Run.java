@@ -66,8 +66,12 @@ public final class Run {
         this.advertised = advertised;
     }
 
-    /** Renders the template with these values; whatever is wrong comes out as Qute or a resolver threw it. */
-    public Run render(Template template, Map<String, Object> values) {
+    /**
+     * Renders a template; whatever is wrong comes out as Qute or a resolver threw it.
+     *
+     * @param values what it can name: a map, or a {@link io.quarkus.qute.Mapper}
+     */
+    public Run render(Template template, Object values) {
         template.instance()
                 .data(values)
                 .setAttribute(RUN, this)

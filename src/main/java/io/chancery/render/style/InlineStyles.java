@@ -1,7 +1,5 @@
 package io.chancery.render.style;
 
-import io.chancery.render.style.StyleRule.Declaration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,26 +15,23 @@ public final class InlineStyles {
 
     private static final int KEPT = 32;
 
-    private static final Comparator<StyleRule> CASCADE =
-            Comparator.comparingInt(StyleRule::specificity).thenComparingInt(StyleRule::place);
-
-    private final Map<String, StyleSheet> sheets = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<List<String>, Cascade> cascades = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, StyleSheet> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<List<String>, Cascade> eldest) {
             return size() > KEPT;
         }
     };
 
     /** @throws io.chancery.render.RenderException if a style sheet cannot be read */
     public void apply(Document mail) {
-        var styles = mail.head().select("style");
-        var read = styles.stream().map(style -> sheet(style.data())).toList();
-        if (read.isEmpty()) {
+        var styles = mail.head().getElementsByTag("style");
+        if (styles.isEmpty()) {
             return;
         }
-        mail.body().getAllElements().forEach(element -> apply(read, element));
-        for (int i = 0; i < read.size(); i++) {
-            leave(read.get(i).rest(), styles.get(i));
+        var cascade = cascade(styles.stream().map(Element::data).toList());
+        cascade.apply(mail.body());
+        for (int i = 0; i < styles.size(); i++) {
+            leave(cascade.sheets().get(i).rest(), styles.get(i));
         }
     }
 
@@ -48,33 +43,14 @@ public final class InlineStyles {
         }
     }
 
-    private StyleSheet sheet(String css) {
-        synchronized (sheets) {
-            return sheets.computeIfAbsent(css, StyleSheet::of);
+    private Cascade cascade(List<String> css) {
+        synchronized (cascades) {
+            var known = cascades.get(css);
+            if (known == null || known.isFull()) {
+                known = new Cascade(css.stream().map(StyleSheet::of).toList());
+                cascades.put(css, known);
+            }
+            return known;
         }
-    }
-
-    private static void apply(List<StyleSheet> sheets, Element element) {
-        var declared = sheets.stream()
-                .flatMap(sheet -> sheet.rulesFor(element).sorted(CASCADE))
-                .flatMap(rule -> rule.declarations().stream())
-                .toList();
-        if (declared.isEmpty()) {
-            return;
-        }
-        var written = new LinkedHashMap<String, String>();
-        declare(declared, false, written);
-        StyleAttribute.of(element).forEach((property, value) -> StyleAttribute.put(written, property, value));
-        declare(declared, true, written);
-        var style = new StringBuilder();
-        written.forEach((property, value) ->
-                style.append(property).append(':').append(value).append(';'));
-        element.attr("style", style.toString());
-    }
-
-    private static void declare(List<Declaration> all, boolean important, Map<String, String> written) {
-        all.stream()
-                .filter(declaration -> declaration.important() == important)
-                .forEach(declaration -> StyleAttribute.put(written, declaration.property(), declaration.value()));
     }
 }

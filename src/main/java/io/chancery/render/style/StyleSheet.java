@@ -33,6 +33,8 @@ final class StyleSheet {
     private final Map<String, List<StyleRule>> rules = new HashMap<>();
     private final StringBuilder rest = new StringBuilder();
     private int place;
+    private boolean asksForNeighbours;
+    private boolean asksForAttributes;
 
     private StyleSheet(CascadingStyleSheet sheet) {
         sheet.getAllRules().forEach(rule -> {
@@ -89,6 +91,8 @@ final class StyleSheet {
         try {
             var rule = StyleRule.of(selector, place, declarations);
             rules.computeIfAbsent(rule.target(), target -> new ArrayList<>()).add(rule);
+            asksForNeighbours |= selector.indexOf('+') >= 0 || selector.indexOf('~') >= 0;
+            asksForAttributes |= selector.indexOf('[') >= 0;
             return true;
         } catch (IllegalArgumentException | IllegalStateException unknown) {
             return false;
@@ -113,6 +117,16 @@ final class StyleSheet {
                 element.classNames().stream().map(name -> "." + name), Stream.of(element.normalName(), "*"));
         return targets.flatMap(target -> rules.getOrDefault(target, List.of()).stream())
                 .filter(rule -> rule.isFor(element));
+    }
+
+    /** Whether a rule depends on what stands before an element. */
+    boolean asksForNeighbours() {
+        return asksForNeighbours;
+    }
+
+    /** Whether a rule depends on more than name, class and id of an element, and those of what it stands in. */
+    boolean asksForAttributes() {
+        return asksForAttributes;
     }
 
     /** Media queries and states; all of it insists. */

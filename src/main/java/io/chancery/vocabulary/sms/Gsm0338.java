@@ -1,7 +1,6 @@
 package io.chancery.vocabulary.sms;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -30,31 +29,49 @@ public final class Gsm0338 {
             '|', (byte) 0x40,
             '€', (byte) 0x65);
 
-    private static final Map<Character, Byte> CODES = codes();
+    private static final short NONE = -1;
+
+    /** On top of the code of a character of the extension table. */
+    private static final short EXTENDED = 0x100;
+
+    /** By character; the euro sign is the highest. */
+    private static final short[] CODES = codes();
 
     private Gsm0338() {}
 
-    private static Map<Character, Byte> codes() {
-        var codes = new HashMap<Character, Byte>();
-        for (int code = 0; code < DEFAULT_TABLE.length(); code++) {
+    private static short[] codes() {
+        var codes = new short['€' + 1];
+        Arrays.fill(codes, NONE);
+        for (short code = 0; code < DEFAULT_TABLE.length(); code++) {
             if (code != ESCAPE) {
-                codes.put(DEFAULT_TABLE.charAt(code), (byte) code);
+                codes[DEFAULT_TABLE.charAt(code)] = code;
             }
         }
+        EXTENSION_TABLE.forEach((character, code) -> codes[character] = (short) (EXTENDED + code));
         return codes;
+    }
+
+    private static short code(char character) {
+        return character < CODES.length ? CODES[character] : NONE;
     }
 
     /** Whether every character has a code in one of the two tables. */
     public static boolean canEncode(CharSequence text) {
-        return text.chars().allMatch(unit -> septets((char) unit) > 0);
+        for (int i = 0; i < text.length(); i++) {
+            if (septets(text.charAt(i)) == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many septets a character takes: 1, 2 for the extension table, 0 if the alphabet does not have it. */
     static int septets(char character) {
-        if (CODES.containsKey(character)) {
-            return 1;
+        short code = code(character);
+        if (code == NONE) {
+            return 0;
         }
-        return EXTENSION_TABLE.containsKey(character) ? 2 : 0;
+        return code < EXTENDED ? 1 : 2;
     }
 
     /**
@@ -67,15 +84,14 @@ public final class Gsm0338 {
         int length = 0;
         for (int i = 0; i < text.length(); i++) {
             var character = text.charAt(i);
-            var code = CODES.get(character);
-            if (code == null) {
-                septets[length++] = ESCAPE;
-                code = EXTENSION_TABLE.get(character);
-            }
-            if (code == null) {
+            short code = code(character);
+            if (code == NONE) {
                 throw new IllegalArgumentException("Not in GSM 03.38: U+%04X".formatted((int) character));
             }
-            septets[length++] = code;
+            if (code >= EXTENDED) {
+                septets[length++] = ESCAPE;
+            }
+            septets[length++] = (byte) code;
         }
         return Arrays.copyOf(septets, length);
     }

@@ -52,7 +52,13 @@ public record SmsText(String text, Encoding encoding, List<Segment> segments) {
         }
 
         private int limit(String text) {
-            return text.codePoints().map(this::units).sum() <= single ? single : part;
+            int length = 0;
+            for (int at = 0; at < text.length() && length <= single; ) {
+                int codePoint = text.codePointAt(at);
+                length += units(codePoint);
+                at += Character.charCount(codePoint);
+            }
+            return length <= single ? single : part;
         }
     }
 
@@ -133,6 +139,9 @@ public record SmsText(String text, Encoding encoding, List<Segment> segments) {
     }
 
     private static String clean(String raw) {
+        if (Gsm0338.canEncode(raw) && raw.indexOf('\r') < 0) {
+            return raw;
+        }
         var plain = new StringBuilder(raw.length());
         composed(LINE_BREAK.matcher(raw).replaceAll("\n"))
                 .codePoints()

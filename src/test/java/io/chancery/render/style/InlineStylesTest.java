@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.render.RenderException;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,37 @@ class InlineStylesTest {
     void what_the_cascade_says_stands_at_the_element(String css, String body, String style) {
         var mail = inlined(css, body);
         assertThat(mail.select("p").attr("style")).isEqualTo(style);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "b { color: red }|<b>1</b><i>2</i><b style='color: blue'>3</b><b style='top: 0'>4</b>",
+                ".x b { color: red }|<p><b>1</b></p><p class=x><b>2</b></p><p id=x><b>3</b></p>",
+                "#x b { color: red }|<p><b>1</b></p><p class=x><b>2</b></p><p id=x><b>3</b></p>",
+                "b + b { color: red }|<p><b>1</b><b>2</b><i>3</i><b>4</b></p>",
+                "i ~ b { color: red }|<p><b>1</b><b>2</b><i>3</i><b>4</b></p>",
+                "[dir] b { color: red }|<p><b>1</b></p><p dir=rtl><b>2</b></p>",
+                "b[title] { color: red }|<b>1</b><b title=a>2</b><b lang=de>3</b>",
+                "b[title=a] { color: red }|<b title=b>1</b><b title=a>2</b><b title=a>3</b>",
+            })
+    void what_is_remembered_of_one_element_is_never_said_of_another_kind(String css, String body) {
+        var styles = new InlineStyles();
+        for (var text : List.of(body, body.replace("<b", "<u").replace("</b", "</u"), body)) {
+            var mail = Jsoup.parse("<style>" + css + "</style>" + text);
+            styles.apply(mail);
+
+            assertThat(mail.body().html()).isEqualTo(inlined(css, text).body().html());
+        }
+        assertThat(inlined(css, body).body().html()).contains("color:red");
+    }
+
+    @Test
+    void the_same_element_may_have_another_style_in_each_of_its_places() {
+        var mail = inlined("b + b { color: red } u b { top: 0 }", "<b>1</b><b>2</b><u><b>3</b><b>4</b></u>");
+
+        assertThat(mail.select("b").eachAttr("style")).containsExactly("color:red;", "top:0;", "color:red;top:0;");
     }
 
     @Test
