@@ -13,6 +13,11 @@ interface Contender extends AutoCloseable {
     /** The processor time it has taken so far; zero if nobody can tell. */
     Duration processorTime();
 
+    /** Whether it gets faster for minutes, because its virtual machine compiles what is used most. */
+    default boolean isCompiledMeanwhile() {
+        return false;
+    }
+
     @Override
     default void close() throws Exception {}
 }

@@ -98,4 +98,9 @@ final class Floor implements Contender {
     public Duration processorTime() {
         return Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
     }
+
+    @Override
+    public boolean isCompiledMeanwhile() {
+        return true;
+    }
 }

@@ -13,7 +13,8 @@ import org.apache.pdfbox.Loader;
 /** Lets contenders print in turns, so that whatever else the machine does meets all of them; medians count. */
 final class Race {
 
-    private static final int WARM_UP = 4;
+    /** In slices, for each sample. */
+    private static final int WARM_UP = 20;
 
     private final List<Contender> contenders;
     private final int rounds;
@@ -42,7 +43,7 @@ final class Race {
     void run() throws Exception {
         for (var contender : contenders) {
             for (var sample : Sample.values()) {
-                turn(contender, sample, slice.multipliedBy(contender instanceof Ours ? WARM_UP : 1));
+                turn(contender, sample, slice.multipliedBy(contender.isCompiledMeanwhile() ? WARM_UP : 1));
             }
         }
         for (int round = 0; round < rounds; round++) {

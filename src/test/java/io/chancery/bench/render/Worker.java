@@ -26,12 +26,14 @@ final class Worker implements Contender {
     private final PrintWriter orders;
     private final BufferedReader answers;
     private final Path folder;
+    private final boolean java;
 
     /** @throws IOException if the peer is not there */
     Worker(String name, Source source, List<String> command) throws IOException {
         this.name = name;
         this.source = source;
         this.folder = Files.createTempDirectory("chancery-bench");
+        this.java = command.get(0).endsWith("java");
         this.process = new ProcessBuilder(command)
                 .redirectError(folder.resolve("errors").toFile())
                 .start();
@@ -45,6 +47,11 @@ final class Worker implements Contender {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public boolean isCompiledMeanwhile() {
+        return java;
     }
 
     @Override

@@ -16,6 +16,9 @@ public final class Allowance {
 
     private static final int CHARACTERS = 20_000_000;
 
+    /** An honest style sheet adds a bullet here and a colon there. */
+    private static final int GENERATED = 500_000;
+
     /** On the processor. Honest letters take a hundredth of it, but the first ones after a start take longer. */
     private static final Duration TIME = Duration.ofSeconds(15);
 
@@ -26,6 +29,7 @@ public final class Allowance {
     private final int mostPages;
     private int pages;
     private int characters = CHARACTERS;
+    private int generated = GENERATED;
     private int requests;
 
     public Allowance(int mostPages) {
@@ -42,6 +46,14 @@ public final class Allowance {
 
     void style() {
         request();
+    }
+
+    /** Pays for so many that a style adds to the text. */
+    void generated(int count) {
+        generated -= count;
+        if (generated < 0) {
+            throw new RenderException("The styles add more than " + GENERATED + " characters to the letter");
+        }
     }
 
     /** Pays for measuring so many. */

@@ -129,7 +129,23 @@ public final class PaidStyles extends StyleReference {
             return null;
         }
         countFloat(style);
+        allowance.generated(added(style));
         return paid(style);
+    }
+
+    /** The length of the texts in its {@code content}. */
+    private static int added(CascadedStyle style) {
+        var content = style.propertyByName(CSSName.CONTENT);
+        if (content == null || !(content.getValue() instanceof PropertyValue value)) {
+            return 0;
+        }
+        int added = 0;
+        for (var part : Objects.requireNonNullElse(value.getValues(), List.of())) {
+            added += part instanceof PropertyValue text && text.getStringValue() != null
+                    ? text.getStringValue().length()
+                    : 0;
+        }
+        return added;
     }
 
     private CascadedStyle paid(CascadedStyle style) {
