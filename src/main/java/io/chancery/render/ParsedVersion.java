@@ -76,12 +76,19 @@ final class ParsedVersion {
         return render(line(source), run, values);
     }
 
-    /** What keeps any of its sources from being read, and which names in them lead nowhere; empty if all is well. */
-    List<RenderException> complaints() {
+    /**
+     * What keeps any of its sources from being read, and which names in them lead nowhere; empty if all is well.
+     *
+     * @param unknown names that may lead anywhere
+     */
+    List<RenderException> complaints(Set<String> unknown) {
         var complaints = new ArrayList<>(unsaid());
         version.settings().languages().forEach(language -> {
             var names = MessageModel.shapes(version, language);
-            complaints.addAll(complaints(() -> message(language), names, MessageModel.advertised()));
+            unknown.forEach(name -> names.put(name, Shape.OPEN));
+            if (version.messages().containsKey(language)) {
+                complaints.addAll(complaints(() -> message(language), names, MessageModel.advertised()));
+            }
             lines(language).forEach(line -> complaints.addAll(complaints(() -> line(line), names, Map.of())));
             var inLayout = new HashMap<>(names);
             inLayout.putAll(Composition.SHAPES);
@@ -97,11 +104,11 @@ final class ParsedVersion {
     private List<RenderException> unsaid() {
         var unsaid = new ArrayList<RenderException>();
         var sections = new HashMap<String, Set<String>>();
-        for (var language : version.settings().languages()) {
+        for (var language : version.messages().keySet()) {
             try {
                 sections.put(language, sections(language));
             } catch (RenderException unreadable) {
-                return List.of();
+                // Told of its own, and says nothing about the others.
             }
         }
         sections.forEach((language, own) -> sections.forEach((other, others) -> others.stream()

@@ -8,8 +8,13 @@ import io.chancery.template.Specimen;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,38 +36,59 @@ public class Proofreader implements SourceReview {
 
     @Override
     public List<SourceFault> review(Specimen candidate) {
-        return unreadable(candidate.version());
-    }
-
-    @Override
-    public List<SourceFault> rehearse(Specimen candidate) {
-        return rehearsal.rehearse(candidate);
-    }
-
-    @Override
-    public List<SourceFault> review(String block, Map<String, String> blocks) {
-        var id = BlockLibrary.id(block);
-        try {
-            new Grammar(channels(), new BlockLibrary(blocks)).html(id, "{#include " + block + " /}");
-            return List.of();
-        } catch (RuntimeException | StackOverflowError unreadable) {
-            return List.of(fault(ParsedVersion.explained(unreadable, id), id));
-        }
-    }
-
-    private List<String> channels() {
-        return renderer.sections().stream().map(Channel::name).toList();
-    }
-
-    private List<SourceFault> unreadable(TemplateVersion version) {
+        var version = candidate.version();
         var complaints = new ParsedVersion(version, channels())
-                .complaints().stream().map(complaint -> fault(complaint, version.key()));
+                .complaints(candidate.unknown()).stream().map(complaint -> fault(complaint, version.key()));
         var files = renderer.faults(version).stream()
                 .map(complaint -> fault(new RenderException(complaint), version.key()));
         return Stream.of(complaints, files, unknownChannels(version))
                 .flatMap(Function.identity())
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public List<SourceFault> rehearse(Specimen candidate, Collection<SourceFault> known) {
+        return rehearsal.rehearse(candidate, known);
+    }
+
+    /** First what is wrong with single blocks, then what is wrong with how the others include each other. */
+    @Override
+    public List<SourceFault> review(Map<String, String> blocks) {
+        var sources = new HashMap<>(blocks);
+        var unreadable = faults(blocks.keySet(), blocks).keySet();
+        unreadable.forEach(name -> sources.put(name, ""));
+        var alone = new TreeMap<String, SourceFault>();
+        for (var name : unreadable) {
+            sources.put(name, blocks.get(name));
+            alone.putAll(faults(Set.of(name), sources));
+            sources.put(name, "");
+        }
+        unreadable.stream()
+                .filter(name -> !alone.containsKey(name))
+                .forEach(name -> sources.put(name, blocks.get(name)));
+        return Stream.concat(alone.values().stream(), faults(unreadable, sources).values().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Why each of these blocks cannot be read with all that it includes, by its name. */
+    private SortedMap<String, SourceFault> faults(Set<String> names, Map<String, String> blocks) {
+        var grammar = new Grammar(channels(), new BlockLibrary(blocks));
+        var faults = new TreeMap<String, SourceFault>();
+        for (var name : names) {
+            var id = BlockLibrary.id(name);
+            try {
+                grammar.html(id, "{#include " + name + " /}");
+            } catch (RuntimeException | StackOverflowError unreadable) {
+                faults.put(name, fault(ParsedVersion.explained(unreadable, id), id));
+            }
+        }
+        return faults;
+    }
+
+    private List<String> channels() {
+        return renderer.sections().stream().map(Channel::name).toList();
     }
 
     private Stream<SourceFault> unknownChannels(TemplateVersion version) {
@@ -77,7 +103,8 @@ public class Proofreader implements SourceReview {
                                 channel + " is not a channel; there are " + known)));
     }
 
-    private static SourceFault fault(RenderException complaint, String key) {
+    /** What went wrong, as a fault of the file that the explanation names. */
+    static SourceFault fault(RenderException complaint, String key) {
         var words = String.valueOf(complaint.getMessage());
         var explanation = EXPLANATION.matcher(words);
         if (!explanation.matches()) {

@@ -68,6 +68,8 @@ class CommandLineTest {
     void every_fault_of_a_folder_is_printed_with_its_place() {
         now.changing("test-invoice/template.yaml", "purpose: request-payment", "purpose: whatever")
                 .changing("brands/musterwerk/brand.yaml", "fonts/Muster.ttf", "fonts/Other.ttf")
+                .changing("test-invoice/fixtures/small.json", "2.50", "two")
+                .with(ENGLISH, "{data.nummer}")
                 .with("stray.txt", "");
 
         assertThat(run("validate", now.root().toString())).isEqualTo(1);
@@ -78,7 +80,10 @@ class CommandLineTest {
                 .anySatisfy(line ->
                         assertThat(line).startsWith(now.root() + "/brands/musterwerk/brand.yaml:9:56 /fonts/0/file "))
                 .anySatisfy(line -> assertThat(line).startsWith(now.root() + "/stray.txt "))
-                .endsWith("3 faults");
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(now.root() + "/test-invoice/fixtures/small.json /data/items/0/price "))
+                .anySatisfy(line -> assertThat(line).startsWith(now.root() + "/" + ENGLISH + ":1:1 «data.nummer»"))
+                .endsWith("5 faults");
     }
 
     @Test

@@ -259,7 +259,7 @@ class TemplateLibraryTest {
                 .extracting(Object::toString)
                 .singleElement()
                 .asString()
-                .startsWith("test-invoice/message.en.html includes «")
+                .startsWith("test-invoice/message.en.html:1:1 includes «")
                 .endsWith("», which is no block");
     }
 
