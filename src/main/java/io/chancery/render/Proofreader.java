@@ -92,15 +92,17 @@ public class Proofreader implements SourceReview {
     }
 
     private Stream<SourceFault> unknownChannels(TemplateVersion version) {
-        var known = renderer.channels();
-        return version.settings().plan().copies().entrySet().stream()
-                .flatMap(role -> role.getValue().channels().stream()
-                        .filter(channel -> !known.contains(channel))
-                        .map(channel -> new SourceFault(
-                                version.key() + "/template.yaml",
-                                0,
-                                "/copies/" + role.getKey() + "/channels",
-                                channel + " is not a channel; there are " + known)));
+        var known = renderer.channels().stream().map(Channel::name).sorted().toList();
+        return version.settings().plan().copies().entrySet().stream().flatMap(role -> {
+            var channels = role.getValue().channels();
+            return channels.stream()
+                    .filter(channel -> !known.contains(channel.name()))
+                    .map(channel -> new SourceFault(
+                            version.key() + "/template.yaml",
+                            0,
+                            "/copies/" + role.getKey() + "/channels/" + channels.indexOf(channel),
+                            channel + " is not a channel; there are " + known));
+        });
     }
 
     /** What went wrong, as a fault of the file that the explanation names. */
@@ -109,6 +111,9 @@ public class Proofreader implements SourceReview {
         var explanation = EXPLANATION.matcher(words);
         if (!explanation.matches()) {
             return new SourceFault(key, 0, "", words);
+        }
+        if (!complaint.pointer().isEmpty()) {
+            return new SourceFault(explanation.group(1), 0, complaint.pointer(), explanation.group(3));
         }
         int line = explanation.group(2) == null ? 0 : Integer.parseInt(explanation.group(2));
         return new SourceFault(explanation.group(1), line, complaint.column(), "", explanation.group(3));

@@ -68,6 +68,7 @@ public final class TemplateFolder {
         specimens(blocks, known)
                 .forEach(specimen -> reviews.stream()
                         .flatMap(review -> review.review(specimen).stream())
+                        .map(library::placed)
                         .forEach(faults::add));
         return faults;
     }

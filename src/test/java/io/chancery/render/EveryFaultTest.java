@@ -97,8 +97,8 @@ class EveryFaultTest {
 
         assertThat(faults())
                 .satisfiesExactlyInAnyOrder(
-                        price ->
-                                assertThat(price).startsWith(FIXTURE + " /data/items/0/price must be a decimal number"),
+                        price -> assertThat(price)
+                                .startsWith(FIXTURE + ":1:56 /data/items/0/price must be a decimal number"),
                         broken -> assertThat(broken).startsWith("test-invoice/fixtures/broken.json:1:"),
                         name -> assertThat(name).isEqualTo(WRONG_NAME),
                         length -> assertThat(length)
@@ -179,6 +179,23 @@ class EveryFaultTest {
         assertThat(faults())
                 .anySatisfy(fault ->
                         assertThat(fault).startsWith("other/fixtures/small.json cannot be rendered as sms: A text"));
+    }
+
+    @Test
+    void a_wrong_name_in_the_settings_is_told_once_with_its_place() {
+        folder.changing(SETTINGS, "Rechnung {data.number}.pdf", "Rechnung {data.nummer}.pdf")
+                .changing(
+                        SETTINGS,
+                        "brand: musterwerk",
+                        "brand: musterwerk\nletter:\n  notes: { de: [x, '{no}'], en: [y] }");
+
+        assertThat(faults())
+                .satisfiesExactly(
+                        file -> assertThat(file)
+                                .startsWith(SETTINGS + ":15:15 /attachment/de «data.nummer»: there is no"),
+                        note -> assertThat(note)
+                                .startsWith(SETTINGS + ":8:20 /letter/notes/de/1 «no»: there is no «no»"),
+                        name -> assertThat(name).isEqualTo(WRONG_NAME));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chancery.template.schema.DataSchema;
+import io.chancery.template.schema.JsonPlaces;
 import io.chancery.template.schema.Loosening;
 import io.chancery.template.source.TemplateLibrary.Part;
 import java.util.List;
@@ -91,9 +92,12 @@ final class TemplateCheck {
     private void checkFixture(String path, String text, Optional<DataSchema> schema) {
         try {
             var data = JSON.readTree(text).path("data");
-            schema.stream()
-                    .flatMap(rules -> rules.check(data, "/data").stream())
-                    .forEach(fault -> faults.add(files.nameOf(path), 0, fault.pointer(), fault.detail()));
+            var wrong = schema.map(rules -> rules.check(data, "/data")).orElse(List.of());
+            if (!wrong.isEmpty()) {
+                var places = JsonPlaces.in(text);
+                wrong.forEach(fault ->
+                        faults.add(files.nameOf(path), places.of(fault.pointer()), fault.pointer(), fault.detail()));
+            }
         } catch (JsonProcessingException e) {
             faults.add(files.nameOf(path), e.getLocation(), "", "is not JSON from here on");
         }

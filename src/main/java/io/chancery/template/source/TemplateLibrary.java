@@ -192,6 +192,17 @@ public record TemplateLibrary(
         return faults.stream().anyMatch(fault -> fault.file().equals(file));
     }
 
+    /** A fault that only points into a template's settings, with its line and column. */
+    public SourceFault placed(SourceFault fault) {
+        return allTemplates.stream()
+                .map(Part::source)
+                .filter(template -> fault.line() == 0 && !fault.pointer().isEmpty())
+                .filter(template -> fault.file().equals(template.files().nameOf(TemplateSource.SETTINGS)))
+                .findFirst()
+                .map(template -> YamlFile.placed(fault, template.files().text(TemplateSource.SETTINGS)))
+                .orElse(fault);
+    }
+
     /** Its ids follow from its content, so that what is prepared for it can be kept. */
     private static TemplateVersion candidate(TemplateSource template, BrandSource brand, Map<String, String> blocks) {
         var included = blocksOf(template, brand, blocks);

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.schema.DataSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,6 +139,14 @@ final class YamlFile {
     private void fault(@Nullable JsonLocation place, String pointer, String detail) {
         pointers.add(pointer);
         faults.add(name, place, pointer, detail);
+    }
+
+    /** A fault of a file that can be read, with the place that its pointer leads to. */
+    static SourceFault placed(SourceFault fault, String text) {
+        var place = parse(fault.file(), text, new Faults()).map(file -> file.placeOf(fault.pointer()));
+        return place.map(at -> new SourceFault(
+                        fault.file(), at.getLineNr(), at.getColumnNr(), fault.pointer(), fault.detail()))
+                .orElse(fault);
     }
 
     /** Where something is, or what is around it if it is missing. */

@@ -81,7 +81,7 @@ class CommandLineTest {
                         assertThat(line).startsWith(now.root() + "/brands/musterwerk/brand.yaml:9:56 /fonts/0/file "))
                 .anySatisfy(line -> assertThat(line).startsWith(now.root() + "/stray.txt "))
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith(now.root() + "/test-invoice/fixtures/small.json /data/items/0/price "))
+                        .startsWith(now.root() + "/test-invoice/fixtures/small.json:1:56 /data/items/0/price "))
                 .anySatisfy(line -> assertThat(line).startsWith(now.root() + "/" + ENGLISH + ":1:1 «data.nummer»"))
                 .endsWith("5 faults");
     }
@@ -134,7 +134,9 @@ class CommandLineTest {
 
         assertThat(run("validate", now.root().toString())).isEqualTo(1);
 
-        assertThat(out()).contains("test-invoice/template.yaml /copies/guardian/channels fax is not a channel; there");
+        assertThat(out())
+                .contains("test-invoice/template.yaml:12:82 /copies/guardian/channels/1 fax is not a channel; there are"
+                        + " [email, print, sms]");
     }
 
     private void haveCopies(String channels) {
