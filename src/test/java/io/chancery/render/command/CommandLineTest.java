@@ -119,7 +119,7 @@ class CommandLineTest {
 
     @Test
     void what_only_goes_wrong_in_a_copy_is_a_fault_too() {
-        haveCopies("[print]");
+        haveCopies(now, "[print]");
 
         assertThat(run("validate", now.root().toString())).isEqualTo(1);
 
@@ -130,7 +130,7 @@ class CommandLineTest {
 
     @Test
     void a_copy_takes_no_channel_that_is_not_there() {
-        haveCopies("[email, fax]");
+        haveCopies(now, "[email, fax]");
 
         assertThat(run("validate", now.root().toString())).isEqualTo(1);
 
@@ -139,8 +139,8 @@ class CommandLineTest {
                         + " [email, print, sms]");
     }
 
-    private void haveCopies(String channels) {
-        now.changing(
+    private static void haveCopies(SampleFolder folder, String channels) {
+        folder.changing(
                 "test-invoice/template.yaml",
                 "totals:",
                 "copies: { guardian: { title: { de: Betreuerin, en: guardian }, channels: " + channels
@@ -184,6 +184,21 @@ class CommandLineTest {
                             "test-invoice-small-print-page1-new.png",
                             "test-invoice-small-print-page1-difference.png");
         }
+    }
+
+    @Test
+    void a_copy_that_differs_is_a_difference() {
+        haveCopies(old, "[email]");
+        haveCopies(now, "[email]");
+        for (var folder : List.of(old, now)) {
+            folder.changing("brands/musterwerk/print.html", "{body}", "{#for note in letter.notes}{note}{/for}{body}");
+        }
+        assertThat(compare()).isZero();
+
+        now.changing(MESSAGE, "Rechnung", "Rechnung{#if message.role == 'guardian'} zur Kenntnis{/if}");
+
+        assertThat(compare()).isEqualTo(1);
+        assertThat(out()).contains("  small-copy-guardian", "    email: changed", "        + Rechnung zur Kenntnis");
     }
 
     @Test
