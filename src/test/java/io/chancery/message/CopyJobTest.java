@@ -3,6 +3,7 @@ package io.chancery.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.chancery.dispatch.Receipts;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,10 +12,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,12 @@ class CopyJobTest {
     @Inject
     Caller caller;
 
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    Clock clock;
+
     @BeforeEach
     void customers() {
         caller.haveCustomer("original", CUSTOMER);
@@ -45,6 +55,10 @@ class CopyJobTest {
 
     /** Somebody who prefers mail and reads English. */
     private void haveReader(String record, String name, String email, String street) {
+        haveReader(record, name, email, street, "email");
+    }
+
+    private void haveReader(String record, String name, String email, String street, String preferred) {
         caller.haveCustomer(
                 record,
                 Map.of(
@@ -53,7 +67,7 @@ class CopyJobTest {
                         "street", street,
                         "email", email,
                         "language", "en",
-                        "preferred_channel", "email"));
+                        "preferred_channel", preferred));
     }
 
     private static String reminder(String copies) {
@@ -157,6 +171,51 @@ class CopyJobTest {
                         .jsonPath()
                         .getList("findAll { it.kind == 'accepted' }.detail.copy", String.class))
                 .containsExactly(null, "adviser", "adviser");
+    }
+
+    @Test
+    void a_copy_that_comes_back_late_goes_by_the_next_channel_of_its_role_and_changes_nothing_else() {
+        haveReader("moved", "Mo", "mo@example.org", "Ratweg 3", "");
+        var id = caller.accepted(reminder("[" + copyTo("adviser", "moved") + "]"));
+        assertThat(copies(caller.allEnded(id), "channel")).containsExactly("print");
+
+        comesBack(id, "UNDELIV");
+
+        Awaitility.await().until(() -> copies(caller.allEnded(id), "status").size() == 2);
+        var message = caller.allEnded(id);
+        assertThat(copies(message, "channel")).containsExactly("print", "email");
+        assertThat(copies(message, "status")).startsWith("returned");
+        assertThat(message.getString("status")).isEqualTo("delivered");
+        assertThat(message.getList("deliveries.findAll { it.copy == null }.channel", String.class))
+                .containsExactly("print");
+    }
+
+    @Test
+    void where_a_copy_finds_nobody_its_readers_address_counts_no_longer_and_the_customers_does() {
+        haveReader("gone", "Gus", "", "Ratweg 5", "");
+        var id = caller.accepted(reminder("[" + copyTo("adviser", "gone") + "]"));
+        caller.allEnded(id);
+
+        comesBack(id, Receipts.NOBODY_THERE + " moved");
+
+        Awaitility.await().until(() -> street("gone") == null);
+        assertThat(street("original")).isEqualTo("Kopienweg 4");
+    }
+
+    private static List<String> copies(JsonPath message, String property) {
+        return message.getList("deliveries.findAll { it.copy != null }." + property, String.class);
+    }
+
+    /** What the printer says of the letter that is a copy. */
+    private void comesBack(String id, String code) {
+        receipts.record(copies(caller.read(id), "id").get(0), false, code, clock.instant());
+    }
+
+    private @Nullable String street(String record) {
+        return caller.as("steward")
+                .get("/api/v1/customers/" + caller.ucid(record))
+                .jsonPath()
+                .getString("contact.address.street");
     }
 
     @ParameterizedTest
