@@ -56,7 +56,9 @@ public class Proofreader implements SourceReview {
     @Override
     public List<SourceFault> review(Map<String, String> blocks) {
         var sources = new HashMap<>(blocks);
-        var unreadable = faults(blocks.keySet(), blocks).keySet();
+        sources.values().removeIf(String::isEmpty);
+        var unreadable = faults(sources.keySet(), blocks).keySet();
+        sources.putAll(blocks);
         unreadable.forEach(name -> sources.put(name, ""));
         var alone = new TreeMap<String, SourceFault>();
         for (var name : unreadable) {

@@ -4,15 +4,19 @@ import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.source.TemplateLibrary;
 import io.chancery.template.source.TemplateSource;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A {@code templates/} folder that is looked at, whether or not it is imported. */
 public final class TemplateFolder {
+
+    private static final Pattern INSTEAD = Pattern.compile("; there is .*", Pattern.DOTALL);
 
     private final TemplateLibrary library;
 
@@ -65,12 +69,20 @@ public final class TemplateFolder {
         blocks.replaceAll((name, source) -> files.contains(TemplateSource.blockFile(name)) ? "" : source);
         var faults = new LinkedHashSet<>(library.faults());
         faults.addAll(unreadable);
+        var told = new HashSet<List<Object>>();
         specimens(blocks, known)
                 .forEach(specimen -> reviews.stream()
                         .flatMap(review -> review.review(specimen).stream())
+                        .filter(fault -> told.add(gist(fault)))
                         .map(library::placed)
                         .forEach(faults::add));
         return faults;
+    }
+
+    /** What several templates say alike of a file that they share: all but which names each of them has instead. */
+    private static List<Object> gist(SourceFault fault) {
+        var detail = INSTEAD.matcher(fault.detail()).replaceFirst("");
+        return List.of(fault.file(), fault.line(), fault.column(), fault.pointer(), detail);
     }
 
     private Stream<Specimen> specimens(Map<String, String> blocks, Set<String> known) {

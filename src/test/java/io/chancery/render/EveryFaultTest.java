@@ -168,13 +168,39 @@ class EveryFaultTest {
     }
 
     @Test
-    void a_fault_in_one_template_does_not_keep_the_fixtures_of_another_from_being_rendered() {
-        for (var path : List.of("template.yaml", "message.de.html", "message.en.html", "fixtures/small.json")) {
+    void what_a_brand_whose_settings_nobody_knows_gives_back_may_be_anything() {
+        folder.without("brands/musterwerk/brand.yaml")
+                .with(MESSAGE, "{#let words=brand.words.get(message.language)}{words.bank}{words.of('x').that}{/let}");
+
+        assertThat(faults()).containsExactly("brands/musterwerk/brand.yaml is missing", WRONG_NAME);
+    }
+
+    @Test
+    void a_wrong_name_in_what_templates_share_is_told_once_whatever_else_each_of_them_knows() {
+        haveAnother();
+        folder.changing(
+                        "other/template.yaml",
+                        "totals: { items: items, quantity: quantity, price: price, vat: vat }",
+                        "")
+                .with("blocks/signature.html", "{nobody}");
+
+        assertThat(faults())
+                .satisfiesExactly(
+                        shared -> assertThat(shared).startsWith("blocks/signature.html:1:1 «nobody»: there is no"),
+                        name -> assertThat(name).isEqualTo(WRONG_NAME));
+    }
+
+    private void haveAnother() {
+        for (var path : List.of("template.yaml", "message.de.html", "fixtures/small.json")) {
             folder.with("other/" + path, folder.text("test-invoice/" + path));
         }
-        folder.with("other/message.en.html", "Invoice")
-                .with("other/message.de.html", "lang ".repeat(400))
-                .with(SETTINGS, "title: [");
+        folder.with("other/message.en.html", "Invoice");
+    }
+
+    @Test
+    void a_fault_in_one_template_does_not_keep_the_fixtures_of_another_from_being_rendered() {
+        haveAnother();
+        folder.with("other/message.de.html", "lang ".repeat(400)).with(SETTINGS, "title: [");
 
         assertThat(faults())
                 .anySatisfy(fault ->

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Includes {
 
     private static final Pattern INCLUDE =
-            Pattern.compile("\\{#(?:include|rule)\\s+([^\\s}/][^\\s}]*?)(?=/?\\}|\\s|$)");
+            Pattern.compile("\\{#(?:include|rule)\\s+([^\\s}/'\"][^\\s}'\"]*?)(?=/?\\}|\\s)");
 
     private final Map<String, String> blocks;
     private final Set<String> found = new TreeSet<>();
