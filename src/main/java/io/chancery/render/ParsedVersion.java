@@ -16,14 +16,14 @@ import io.quarkus.qute.TemplateNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One version of a template with its blocks and its brand's layouts, each parsed when it is first needed. */
 final class ParsedVersion {
@@ -95,13 +95,22 @@ final class ParsedVersion {
         return render(line(source), run, values);
     }
 
-    /** What keeps any of its sources from being read, and which names in them lead nowhere; empty if all is well. */
-    List<RenderException> complaints() {
+    /**
+     * What keeps any of its sources from being read, and which names in them lead nowhere; empty if all is well.
+     *
+     * @param unknown names that may lead anywhere
+     */
+    List<RenderException> complaints(Set<String> unknown) {
         var complaints = new ArrayList<>(unsaid());
         version.settings().languages().forEach(language -> {
             var names = MessageModel.shapes(version, language);
-            complaints.addAll(complaints(() -> message(language), names, MessageModel.advertised()));
-            lines(language).forEach(line -> complaints.addAll(complaints(() -> line(line), names, Map.of())));
+            unknown.forEach(name -> names.put(name, Shape.OPEN));
+            if (version.messages().containsKey(language)) {
+                complaints.addAll(complaints(() -> message(language), names, MessageModel.advertised()));
+            }
+            lines(language)
+                    .forEach((pointer, line) -> complaints(() -> line(line), names, Map.of())
+                            .forEach(complaint -> complaints.add(complaint.in(pointer))));
             var inLayout = new HashMap<>(names);
             inLayout.putAll(Composition.SHAPES);
             version.brand()
@@ -116,11 +125,11 @@ final class ParsedVersion {
     private List<RenderException> unsaid() {
         var unsaid = new ArrayList<RenderException>();
         var sections = new HashMap<String, Set<String>>();
-        for (var language : version.settings().languages()) {
+        for (var language : version.messages().keySet()) {
             try {
                 sections.put(language, sections(language));
             } catch (RenderException unreadable) {
-                return List.of();
+                // Told of its own, and says nothing about the others.
             }
         }
         sections.forEach((language, own) -> sections.forEach((other, others) -> others.stream()
@@ -136,24 +145,41 @@ final class ParsedVersion {
                 .collect(Collectors.toSet());
     }
 
-    /** The texts in its settings that are templates themselves. */
-    private Stream<String> lines(String language) {
+    /** The texts in its settings that are templates themselves, by the pointers to them. */
+    private Map<String, String> lines(String language) {
+        var lines = new LinkedHashMap<String, String>();
         var letter = version.settings().letter();
-        return Stream.of(
-                        Stream.ofNullable(letter.attachment().get(language)),
-                        letter.notes().getOrDefault(language, List.of()).stream(),
-                        letter.enclosures().stream().map(enclosure -> new Condition(enclosure.condition()).source()),
-                        Stream.ofNullable(version.settings().extras().calendar())
-                                .flatMap(entry -> lines(entry, language)))
-                .flatMap(Function.identity());
+        put(lines, "/attachment/" + language, letter.attachment().get(language));
+        var notes = letter.notes().getOrDefault(language, List.of());
+        for (int i = 0; i < notes.size(); i++) {
+            lines.put("/letter/notes/" + language + "/" + i, notes.get(i));
+        }
+        for (int i = 0; i < letter.enclosures().size(); i++) {
+            var condition = letter.enclosures().get(i).condition();
+            lines.put("/letter/enclosures/" + i + "/if", new Condition(condition).source());
+        }
+        var calendar = version.settings().extras().calendar();
+        if (calendar != null) {
+            putLines(lines, calendar, language);
+        }
+        return lines;
     }
 
-    private static Stream<String> lines(TemplateSettings.CalendarEntry entry, String language) {
+    private static void putLines(Map<String, String> lines, TemplateSettings.CalendarEntry entry, String language) {
         var time = entry.time();
-        return Stream.concat(
-                Stream.of(entry.summary(), entry.location(), entry.description())
-                        .flatMap(texts -> Stream.ofNullable(texts.get(language))),
-                Stream.of(time.start(), time.end(), time.duration(), new Condition(entry.condition()).source()));
+        put(lines, "/calendar/summary/" + language, entry.summary().get(language));
+        put(lines, "/calendar/location/" + language, entry.location().get(language));
+        put(lines, "/calendar/description/" + language, entry.description().get(language));
+        lines.put("/calendar/start", time.start());
+        lines.put("/calendar/end", time.end());
+        lines.put("/calendar/duration", time.duration());
+        lines.put("/calendar/if", new Condition(entry.condition()).source());
+    }
+
+    private static void put(Map<String, String> lines, String pointer, @Nullable String line) {
+        if (line != null) {
+            lines.put(pointer, line);
+        }
     }
 
     private static List<RenderException> complaints(

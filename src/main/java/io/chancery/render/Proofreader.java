@@ -8,8 +8,13 @@ import io.chancery.template.Specimen;
 import io.chancery.template.TemplateVersion;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,32 +36,9 @@ public class Proofreader implements SourceReview {
 
     @Override
     public List<SourceFault> review(Specimen candidate) {
-        return unreadable(candidate.version());
-    }
-
-    @Override
-    public List<SourceFault> rehearse(Specimen candidate) {
-        return rehearsal.rehearse(candidate);
-    }
-
-    @Override
-    public List<SourceFault> review(String block, Map<String, String> blocks) {
-        var id = BlockLibrary.id(block);
-        try {
-            new Grammar(channels(), new BlockLibrary(blocks)).html(id, "{#include " + block + " /}");
-            return List.of();
-        } catch (RuntimeException | StackOverflowError unreadable) {
-            return List.of(fault(ParsedVersion.explained(unreadable, id), id));
-        }
-    }
-
-    private List<String> channels() {
-        return renderer.sections().stream().map(Channel::name).toList();
-    }
-
-    private List<SourceFault> unreadable(TemplateVersion version) {
+        var version = candidate.version();
         var complaints = new ParsedVersion(version, channels())
-                .complaints().stream().map(complaint -> fault(complaint, version.key()));
+                .complaints(candidate.unknown()).stream().map(complaint -> fault(complaint, version.key()));
         var files = renderer.faults(version).stream()
                 .map(complaint -> fault(new RenderException(complaint), version.key()));
         return Stream.of(complaints, files, unknownChannels(version))
@@ -65,23 +47,75 @@ public class Proofreader implements SourceReview {
                 .toList();
     }
 
-    private Stream<SourceFault> unknownChannels(TemplateVersion version) {
-        var known = renderer.channels();
-        return version.settings().plan().copies().entrySet().stream()
-                .flatMap(role -> role.getValue().channels().stream()
-                        .filter(channel -> !known.contains(channel))
-                        .map(channel -> new SourceFault(
-                                version.key() + "/template.yaml",
-                                0,
-                                "/copies/" + role.getKey() + "/channels",
-                                channel + " is not a channel; there are " + known)));
+    @Override
+    public List<SourceFault> rehearse(Specimen candidate, Collection<SourceFault> known) {
+        return rehearsal.rehearse(candidate, known);
     }
 
-    private static SourceFault fault(RenderException complaint, String key) {
+    /** First what is wrong with single blocks, then what is wrong with how the others include each other. */
+    @Override
+    public List<SourceFault> review(Map<String, String> blocks) {
+        var sources = new HashMap<>(blocks);
+        sources.values().removeIf(String::isEmpty);
+        var unreadable = faults(sources.keySet(), blocks).keySet();
+        sources.putAll(blocks);
+        unreadable.forEach(name -> sources.put(name, ""));
+        var alone = new TreeMap<String, SourceFault>();
+        for (var name : unreadable) {
+            sources.put(name, blocks.get(name));
+            alone.putAll(faults(Set.of(name), sources));
+            sources.put(name, "");
+        }
+        unreadable.stream()
+                .filter(name -> !alone.containsKey(name))
+                .forEach(name -> sources.put(name, blocks.get(name)));
+        return Stream.concat(alone.values().stream(), faults(unreadable, sources).values().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Why each of these blocks cannot be read with all that it includes, by its name. */
+    private SortedMap<String, SourceFault> faults(Set<String> names, Map<String, String> blocks) {
+        var grammar = new Grammar(channels(), new BlockLibrary(blocks));
+        var faults = new TreeMap<String, SourceFault>();
+        for (var name : names) {
+            var id = BlockLibrary.id(name);
+            try {
+                grammar.html(id, "{#include " + name + " /}");
+            } catch (RuntimeException | StackOverflowError unreadable) {
+                faults.put(name, fault(ParsedVersion.explained(unreadable, id), id));
+            }
+        }
+        return faults;
+    }
+
+    private List<String> channels() {
+        return renderer.sections().stream().map(Channel::name).toList();
+    }
+
+    private Stream<SourceFault> unknownChannels(TemplateVersion version) {
+        var known = renderer.channels().stream().map(Channel::name).sorted().toList();
+        return version.settings().plan().copies().entrySet().stream().flatMap(role -> {
+            var channels = role.getValue().channels();
+            return channels.stream()
+                    .filter(channel -> !known.contains(channel.name()))
+                    .map(channel -> new SourceFault(
+                            version.key() + "/template.yaml",
+                            0,
+                            "/copies/" + role.getKey() + "/channels/" + channels.indexOf(channel),
+                            channel + " is not a channel; there are " + known));
+        });
+    }
+
+    /** What went wrong, as a fault of the file that the explanation names. */
+    static SourceFault fault(RenderException complaint, String key) {
         var words = String.valueOf(complaint.getMessage());
         var explanation = EXPLANATION.matcher(words);
         if (!explanation.matches()) {
             return new SourceFault(key, 0, "", words);
+        }
+        if (!complaint.pointer().isEmpty()) {
+            return new SourceFault(explanation.group(1), 0, complaint.pointer(), explanation.group(3));
         }
         int line = explanation.group(2) == null ? 0 : Integer.parseInt(explanation.group(2));
         return new SourceFault(explanation.group(1), line, complaint.column(), "", explanation.group(3));

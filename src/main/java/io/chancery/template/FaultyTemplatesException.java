@@ -26,7 +26,13 @@ public final class FaultyTemplatesException extends ProblemException {
     /** There is no request body to point into, so the pointer names the file, and the place in it as a fragment. */
     private static Fault fault(ImportReport.SourceFault fault) {
         var place = fault.pointer().isEmpty() ? "" : "#" + fault.pointer();
-        var line = fault.line() > 0 ? "line " + fault.line() + ": " : "";
-        return new Fault(fault.file() + place, line + fault.detail());
+        return new Fault(fault.file() + place, where(fault) + fault.detail());
+    }
+
+    private static String where(ImportReport.SourceFault fault) {
+        if (fault.line() == 0) {
+            return "";
+        }
+        return "line " + fault.line() + (fault.column() > 0 ? ", column " + fault.column() : "") + ": ";
     }
 }

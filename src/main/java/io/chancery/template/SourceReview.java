@@ -1,6 +1,7 @@
 package io.chancery.template;
 
 import io.chancery.template.ImportReport.SourceFault;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +15,13 @@ public interface SourceReview {
      */
     List<SourceFault> review(Specimen candidate);
 
-    /** What turns out to be wrong when each fixture is rendered, which takes a second; asked of what can be read. */
-    List<SourceFault> rehearse(Specimen candidate);
+    /**
+     * What turns out to be wrong when each fixture is rendered, which takes a second.
+     *
+     * @param known what was found before; what only follows from it is not told
+     */
+    List<SourceFault> rehearse(Specimen candidate, Collection<SourceFault> known);
 
-    /** What can be seen to be wrong with a block by reading it with those that it includes. */
-    List<SourceFault> review(String block, Map<String, String> blocks);
+    /** What can be seen to be wrong by reading blocks, each with those that it includes. */
+    List<SourceFault> review(Map<String, String> blocks);
 }

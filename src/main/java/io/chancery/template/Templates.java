@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The template store: which version is live, what a version is made of, and whether data fit it. */
 @ApplicationScoped
@@ -136,13 +135,5 @@ public class Templates {
     /** All that is wrong with a library. */
     public List<SourceFault> check(TemplateLibrary library) {
         return new TemplateFolder(library).check(reviews);
-    }
-
-    /** The same, and of a block that maybe no template in it includes. */
-    public List<SourceFault> check(TemplateLibrary library, String block) {
-        var alone = library.blocks().containsKey(block)
-                ? reviews.stream().flatMap(review -> review.review(block, library.blocks()).stream())
-                : Stream.<SourceFault>empty();
-        return Stream.concat(check(library).stream(), alone).distinct().toList();
     }
 }

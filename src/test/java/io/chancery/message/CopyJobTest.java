@@ -3,6 +3,7 @@ package io.chancery.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.chancery.dispatch.Receipts;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,11 +12,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,25 +29,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class CopyJobTest {
 
-    private static final Map<String, String> CUSTOMER = Map.ofEntries(
-            Map.entry("salutation", "Frau"),
-            Map.entry("title", "Dr."),
-            Map.entry("first_name", "Cora"),
-            Map.entry("last_name", "Kopie-Probe"),
-            Map.entry("birthdate", ""),
-            Map.entry("street", "Kopienweg 4"),
-            Map.entry("postal_code", "10115"),
-            Map.entry("city", "Berlin"),
-            Map.entry("country", "DE"),
-            Map.entry("email", "cora@example.org"),
-            Map.entry("phone", ""),
-            Map.entry("mobile", "+491713920977"),
-            Map.entry("preferred_channel", ""),
-            Map.entry("language", "de"),
-            Map.entry("modified", "2026-01-01T00:00:00"));
+    private static final Map<String, String> CUSTOMER = Map.of(
+            "salutation", "Frau",
+            "title", "Dr.",
+            "first_name", "Cora",
+            "last_name", "Kopie-Probe",
+            "street", "Kopienweg 4",
+            "email", "cora@example.org",
+            "mobile", "+491713920977");
 
     @Inject
     Caller caller;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    Clock clock;
 
     @BeforeEach
     void customers() {
@@ -54,11 +55,19 @@ class CopyJobTest {
 
     /** Somebody who prefers mail and reads English. */
     private void haveReader(String record, String name, String email, String street) {
-        var columns = new HashMap<>(CUSTOMER);
-        columns.putAll(Map.of("salutation", "", "title", "", "first_name", name, "last_name", "Copy" + name));
-        columns.putAll(Map.of("street", street, "email", email, "mobile", "", "language", "en"));
-        columns.put("preferred_channel", "email");
-        caller.haveCustomer(record, columns);
+        haveReader(record, name, email, street, "email");
+    }
+
+    private void haveReader(String record, String name, String email, String street, String preferred) {
+        caller.haveCustomer(
+                record,
+                Map.of(
+                        "first_name", name,
+                        "last_name", "Copy" + name,
+                        "street", street,
+                        "email", email,
+                        "language", "en",
+                        "preferred_channel", preferred));
     }
 
     private static String reminder(String copies) {
@@ -162,6 +171,51 @@ class CopyJobTest {
                         .jsonPath()
                         .getList("findAll { it.kind == 'accepted' }.detail.copy", String.class))
                 .containsExactly(null, "adviser", "adviser");
+    }
+
+    @Test
+    void a_copy_that_comes_back_late_goes_by_the_next_channel_of_its_role_and_changes_nothing_else() {
+        haveReader("moved", "Mo", "mo@example.org", "Ratweg 3", "");
+        var id = caller.accepted(reminder("[" + copyTo("adviser", "moved") + "]"));
+        assertThat(copies(caller.allEnded(id), "channel")).containsExactly("print");
+
+        comesBack(id, "UNDELIV");
+
+        Awaitility.await().until(() -> copies(caller.allEnded(id), "status").size() == 2);
+        var message = caller.allEnded(id);
+        assertThat(copies(message, "channel")).containsExactly("print", "email");
+        assertThat(copies(message, "status")).startsWith("returned");
+        assertThat(message.getString("status")).isEqualTo("delivered");
+        assertThat(message.getList("deliveries.findAll { it.copy == null }.channel", String.class))
+                .containsExactly("print");
+    }
+
+    @Test
+    void where_a_copy_finds_nobody_its_readers_address_counts_no_longer_and_the_customers_does() {
+        haveReader("gone", "Gus", "", "Ratweg 5", "");
+        var id = caller.accepted(reminder("[" + copyTo("adviser", "gone") + "]"));
+        caller.allEnded(id);
+
+        comesBack(id, Receipts.NOBODY_THERE + " moved");
+
+        Awaitility.await().until(() -> street("gone") == null);
+        assertThat(street("original")).isEqualTo("Kopienweg 4");
+    }
+
+    private static List<String> copies(JsonPath message, String property) {
+        return message.getList("deliveries.findAll { it.copy != null }." + property, String.class);
+    }
+
+    /** What the printer says of the letter that is a copy. */
+    private void comesBack(String id, String code) {
+        receipts.record(copies(caller.read(id), "id").get(0), false, code, clock.instant());
+    }
+
+    private @Nullable String street(String record) {
+        return caller.as("steward")
+                .get("/api/v1/customers/" + caller.ucid(record))
+                .jsonPath()
+                .getString("contact.address.street");
     }
 
     @ParameterizedTest

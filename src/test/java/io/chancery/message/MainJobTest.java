@@ -26,22 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class MainJobTest {
 
-    private static final Map<String, String> ERIKA = Map.ofEntries(
-            Map.entry("salutation", "Frau"),
-            Map.entry("title", "Dr."),
-            Map.entry("first_name", "Erika"),
-            Map.entry("last_name", "Müller-Größe"),
-            Map.entry("birthdate", ""),
-            Map.entry("street", "Teststr. 1"),
-            Map.entry("postal_code", "10115"),
-            Map.entry("city", "Berlin"),
-            Map.entry("country", "DE"),
-            Map.entry("email", "erika@example.org"),
-            Map.entry("phone", ""),
-            Map.entry("mobile", "+491713920042"),
-            Map.entry("preferred_channel", ""),
-            Map.entry("language", "de"),
-            Map.entry("modified", "2026-01-01T00:00:00"));
+    private static final Map<String, String> ERIKA = Map.of(
+            "salutation", "Frau",
+            "title", "Dr.",
+            "first_name", "Erika",
+            "last_name", "Müller-Größe",
+            "street", "Teststr. 1",
+            "email", "erika@example.org",
+            "mobile", "+491713920042");
 
     @Inject
     Caller caller;
@@ -173,10 +165,9 @@ class MainJobTest {
 
     @Test
     void a_customer_whom_no_channel_reaches_is_a_problem_of_its_own() {
-        var unreachable = new java.util.HashMap<>(ERIKA);
-        unreachable.putAll(java.util.Map.of("first_name", "Ottokar", "last_name", "Niemand", "salutation", "Herr"));
-        unreachable.putAll(java.util.Map.of("street", "", "email", "", "mobile", ""));
-        caller.haveCustomer("unreachable", unreachable);
+        caller.haveCustomer(
+                "unreachable",
+                Map.of("salutation", "Herr", "first_name", "Ottokar", "last_name", "Niemand", "street", ""));
 
         caller.post(invoice("R-7", "Gas", "").replace("erika", "unreachable"))
                 .then()

@@ -11,6 +11,8 @@ import io.chancery.vocabulary.PersonName;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CopyTest {
 
@@ -114,6 +116,29 @@ class CopyTest {
         assertThat(body)
                 .contains("Dr. Müller", "<p>" + shipped.recipient().name().full())
                 .doesNotContain("Lindenstraße 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"level-1, de", "level-2, de", "level-3, de", "level-1, en", "level-2, en", "level-3, en"})
+    void a_copy_of_the_reminder_speaks_of_who_owes_and_not_to_them(String fixture, String language) {
+        var shipped = ShippedTemplates.fixture("payment-reminder", fixture);
+        var copy = shipped.to(shipped.recipient(), language).copied("adviser", shipped.recipient());
+
+        assertThat(List.of(
+                        Messages.composed(Channel.PRINT, copy).text(),
+                        Messages.composed(Channel.EMAIL, copy).text(),
+                        Messages.composed(Channel.SCREEN, copy).text(),
+                        Messages.composed(Channel.SMS, copy).section()))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("R-2026-")
+                        .doesNotContainPattern(
+                                "Ihnen im|Ihnen keine|Ihre (Zahlung|Versorgung|Kundennummer)|bitten Sie|[Bb]itte"
+                                        + " (überweisen|zahlen) Sie|Sie hiermit|tragen Sie|Haben Sie|Sie inzwischen")
+                        .doesNotContainPattern(
+                                "your (mind|payment|supply)|that you|you (will|must|have)|If you|[Pp]lease"
+                                        + " (pay|settle)|Your customer|supplying you"));
+        assertThat(Messages.composed(Channel.EMAIL, copy).subject())
+                .startsWith(language.equals("de") ? "Kopie: " : "Copy: ");
     }
 
     @Test

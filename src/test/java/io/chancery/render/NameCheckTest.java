@@ -8,6 +8,7 @@ import io.chancery.template.TemplateSettings.CalendarEntry;
 import io.chancery.template.TemplateSettings.CalendarTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ class NameCheckTest {
 
     private static List<String> complaints(Messages message) {
         return new ParsedVersion(message.request().template(), List.of("print", "email", "sms"))
-                .complaints().stream().map(RenderException::getMessage).toList();
+                .complaints(Set.of()).stream().map(RenderException::getMessage).toList();
     }
 
     private static Messages priced(String source) {
@@ -145,7 +146,7 @@ class NameCheckTest {
                 "newsletter-winter"
             })
     void the_shipped_templates_name_only_what_there_is(String key) {
-        assertThat(new ParsedVersion(ShippedTemplates.get(key), List.of("print", "email", "sms")).complaints())
+        assertThat(new ParsedVersion(ShippedTemplates.get(key), List.of("print", "email", "sms")).complaints(Set.of()))
                 .isEmpty();
     }
 }

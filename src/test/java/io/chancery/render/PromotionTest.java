@@ -7,6 +7,7 @@ import io.chancery.render.sms.SmsRenderer;
 import io.chancery.vocabulary.Channel;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class PromotionTest {
 
     private static List<String> complaints(Messages message) {
         return new ParsedVersion(message.request().template(), List.of("print", "email", "sms"))
-                .complaints().stream().map(RenderException::getMessage).toList();
+                .complaints(Set.of()).stream().map(RenderException::getMessage).toList();
     }
 
     @Test

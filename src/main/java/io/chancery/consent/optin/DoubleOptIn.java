@@ -115,12 +115,6 @@ public class DoubleOptIn {
         return asked;
     }
 
-    /** Of those that our own texts are in. */
-    private static String language(Known customer, Asking asking) {
-        var wished = asking.language() == null ? customer.language() : asking.language();
-        return wished == null || wished.equals("de") ? "de" : "en";
-    }
-
     private static void refuseForbidden(Standing standing) {
         if (standing.restriction().isPresent()) {
             throw ConsentException.forbidden("restriction");

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,13 +22,11 @@ public class RecordHistory {
     private final Sql sql;
     private final Resolution resolution;
     private final GoldenValues golden;
-    private final Clock clock;
 
-    RecordHistory(Sql sql, Resolution resolution, GoldenValues golden, Clock clock) {
+    RecordHistory(Sql sql, Resolution resolution, GoldenValues golden) {
         this.sql = sql;
         this.resolution = resolution;
         this.golden = golden;
-        this.clock = clock;
     }
 
     /** The record as it is now. */

@@ -39,7 +39,8 @@ final class ReportText {
 
     private static String remark(FixtureComparison fixture) {
         if (fixture.channels().isEmpty()) {
-            return ": the fixture is " + fixture.change().words();
+            return (fixture.copy() == null ? ": the fixture is " : ": such copies are ")
+                    + fixture.change().words();
         }
         return fixture.otherData() ? " (its data differ, too)" : "";
     }

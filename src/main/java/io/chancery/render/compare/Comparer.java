@@ -16,15 +16,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Renders two versions of a template as they would be sent, on one day, and says what differs. */
+/** Renders two versions of a template as they would be sent, on one day, copies included, and says what differs. */
 @ApplicationScoped
 public class Comparer {
 
@@ -36,8 +37,23 @@ public class Comparer {
         this.clock = clock;
     }
 
-    /** What came of rendering one side. */
-    private record Outcome(Optional<Rendition> rendition, String problem) {}
+    /** A request of one version, and the channels that it goes out by. */
+    private record Side(RenderRequest request, Collection<Channel> channels) {}
+
+    /**
+     * What came of rendering one side.
+     *
+     * @param problem why there is no rendition; null if there is one, or none is wanted
+     */
+    private record Outcome(
+            @Nullable Rendition rendition, @Nullable String problem) {
+
+        private static final Outcome NONE = new Outcome(null, null);
+
+        private boolean leadsToPageOf(Side side) {
+            return rendition != null && side.request().isLinkedFrom(rendition);
+        }
+    }
 
     /** The fixtures that would be compared, of both versions. */
     public static SortedSet<String> fixtures(Specimen old, Specimen now) {
@@ -80,19 +96,48 @@ public class Comparer {
         var after = now.fixtures().get(fixture);
         if (before == null || after == null) {
             var change = before == null ? Change.ONLY_IN_NEW : Change.ONLY_IN_OLD;
-            return Stream.of(new FixtureComparison(fixture, null, change, false, List.of()));
+            return Stream.of(new FixtureComparison(fixture, null, null, change, false, List.of()));
         }
         boolean otherData = !before.equals(after);
         var oldRequest = SampleRequest.of(old.version(), before, today);
         var newRequest = SampleRequest.of(now.version(), after, today);
-        var whole = channels(oldRequest, newRequest, renditions);
-        if (!promotes(oldRequest) && !promotes(newRequest)) {
+        return Stream.concat(
+                messages(fixture, otherData, oldRequest, newRequest, renditions),
+                copies(fixture, otherData, oldRequest, newRequest, renditions));
+    }
+
+    private Stream<FixtureComparison> messages(
+            String fixture, boolean otherData, RenderRequest old, RenderRequest now, Renditions renditions) {
+        var whole = channels(old, now, renditions);
+        if (!promotes(old) && !promotes(now)) {
             return Stream.of(FixtureComparison.of(fixture, null, otherData, whole));
         }
-        var without = channels(oldRequest.advertised(false), newRequest.advertised(false), renditions);
+        var without = channels(old.advertised(false), now.advertised(false), renditions);
         return Stream.of(
                 FixtureComparison.of(fixture, Comparison.SHOWN, otherData, whole),
                 FixtureComparison.of(fixture, Comparison.DROPPED, otherData, without));
+    }
+
+    private Stream<FixtureComparison> copies(
+            String fixture, boolean otherData, RenderRequest old, RenderRequest now, Renditions renditions) {
+        var before = old.template().settings().plan().copies();
+        var after = now.template().settings().plan().copies();
+        var roles = new TreeSet<>(before.keySet());
+        roles.addAll(after.keySet());
+        return roles.stream().map(role -> {
+            if (!before.containsKey(role) || !after.containsKey(role)) {
+                var change = before.containsKey(role) ? Change.ONLY_IN_OLD : Change.ONLY_IN_NEW;
+                return new FixtureComparison(fixture, null, role, change, otherData, List.of());
+            }
+            var compared = channels(copy(old, role), copy(now, role), renditions);
+            return FixtureComparison.of(fixture, null, otherData, compared).asCopy(role);
+        });
+    }
+
+    private static Side copy(RenderRequest request, String role) {
+        return new Side(
+                request.copied(role, request.recipient()),
+                request.template().settings().plan().role(role).channels());
     }
 
     /** A version that cannot be read promotes nothing; that it cannot be read is said of its renditions. */
@@ -105,37 +150,55 @@ public class Comparer {
     }
 
     private List<ChannelComparison> channels(RenderRequest old, RenderRequest now, Renditions renditions) {
+        return channels(new Side(old, renderer.channels()), new Side(now, renderer.channels()), renditions);
+    }
+
+    private List<ChannelComparison> channels(Side old, Side now, Renditions renditions) {
         return renderer.channels().stream()
                 .sorted(Comparator.comparing(Channel::name))
                 .filter(channel ->
-                        old.recipient().reachableBy(channel) || now.recipient().reachableBy(channel))
-                .map(channel -> channel(channel, rendered(channel, old), rendered(channel, now), renditions))
+                        old.channels().contains(channel) || now.channels().contains(channel))
+                .filter(channel -> old.request().recipient().reachableBy(channel)
+                        || now.request().recipient().reachableBy(channel))
+                .flatMap(channel -> channel(channel, old, now, renditions))
                 .toList();
     }
 
-    private Outcome rendered(Channel channel, RenderRequest request) {
+    /** With the page that a text message leads to. */
+    private Stream<ChannelComparison> channel(Channel channel, Side old, Side now, Renditions renditions) {
+        var before = old.channels().contains(channel) ? rendered(channel, old) : Outcome.NONE;
+        var after = now.channels().contains(channel) ? rendered(channel, now) : Outcome.NONE;
+        var compared = channel(channel, before, after, renditions);
+        if (!before.leadsToPageOf(old) && !after.leadsToPageOf(now)) {
+            return Stream.of(compared);
+        }
+        var oldPage = before.leadsToPageOf(old) ? rendered(Channel.SCREEN, old) : Outcome.NONE;
+        var newPage = after.leadsToPageOf(now) ? rendered(Channel.SCREEN, now) : Outcome.NONE;
+        return Stream.of(compared, channel(Channel.SCREEN, oldPage, newPage, renditions));
+    }
+
+    private Outcome rendered(Channel channel, Side side) {
         try {
-            return new Outcome(Optional.of(renderer.render(channel, request)), "");
+            return new Outcome(renderer.render(channel, side.request()), null);
         } catch (RenderException impossible) {
-            return new Outcome(
-                    Optional.empty(), Objects.requireNonNullElse(impossible.getMessage(), "no reason given"));
+            return new Outcome(null, Objects.requireNonNullElse(impossible.getMessage(), "no reason given"));
         }
     }
 
     private static ChannelComparison channel(Channel channel, Outcome old, Outcome now, Renditions renditions) {
         var reasons = new ArrayList<String>();
-        if (old.rendition().isEmpty()) {
+        if (old.problem() != null) {
             reasons.add("The old version cannot be rendered: " + old.problem());
         }
-        if (now.rendition().isEmpty()) {
+        if (now.problem() != null) {
             reasons.add("The new version cannot be rendered: " + now.problem());
             return ChannelComparison.unlike(channel, Change.CANNOT_BE_RENDERED, reasons);
         }
-        return old.rendition().isEmpty()
-                ? ChannelComparison.unlike(channel, Change.ONLY_IN_NEW, reasons)
-                : ChannelComparison.of(
-                        channel,
-                        renditions.compare(
-                                old.rendition().get(), now.rendition().get()));
+        var before = old.rendition();
+        var after = now.rendition();
+        if (before != null && after != null) {
+            return ChannelComparison.of(channel, renditions.compare(before, after));
+        }
+        return ChannelComparison.unlike(channel, before == null ? Change.ONLY_IN_NEW : Change.ONLY_IN_OLD, reasons);
     }
 }

@@ -31,13 +31,15 @@ public record Comparison(
      *
      * @param advertising whether with what the message promotes ({@code shown}) or without ({@code dropped}); null if neither
      *     version promotes anything
+     * @param copy the role in which somebody else gets it; null for the message itself
      * @param otherData whether the versions have other data for it, which may be all that differs
-     * @param channels none if only one version has the fixture
+     * @param channels none if only one version has the fixture, or such copies
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FixtureComparison(
             String fixture,
             @Nullable String advertising,
+            @Nullable String copy,
             Change change,
             boolean otherData,
             List<ChannelComparison> channels) {
@@ -46,13 +48,19 @@ public record Comparison(
                 String fixture, @Nullable String advertising, boolean otherData, List<ChannelComparison> channels) {
             boolean same = channels.stream().allMatch(ChannelComparison::same);
             return new FixtureComparison(
-                    fixture, advertising, same ? Change.UNCHANGED : Change.CHANGED, otherData, channels);
+                    fixture, advertising, null, same ? Change.UNCHANGED : Change.CHANGED, otherData, channels);
+        }
+
+        FixtureComparison asCopy(String role) {
+            return new FixtureComparison(fixture, advertising, role, change, otherData, channels);
         }
 
         /** What it is called among others. */
         @JsonIgnore
         public String name() {
-            return DROPPED.equals(advertising) ? fixture + "-without-advertising" : fixture;
+            return fixture
+                    + (DROPPED.equals(advertising) ? "-without-advertising" : "")
+                    + (copy == null ? "" : "-copy-" + copy);
         }
 
         boolean same() {

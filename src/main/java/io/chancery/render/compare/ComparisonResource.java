@@ -32,7 +32,7 @@ class ComparisonResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"author", "approver", "admin"})
     @Operation(
-            summary = "Renders two versions with all fixtures on all channels and says what differs",
+            summary = "Renders two versions with all fixtures on all channels, and as copies, and says what differs",
             description =
                     "From what is live to the draft, unless from and to say otherwise. What a mask matches may differ:"
                             + " a regular expression, or date: and how dates are written, such as date:dd.MM.yyyy. With pictures,"

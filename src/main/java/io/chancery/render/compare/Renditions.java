@@ -5,6 +5,7 @@ import io.chancery.render.difference.FileComparison;
 import io.chancery.render.difference.LetterDifference;
 import io.chancery.render.difference.MailDifference;
 import io.chancery.render.difference.PageBudget;
+import io.chancery.render.difference.ScreenDifference;
 import io.chancery.render.difference.TextDifference;
 import io.chancery.render.difference.text.Masks;
 import io.chancery.render.print.difference.Letters;
@@ -33,8 +34,15 @@ final class Renditions {
         if (old instanceof Rendition.Mail before && now instanceof Rendition.Mail after) {
             return MailDifference.between(before, after, masks, files);
         }
+        return texts(old, now);
+    }
+
+    private Difference texts(Rendition old, Rendition now) {
         if (old instanceof Rendition.Text before && now instanceof Rendition.Text after) {
             return TextDifference.between(before, after, masks);
+        }
+        if (old instanceof Rendition.Page before && now instanceof Rendition.Page after) {
+            return ScreenDifference.between(before, after, masks);
         }
         throw new IllegalArgumentException("A channel has one form of rendition");
     }

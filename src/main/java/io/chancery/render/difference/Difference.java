@@ -3,7 +3,7 @@ package io.chancery.render.difference;
 import java.util.List;
 
 /** What differs between two renditions of one message on one channel. */
-public sealed interface Difference permits LetterDifference, MailDifference, TextDifference {
+public sealed interface Difference permits LetterDifference, MailDifference, ScreenDifference, TextDifference {
 
     /** What there is to say about it; empty if nothing that counts differs. */
     List<Finding> findings();

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.dom.Entity;
@@ -21,7 +20,6 @@ import org.apache.james.mime4j.dom.TextBody;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.util.MimeUtil;
-import org.jsoup.Jsoup;
 
 /** A mail taken apart, each part as it can be compared. */
 final class MailParts {
@@ -104,16 +102,11 @@ final class MailParts {
             files.add(new EnclosedFile(
                     Objects.requireNonNullElse(entity.getFilename(), "without a name"), entity.getMimeType(), content));
         } else if (entity.getMimeType().equals("text/html")) {
-            html.append(outline(new String(content, words.getCharset())));
+            html.append(Outline.of(
+                    DELIVERY.matcher(new String(content, words.getCharset())).replaceAll("$1@")));
         } else if (!entity.getMimeType().equals(EnclosedFile.CALENDAR)) {
             // A calendar entry is among the files, too.
             text.append(new String(content, words.getCharset()));
         }
-    }
-
-    private static String outline(String source) {
-        var document = Jsoup.parse(DELIVERY.matcher(source).replaceAll("$1@"));
-        document.outputSettings().prettyPrint(true).outline(true).indentAmount(0);
-        return document.outerHtml().lines().collect(Collectors.joining("\n"));
     }
 }

@@ -51,7 +51,7 @@ final class MailBody {
 
     private MimePart related(String contentIdSuffix, List<MimePart> alternatives) {
         var document = document(composition);
-        var drawn = MailCodes.draw(document, composition.request().template().brand());
+        var drawn = MailDrawings.draw(document, composition.request().template().brand());
         var html = EmailHtml.of(document);
         var parts = new ArrayList<MimePart>();
         parts.add(alternative(checked(html.withContentIds(contentIdSuffix)), alternatives));
@@ -96,7 +96,7 @@ final class MailBody {
     /** The HTML part, its pictures by their short names. */
     String html() {
         var document = document(composition);
-        MailCodes.draw(document, composition.request().template().brand());
+        MailDrawings.draw(document, composition.request().template().brand());
         return EmailHtml.of(document).document().outerHtml();
     }
 

@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 public final class BlockLibrary {
 
     private static final int HIGHEST = 8;
+    private static final String TOO_HIGH = "blocks include each other more than " + HIGHEST + " deep";
 
     private final Map<String, String> sources;
     private final Map<String, Block> parsed = new HashMap<>();
@@ -51,6 +52,9 @@ public final class BlockLibrary {
         if (open.stream().anyMatch(frame -> frame.name.equals(name))) {
             throw new Complaint("block «" + name + "» includes itself");
         }
+        if (open.size() >= HIGHEST) {
+            throw new Complaint(TOO_HIGH);
+        }
         var frame = new Frame(name);
         open.push(frame);
         try {
@@ -78,7 +82,7 @@ public final class BlockLibrary {
         void carry(int below) {
             height = Math.max(height, below + 1);
             if (height > HIGHEST) {
-                throw new Complaint("blocks include each other more than " + HIGHEST + " deep");
+                throw new Complaint(TOO_HIGH);
             }
         }
     }

@@ -212,7 +212,7 @@ public final class NameCheck {
             case Charts.NAME -> charted(shape, given.size());
             case "or" -> method.getParameters().get(0).isLiteral() ? shape : shape.or(given.get(0));
             case "ifTruthy" -> given.get(0);
-            default -> shape instanceof Shape.Fields || shape instanceof Shape.Items ? Shape.OPEN : Shape.PLAIN;
+            default -> shape instanceof Shape.Plain ? Shape.PLAIN : Shape.OPEN;
         };
     }
 

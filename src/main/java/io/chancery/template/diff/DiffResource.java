@@ -86,7 +86,7 @@ abstract class DiffResource {
      *
      * @param data what it means for those who send the data; null for a block, a brand or a draft that cannot be read
      * @param copies what it means for those who ask for copies; null as {@code data} is
-     * @param senders which of those who send the data it would break
+     * @param senders which of those who send the data or ask for copies it would break
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Difference(
@@ -105,9 +105,9 @@ abstract class DiffResource {
     @Transactional
     @Operation(
             summary = "What differs between two versions: their files, blocks and brand, and the data they need",
-            description = "And which API clients a change of the data would break: those who, in their newest 1000"
-                    + " messages of the last 30 days, left out a field that will be demanded, or sent one that will be"
-                    + " gone.")
+            description = "And which API clients a change of the data or the copies would break: those who, in their"
+                    + " newest 1000 messages of the last 30 days, left out a field that will be demanded, sent one that"
+                    + " will be gone, or asked for a copy in a role that will be gone.")
     @APIResponse(responseCode = "200", description = "File by file, in the unified format")
     @APIResponse(responseCode = "404", description = "unknown-version, unknown-draft")
     public Difference get(
@@ -125,11 +125,9 @@ abstract class DiffResource {
         }
         var fields = DataFields.of(before.demand().schema());
         var newFields = DataFields.of(after.demand().schema());
+        var copies = RoleChange.between(before.demand().copies(), after.demand().copies());
         return new Difference(
-                files,
-                DataChange.between(fields, newFields),
-                RoleChange.between(before.demand().copies(), after.demand().copies()),
-                senders.of(key, fields, newFields));
+                files, DataChange.between(fields, newFields), copies, senders.of(key, fields, newFields, copies));
     }
 
     private Side side(SourceKey source, String which) {

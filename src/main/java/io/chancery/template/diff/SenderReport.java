@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Says which API clients a change of the data would break, as far as what they sent of late tells. */
+/** Says which API clients a change of the data or the copies would break, as far as what they sent of late tells. */
 @ApplicationScoped
 class SenderReport {
 
@@ -31,7 +31,7 @@ class SenderReport {
      * Those whom a change would break.
      *
      * @param since messages before that were not looked at
-     * @param clients who lack what will be demanded, or send what will be gone
+     * @param clients who lack what will be demanded, or send or ask for what will be gone
      */
     record Senders(Instant since, List<Affected> clients) {}
 
@@ -42,20 +42,22 @@ class SenderReport {
      * @param all whether it certainly sent no more than these
      * @param lacking how many of them lack a field that will be demanded, by the field
      * @param sending how many of them have a field that will be gone, by the field
+     * @param asking how many of them asked for a copy in a role that will be gone, by the role
      */
     record Affected(
             String client,
             long messages,
             boolean all,
             SortedMap<String, Long> lacking,
-            SortedMap<String, Long> sending) {
+            SortedMap<String, Long> sending,
+            SortedMap<String, Long> asking) {
 
         private boolean isAffected() {
-            return !lacking.isEmpty() || !sending.isEmpty();
+            return !lacking.isEmpty() || !sending.isEmpty() || !asking.isEmpty();
         }
     }
 
-    Senders of(String template, Map<String, DataField> before, Map<String, DataField> after) {
+    Senders of(String template, Map<String, DataField> before, Map<String, DataField> after, RoleChange copies) {
         var since = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(OF_LATE);
         var change = DataChange.between(before, after);
         var paths = new TreeMap<String, String>();
@@ -63,11 +65,13 @@ class SenderReport {
                 .forEach(pointer -> paths.put(pointer, field(after, pointer).missing()));
         change.removed()
                 .forEach(pointer -> paths.put(pointer, field(before, pointer).present()));
-        var clients = paths.isEmpty() ? List.<Sender>of() : senders.senders(template, since, paths);
+        var clients = paths.isEmpty() && !copies.breaking()
+                ? List.<Sender>of()
+                : senders.senders(template, since, paths, copies.removed());
         return new Senders(
                 since,
                 clients.stream()
-                        .map(sender -> affected(sender, change))
+                        .map(sender -> affected(sender, change, copies))
                         .filter(Affected::isAffected)
                         .toList());
     }
@@ -76,18 +80,19 @@ class SenderReport {
         return Objects.requireNonNull(fields.get(pointer));
     }
 
-    private static Affected affected(Sender sender, DataChange change) {
+    private static Affected affected(Sender sender, DataChange change, RoleChange copies) {
         return new Affected(
                 sender.client(),
                 sender.messages(),
                 sender.all(),
                 some(sender.matching(), change.demanded()),
-                some(sender.matching(), change.removed()));
+                some(sender.matching(), change.removed()),
+                some(sender.asking(), copies.removed()));
     }
 
-    private static SortedMap<String, Long> some(Map<String, Long> matching, List<String> pointers) {
-        var some = new TreeMap<>(matching);
-        some.keySet().retainAll(pointers);
+    private static SortedMap<String, Long> some(Map<String, Long> counts, List<String> names) {
+        var some = new TreeMap<>(counts);
+        some.keySet().retainAll(names);
         some.values().removeIf(count -> count == 0);
         return some;
     }

@@ -86,11 +86,7 @@ public class Drafts {
 
     /** All that keeps a draft from being submitted. */
     List<SourceFault> check(Draft draft) {
-        return check(draft.source(), library(draft));
-    }
-
-    private List<SourceFault> check(SourceKey source, TemplateLibrary library) {
-        return source.kind() == Kind.BLOCK ? templates.check(library, source.key()) : templates.check(library);
+        return templates.check(library(draft));
     }
 
     /**
@@ -115,7 +111,7 @@ public class Drafts {
      * @throws io.chancery.platform.ProblemException if anything is wrong with it
      */
     int submit(SourceKey source, long seen, String author, String reason) {
-        return submissions.submit(() -> folder(get(source, seen)), library -> check(source, library), library -> {
+        return submissions.submit(() -> folder(get(source, seen)), templates::check, library -> {
             var draft = get(source);
             remove(source, seen);
             var made = make(draft, library);

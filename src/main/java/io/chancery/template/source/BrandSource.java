@@ -3,10 +3,10 @@ package io.chancery.template.source;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.template.source.TemplateLibrary.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -41,15 +41,21 @@ public record BrandSource(String key, Map<String, Object> settings, Set<String> 
         return new BrandSource(key, MAPPER.convertValue(settings, TREE), blocks, files);
     }
 
-    /** Takes a brand in; empty, with faults, if anything is wrong with it. */
-    static Optional<BrandSource> take(String key, SourceFiles files, Map<String, String> blocks, Faults faults) {
+    /** Takes a brand in, with a fault for all that is wrong with it. */
+    static Part<BrandSource> take(String key, SourceFiles files, Map<String, String> blocks, Faults faults) {
         int before = faults.count();
         checkFiles(files, faults);
         var included = new TreeSet<String>();
         LAYOUTS.forEach(layout -> included.addAll(Includes.find(files, layout, blocks, faults)));
-        var yaml = files.text(SETTINGS, faults).flatMap(text -> YamlFile.parse(files.nameOf(SETTINGS), text, faults));
-        yaml.ifPresent(file -> checkSettings(file, files));
-        return faults.count() == before ? yaml.map(file -> of(key, file.root(), included, files)) : Optional.empty();
+        var yaml = YamlFile.read(SETTINGS, files, SourceRules.BRAND, faults);
+        checkReferences(yaml, files);
+        var brand = of(key, yaml.root(), included, files);
+        return new Part<>(brand, yaml.doubts(), faults.count() == before);
+    }
+
+    /** One of which there is nothing. */
+    static Part<BrandSource> absent(String key) {
+        return new Part<>(new BrandSource(key, Map.of(), Set.of(), SourceFiles.of(Map.of())), Set.of(""), false);
     }
 
     private static void checkFiles(SourceFiles files, Faults faults) {
@@ -60,8 +66,7 @@ public record BrandSource(String key, Map<String, Object> settings, Set<String> 
                 .forEach(path -> faults.add(files.nameOf(path), "is not a file that a brand has"));
     }
 
-    private static void checkSettings(YamlFile yaml, SourceFiles files) {
-        yaml.check(SourceRules.BRAND);
+    private static void checkReferences(YamlFile yaml, SourceFiles files) {
         CalendarSource.checkZone(yaml, "/zone");
         var fonts = yaml.root().path("fonts");
         for (int i = 0; i < fonts.size(); i++) {
@@ -72,10 +77,10 @@ public record BrandSource(String key, Map<String, Object> settings, Set<String> 
         }
     }
 
-    /** The sources of the layouts by file name. */
+    /** The sources of the layouts that can be read, by file name. */
     public Map<String, String> layouts() {
         return files.paths().stream()
-                .filter(path -> LAYOUT.matcher(path).matches())
+                .filter(path -> LAYOUT.matcher(path).matches() && files.isText(path))
                 .collect(Collectors.toUnmodifiableMap(path -> path, files::text));
     }
 

@@ -83,6 +83,11 @@ public final class SourceFiles {
         return text(path, new Faults()).orElseThrow(() -> new IllegalStateException("No text in " + nameOf(path)));
     }
 
+    /** Whether a file is there, and a text that is not too long. */
+    boolean isText(String path) {
+        return text(path, new Faults()).isPresent();
+    }
+
     /** The text of a file; empty, with a fault, if it is missing, too long or not UTF-8. */
     Optional<String> text(String path, Faults faults) {
         var content = contents.get(path);

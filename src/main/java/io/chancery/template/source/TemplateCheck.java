@@ -1,75 +1,81 @@
 package io.chancery.template.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chancery.template.schema.DataSchema;
-import java.util.ArrayList;
+import io.chancery.template.schema.JsonPlaces;
+import io.chancery.template.schema.Loosening;
+import io.chancery.template.source.TemplateLibrary.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checks one template against its own files, and against the brands and blocks beside it. */
 final class TemplateCheck {
 
     private static final Pattern FIXTURE = Pattern.compile("fixtures/[A-Za-z0-9_-]+\\.json");
+    private static final Pattern MESSAGE = Pattern.compile("message\\.([a-z]{2})\\.html");
+    private static final String SCHEMA = "schema";
+    private static final String LANGUAGES = "languages";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String key;
     private final SourceFiles files;
+    private final YamlFile yaml;
     private final Faults faults;
 
     private TemplateCheck(String key, SourceFiles files, Faults faults) {
         this.key = key;
         this.files = files;
+        this.yaml = YamlFile.read(TemplateSource.SETTINGS, files, SourceRules.TEMPLATE, faults);
         this.faults = faults;
     }
 
     /**
-     * Takes a template in; empty, with faults, if anything is wrong with it.
+     * Takes a template in, with a fault for all that is wrong with it.
      *
      * @param brands all that is there of them, so that a fault of a brand is not told again for each template
      * @param blocks source of each block by name
      */
-    static Optional<TemplateSource> take(
+    static Part<TemplateSource> take(
             String key, SourceFiles files, SourceFiles brands, Map<String, String> blocks, Faults faults) {
         int before = faults.count();
         var check = new TemplateCheck(key, files, faults);
-        var source = check.settings(brands).map(yaml -> check.assemble(yaml, blocks));
-        return faults.count() == before ? source : Optional.empty();
+        check.checkReferences(brands);
+        var source = check.assemble(blocks);
+        return new Part<>(source, check.yaml.doubts(), faults.count() == before);
     }
 
-    private Optional<JsonNode> settings(SourceFiles brands) {
-        int before = faults.count();
-        var yaml = files.text(TemplateSource.SETTINGS, faults)
-                .flatMap(text -> YamlFile.parse(files.nameOf(TemplateSource.SETTINGS), text, faults));
-        yaml.ifPresent(file -> file.check(SourceRules.TEMPLATE));
-        if (faults.count() > before) {
-            return Optional.empty();
+    private void checkReferences(SourceFiles brands) {
+        checkBrand(brands);
+        LanguageCheck.check(yaml);
+        CalendarSource.check(yaml);
+        checkFixtures(compile());
+        if (!yaml.isDoubtful(SCHEMA) && !yaml.isDoubtful("totals")) {
+            FigureCheck.check(yaml);
         }
-        yaml.ifPresent(file -> checkReferences(file, brands));
-        return yaml.map(YamlFile::root);
     }
 
-    private void checkReferences(YamlFile yaml, SourceFiles brands) {
+    private void checkBrand(SourceFiles brands) {
         var brand = yaml.root().path("brand").asText();
         if (brands.folders().contains(brand)) {
             LetterSource.checkFiles(yaml, brands.in(brand));
-        } else {
+        } else if (!yaml.isDoubtful("brand")) {
             yaml.fault("/brand", "names a brand that is not there");
         }
-        LanguageCheck.check(yaml);
-        CalendarSource.check(yaml);
-        compile(yaml).ifPresent(this::checkFixtures);
-        FigureCheck.check(yaml);
     }
 
-    private static Optional<DataSchema> compile(YamlFile yaml) {
+    private Optional<DataSchema> compile() {
         try {
-            return Optional.of(DataSchema.of(yaml.root().path("schema")));
+            return yaml.isDoubtful(SCHEMA)
+                    ? Optional.empty()
+                    : Optional.of(DataSchema.of(yaml.root().path(SCHEMA)));
         } catch (IllegalArgumentException e) {
             yaml.fault("/schema", "does not compile: " + e.getMessage());
             return Optional.empty();
@@ -77,30 +83,52 @@ final class TemplateCheck {
     }
 
     /** Sample data that the schema refuses would show authors what no customer will ever get. */
-    private void checkFixtures(DataSchema schema) {
+    private void checkFixtures(Optional<DataSchema> schema) {
         files.paths().stream()
                 .filter(path -> FIXTURE.matcher(path).matches())
                 .forEach(path -> files.text(path, faults).ifPresent(text -> checkFixture(path, text, schema)));
     }
 
-    private void checkFixture(String path, String text, DataSchema schema) {
+    private void checkFixture(String path, String text, Optional<DataSchema> schema) {
         try {
-            schema.check(JSON.readTree(text).path("data"), "/data")
-                    .forEach(fault -> faults.add(files.nameOf(path), 0, fault.pointer(), fault.detail()));
+            var data = JSON.readTree(text).path("data");
+            var wrong = schema.map(rules -> rules.check(data, "/data")).orElse(List.of());
+            if (!wrong.isEmpty()) {
+                var places = JsonPlaces.in(text);
+                wrong.forEach(fault ->
+                        faults.add(files.nameOf(path), places.of(fault.pointer()), fault.pointer(), fault.detail()));
+            }
         } catch (JsonProcessingException e) {
             faults.add(files.nameOf(path), e.getLocation(), "", "is not JSON from here on");
         }
     }
 
-    private TemplateSource assemble(JsonNode yaml, Map<String, String> blocks) {
-        var languages = new ArrayList<String>();
-        yaml.path("languages").forEach(language -> languages.add(language.asText()));
+    private TemplateSource assemble(Map<String, String> blocks) {
+        var settings = legible();
+        var languages = TemplateSource.list(settings.path(LANGUAGES), Function.identity());
         checkFiles(languages);
         var included = new TreeSet<String>();
         for (var language : languages) {
             included.addAll(Includes.find(files, TemplateSource.file(language), blocks, faults));
         }
-        return TemplateSource.of(key, yaml, included, files);
+        return TemplateSource.of(key, settings, included, files);
+    }
+
+    /** What the file says, and something in place of what is wrong in it, so that the rest can be judged. */
+    private ObjectNode legible() {
+        var settings = TemplateSource.standIn();
+        settings.setAll((ObjectNode) yaml.root());
+        if (yaml.isDoubtful(SCHEMA)) {
+            settings.set(SCHEMA, Loosening.of(yaml.asRead(SCHEMA), yaml.faultsIn(SCHEMA)));
+        }
+        if (yaml.isDoubtful(LANGUAGES)) {
+            var languages = settings.putArray(LANGUAGES);
+            files.paths().stream()
+                    .map(MESSAGE::matcher)
+                    .filter(Matcher::matches)
+                    .forEach(message -> languages.add(message.group(1)));
+        }
+        return settings;
     }
 
     private void checkFiles(List<String> languages) {
@@ -108,6 +136,7 @@ final class TemplateCheck {
             boolean known = path.equals(TemplateSource.SETTINGS)
                     || path.equals("README.md")
                     || FIXTURE.matcher(path).matches()
+                    || (yaml.isDoubtful(LANGUAGES) && path.startsWith("message."))
                     || languages.stream().map(TemplateSource::file).anyMatch(path::equals);
             if (!known) {
                 faults.add(files.nameOf(path), "is not a file that this template has; is its language listed?");

@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,25 +18,55 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything in a {@code templates/} folder.
  *
  * @param blocks source of each block by name
- * @param faults all that is wrong; if there are any, the rest is incomplete
+ * @param allBrands with those that something is wrong with
+ * @param allTemplates with those that something is wrong with
+ * @param faults all that is wrong
  */
 public record TemplateLibrary(
         SortedMap<String, String> blocks,
-        List<BrandSource> brands,
-        List<TemplateSource> templates,
+        List<Part<BrandSource>> allBrands,
+        List<Part<TemplateSource>> allTemplates,
         List<SourceFault> faults) {
+
+    /** The parts of a template's settings that renditions are made by. */
+    private static final Set<String> RENDERED = Set.of(
+            "",
+            "title",
+            "class",
+            "purpose",
+            "brand",
+            "languages",
+            "copies",
+            "totals",
+            "invoice",
+            "calendar",
+            "letter",
+            "schema");
 
     private static final String BRANDS = "brands";
     private static final String BLOCKS = "blocks";
     private static final Set<String> SHARED = Set.of(BRANDS, BLOCKS);
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern BLOCK = Pattern.compile("([a-z][a-z0-9-]{0,62})\\.html");
+
+    /**
+     * A brand or a template, as far as it can be read.
+     *
+     * @param doubts the parts of its settings that something is wrong with; an empty name is all of them
+     * @param whole whether nothing is wrong with it
+     */
+    public record Part<T>(T source, Set<String> doubts, boolean whole) {
+
+        private boolean isDoubtful(String part) {
+            return doubts.contains("") || doubts.contains(part);
+        }
+    }
 
     /** Whether a template can have this key; what is not one belongs to all of them. */
     public static boolean isKey(String text) {
@@ -70,17 +98,47 @@ public record TemplateLibrary(
         return new TemplateLibrary(blocks, brands, templates, faults.list());
     }
 
+    /** The brands that nothing is wrong with. */
+    public List<BrandSource> brands() {
+        return allBrands.stream().filter(Part::whole).map(Part::source).toList();
+    }
+
+    /** The templates that nothing is wrong with. */
+    public List<TemplateSource> templates() {
+        return allTemplates.stream().filter(Part::whole).map(Part::source).toList();
+    }
+
     /** A template by its key, unless it is not here or faulty. */
     public Optional<TemplateSource> template(String key) {
-        return templates.stream().filter(template -> template.key().equals(key)).findFirst();
+        return templates().stream()
+                .filter(template -> template.key().equals(key))
+                .findFirst();
     }
 
     /** The blocks that a template of this library, or the layouts of its brand, include. */
     public Map<String, String> blocksOf(TemplateSource template) {
-        var names = new TreeSet<>(template.blocks());
-        brandOf(template).ifPresent(brand -> names.addAll(brand.blocks()));
-        return names.stream()
-                .collect(Collectors.toMap(Function.identity(), name -> Objects.requireNonNull(blocks.get(name))));
+        return blocksOf(template, brandOf(template).source(), blocks);
+    }
+
+    private static Map<String, String> blocksOf(
+            TemplateSource template, BrandSource brand, Map<String, String> blocks) {
+        var included = new TreeMap<>(blocks);
+        included.keySet()
+                .removeIf(name ->
+                        !template.blocks().contains(name) && !brand.blocks().contains(name));
+        return included;
+    }
+
+    /** The blocks, and in place of each that is included and not there one that says nothing. */
+    public SortedMap<String, String> blocksWithStandIns() {
+        var all = new TreeMap<>(blocks);
+        Stream.of(
+                        allTemplates.stream().flatMap(part -> part.source().blocks().stream()),
+                        allBrands.stream().flatMap(part -> part.source().blocks().stream()),
+                        blocks.values().stream().flatMap(Includes::names))
+                .flatMap(Function.identity())
+                .forEach(name -> all.putIfAbsent(name, ""));
+        return all;
     }
 
     /** The template's own files and the blocks that it or its brand's layouts include. */
@@ -92,17 +150,62 @@ public record TemplateLibrary(
         return contents;
     }
 
-    /** The versions that would be made of the templates whose brand is in order, with their fixtures. */
+    /** The versions that would be made of the templates that are in order and whose brand is, with their fixtures. */
     public List<Specimen> candidates() {
-        return templates.stream()
-                .flatMap(template -> brandOf(template).stream()
-                        .map(brand -> new Specimen(candidate(template, brand), template.fixtures())))
+        return allTemplates.stream()
+                .filter(Part::whole)
+                .filter(template -> brandOf(template.source()).whole())
+                .map(template -> specimen(template, blocks))
                 .toList();
     }
 
+    /**
+     * Every template as far as it can be read, whatever is wrong with it or its brand, with those of its fixtures that
+     * can be rendered.
+     *
+     * @param others the blocks to make it of
+     */
+    public List<Specimen> legible(Map<String, String> others) {
+        return allTemplates.stream().map(template -> specimen(template, others)).toList();
+    }
+
+    private Specimen specimen(Part<TemplateSource> template, Map<String, String> others) {
+        var brand = brandOf(template.source());
+        var fixtures = template.source().fixtures();
+        fixtures.keySet().removeIf(name -> !isRendered(template, brand) || isFaulty(template.source(), name));
+        var unknown = new TreeSet<String>();
+        if (template.isDoubtful("totals")) {
+            unknown.add("totals");
+        }
+        if (!brand.doubts().isEmpty()) {
+            unknown.add("brand");
+        }
+        return new Specimen(candidate(template.source(), brand.source(), others), fixtures, unknown);
+    }
+
+    private static boolean isRendered(Part<TemplateSource> template, Part<BrandSource> brand) {
+        return brand.doubts().isEmpty() && template.doubts().stream().noneMatch(RENDERED::contains);
+    }
+
+    private boolean isFaulty(TemplateSource template, String fixture) {
+        var file = template.key() + "/" + TemplateSource.fixture(fixture);
+        return faults.stream().anyMatch(fault -> fault.file().equals(file));
+    }
+
+    /** A fault that only points into a template's settings, with its line and column. */
+    public SourceFault placed(SourceFault fault) {
+        return allTemplates.stream()
+                .map(Part::source)
+                .filter(template -> fault.line() == 0 && !fault.pointer().isEmpty())
+                .filter(template -> fault.file().equals(template.files().nameOf(TemplateSource.SETTINGS)))
+                .findFirst()
+                .map(template -> YamlFile.placed(fault, template.files().text(TemplateSource.SETTINGS)))
+                .orElse(fault);
+    }
+
     /** Its ids follow from its content, so that what is prepared for it can be kept. */
-    private TemplateVersion candidate(TemplateSource template, BrandSource brand) {
-        var included = blocksOf(template);
+    private static TemplateVersion candidate(TemplateSource template, BrandSource brand, Map<String, String> blocks) {
+        var included = blocksOf(template, brand, blocks);
         var look =
                 new Brand(brand.files().contentId(), brand.key(), 0, brand.settings(), brand.layouts(), brand.assets());
         var content = template.key() + template.files().contentId() + look.id() + new TreeMap<>(included);
@@ -117,10 +220,11 @@ public record TemplateLibrary(
                 look);
     }
 
-    private Optional<BrandSource> brandOf(TemplateSource template) {
-        return brands.stream()
-                .filter(brand -> brand.key().equals(template.brand()))
-                .findFirst();
+    private Part<BrandSource> brandOf(TemplateSource template) {
+        return allBrands.stream()
+                .filter(brand -> brand.source().key().equals(template.brand()))
+                .findFirst()
+                .orElseGet(() -> BrandSource.absent(template.brand()));
     }
 
     private static void checkRoot(SourceFiles files, Faults faults) {
@@ -134,29 +238,27 @@ public record TemplateLibrary(
         for (var path : files.paths()) {
             var name = BLOCK.matcher(path);
             if (name.matches()) {
-                files.text(path, faults).ifPresent(source -> blocks.put(name.group(1), source));
+                blocks.put(name.group(1), files.text(path, faults).orElse(""));
             } else {
                 faults.add(files.nameOf(path), "is not a block: a-z, 0-9 and '-', ending in .html");
             }
         }
+        blocks.forEach(
+                (name, source) -> Includes.check(TemplateSource.blockFile(name), source, blocks.keySet(), faults));
         return blocks;
     }
 
-    private static List<BrandSource> brands(SourceFiles files, SortedMap<String, String> blocks, Faults faults) {
-        var brands = new ArrayList<BrandSource>();
-        for (var key : keys(files, Set.of(), faults)) {
-            BrandSource.take(key, files.in(key), blocks, faults).ifPresent(brands::add);
-        }
-        return List.copyOf(brands);
+    private static List<Part<BrandSource>> brands(SourceFiles files, SortedMap<String, String> blocks, Faults faults) {
+        return keys(files, Set.of(), faults).stream()
+                .map(key -> BrandSource.take(key, files.in(key), blocks, faults))
+                .toList();
     }
 
-    private static List<TemplateSource> templates(
+    private static List<Part<TemplateSource>> templates(
             SourceFiles files, SourceFiles brands, SortedMap<String, String> blocks, Faults faults) {
-        var templates = new ArrayList<TemplateSource>();
-        for (var key : keys(files, SHARED, faults)) {
-            TemplateCheck.take(key, files.in(key), brands, blocks, faults).ifPresent(templates::add);
-        }
-        return List.copyOf(templates);
+        return keys(files, SHARED, faults).stream()
+                .map(key -> TemplateCheck.take(key, files.in(key), brands, blocks, faults))
+                .toList();
     }
 
     private static Set<String> keys(SourceFiles files, Set<String> reserved, Faults faults) {

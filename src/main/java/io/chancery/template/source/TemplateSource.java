@@ -3,6 +3,8 @@ package io.chancery.template.source;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chancery.template.ChannelPlan;
 import io.chancery.template.PricedLines;
 import io.chancery.template.TemplateSettings;
@@ -45,6 +47,14 @@ public record TemplateSource(
     private static final String BLOCKS = "blocks";
 
     static final String SETTINGS = "template.yaml";
+
+    /** What can stand in for a part that is missing or wrong while the others are judged; its purpose may read everything. */
+    static ObjectNode standIn() {
+        var settings = JsonNodeFactory.instance.objectNode();
+        settings.put("class", MessageClass.TRANSACTIONAL.code()).put("purpose", Purpose.INFORM.code());
+        settings.putObject("plan").put("mode", "first-success").put("onUncertain", "hold");
+        return settings;
+    }
 
     /** Restores a template from files that were checked before. */
     public static TemplateSource of(String key, SourceFiles files) {
@@ -150,9 +160,10 @@ public record TemplateSource(
         return List.copyOf(list);
     }
 
-    /** The sources of the message by language. */
+    /** The sources of the message that can be read, by language. */
     public Map<String, String> messages() {
         return settings.languages().stream()
+                .filter(language -> files.isText(file(language)))
                 .collect(Collectors.toUnmodifiableMap(language -> language, language -> files.text(file(language))));
     }
 
@@ -167,7 +178,7 @@ public record TemplateSource(
     public SortedMap<String, JsonNode> fixtures() {
         var fixtures = new TreeMap<String, JsonNode>();
         var folder = files.in(FIXTURES);
-        folder.paths().forEach(path -> {
+        folder.paths().stream().filter(folder::isText).forEach(path -> {
             try {
                 fixtures.put(path.replace(".json", ""), JSON.readTree(folder.text(path)));
             } catch (JsonProcessingException unreadable) {
@@ -185,6 +196,10 @@ public record TemplateSource(
     /** Whether a file of a template is a block that was kept with it. */
     public static boolean isBlockFile(String path) {
         return path.startsWith(BLOCKS + "/");
+    }
+
+    static String fixture(String name) {
+        return FIXTURES + "/" + name + ".json";
     }
 
     static String file(String language) {

@@ -88,19 +88,39 @@ class SentDataTest {
         });
     }
 
+    /** Asks for a copy of every message of a client. */
+    private void asked(String client, String role) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.run("set local session_replication_role = replica", PreparedStatement::execute);
+            execute("""
+                    insert into copy (id, message_id, role, customer_id, ucid, language)
+                    select uuidv7(), id, ?, gen_random_uuid(), '', 'de' from message
+                    where client_id in (select id from api_client where name = ?)
+                    """, role, client);
+        });
+    }
+
+    private void execute(String text, String... values) {
+        sql.run(text, statement -> {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        });
+    }
+
     @AfterEach
     void forget() {
-        var text = "delete from message where client_id in (select id from api_client where name in (?, ?))";
-        QuarkusTransaction.requiringNew()
-                .run(() -> sql.run(text, delete -> {
-                    delete.setString(1, billing);
-                    delete.setString(2, shop);
-                    return delete.executeUpdate();
-                }));
+        var ours = "(select id from api_client where name in (?, ?))";
+        QuarkusTransaction.requiringNew().run(() -> {
+            var messages = "(select id from message where client_id in " + ours + ")";
+            execute("delete from copy where message_id in " + messages, billing, shop);
+            execute("delete from message where client_id in " + ours, billing, shop);
+        });
     }
 
     private List<Sender> senders() {
-        return senders.senders(template, Instant.now().minus(OF_LATE), PATHS);
+        return senders.senders(template, Instant.now().minus(OF_LATE), PATHS, List.of("adviser"));
     }
 
     @Test
@@ -112,8 +132,22 @@ class SentDataTest {
 
         assertThat(senders())
                 .containsExactly(
-                        new Sender(billing, 5, true, Map.of("lacks note", 2L, "lacks a vat", 2L)),
-                        new Sender(shop, 1, true, Map.of("lacks note", 0L, "lacks a vat", 0L)));
+                        new Sender(
+                                billing, 5, true, Map.of("lacks note", 2L, "lacks a vat", 2L), Map.of("adviser", 0L)),
+                        new Sender(shop, 1, true, Map.of("lacks note", 0L, "lacks a vat", 0L), Map.of("adviser", 0L)));
+    }
+
+    @Test
+    void each_client_is_told_with_how_many_of_its_messages_asked_for_a_copy() {
+        sent(shop, Instant.now(), 2, "{}");
+        asked(shop, "adviser");
+        sent(shop, Instant.now(), 1, "{}");
+        sent(billing, Instant.now(), 1, "{}");
+        asked(billing, "guardian");
+
+        assertThat(senders())
+                .extracting(Sender::client, Sender::messages, Sender::asking)
+                .containsExactly(tuple(billing, 1L, Map.of("adviser", 0L)), tuple(shop, 3L, Map.of("adviser", 2L)));
     }
 
     @Test
@@ -146,12 +180,14 @@ class SentDataTest {
     void an_approver_sees_which_clients_a_change_breaks(@TempDir Path root) {
         var folder = SampleFolder.in(root);
         var yaml = folder.text("test-invoice/template.yaml");
-        folder.with(template + "/template.yaml", yaml)
+        var withCopies = yaml + "copies: { adviser: { title: { de: B, en: A }, channels: [email] } }\n";
+        folder.with(template + "/template.yaml", withCopies)
                 .with(template + "/message.de.html", "<p>Rechnung</p>")
                 .with(template + "/message.en.html", "<p>Invoice</p>");
         assertThat(templates.importFrom(root).faults()).isEmpty();
         sent(billing, Instant.now(), 2, "{\"number\": \"1\", \"items\": []}");
         sent(shop, Instant.now(), 1, "{\"note\": \"x\", \"items\": []}");
+        asked(shop, "adviser");
         var author = as("author-" + UUID.randomUUID(), "author");
         var url = "/api/v1/templates/" + template;
 
@@ -176,11 +212,14 @@ class SentDataTest {
                 .statusCode(200)
                 .body("data.demanded", contains("/note"))
                 .body("data.removed", contains("/number"))
-                .body("senders.clients.client", contains(billing))
+                .body("copies.removed", contains("adviser"))
+                .body("senders.clients.client", contains(billing, shop))
                 .body("senders.clients[0].messages", equalTo(2))
                 .body("senders.clients[0].all", equalTo(true))
                 .body("senders.clients[0].lacking", equalTo(Map.of("/note", 2)))
-                .body("senders.clients[0].sending", equalTo(Map.of("/number", 2)));
+                .body("senders.clients[0].sending", equalTo(Map.of("/number", 2)))
+                .body("senders.clients[1].asking", equalTo(Map.of("adviser", 1)))
+                .body("senders.clients[1].lacking", equalTo(Map.of()));
         given().spec(author).get(url + "/diff?from=1&to=live").then().body("senders.clients", empty());
     }
 

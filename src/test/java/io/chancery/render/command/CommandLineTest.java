@@ -68,6 +68,8 @@ class CommandLineTest {
     void every_fault_of_a_folder_is_printed_with_its_place() {
         now.changing("test-invoice/template.yaml", "purpose: request-payment", "purpose: whatever")
                 .changing("brands/musterwerk/brand.yaml", "fonts/Muster.ttf", "fonts/Other.ttf")
+                .changing("test-invoice/fixtures/small.json", "2.50", "two")
+                .with(ENGLISH, "{data.nummer}")
                 .with("stray.txt", "");
 
         assertThat(run("validate", now.root().toString())).isEqualTo(1);
@@ -78,7 +80,10 @@ class CommandLineTest {
                 .anySatisfy(line ->
                         assertThat(line).startsWith(now.root() + "/brands/musterwerk/brand.yaml:9:56 /fonts/0/file "))
                 .anySatisfy(line -> assertThat(line).startsWith(now.root() + "/stray.txt "))
-                .endsWith("3 faults");
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(now.root() + "/test-invoice/fixtures/small.json:1:56 /data/items/0/price "))
+                .anySatisfy(line -> assertThat(line).startsWith(now.root() + "/" + ENGLISH + ":1:1 «data.nummer»"))
+                .endsWith("5 faults");
     }
 
     @Test
@@ -114,7 +119,7 @@ class CommandLineTest {
 
     @Test
     void what_only_goes_wrong_in_a_copy_is_a_fault_too() {
-        haveCopies("[print]");
+        haveCopies(now, "[print]");
 
         assertThat(run("validate", now.root().toString())).isEqualTo(1);
 
@@ -125,15 +130,17 @@ class CommandLineTest {
 
     @Test
     void a_copy_takes_no_channel_that_is_not_there() {
-        haveCopies("[email, fax]");
+        haveCopies(now, "[email, fax]");
 
         assertThat(run("validate", now.root().toString())).isEqualTo(1);
 
-        assertThat(out()).contains("test-invoice/template.yaml /copies/guardian/channels fax is not a channel; there");
+        assertThat(out())
+                .contains("test-invoice/template.yaml:12:82 /copies/guardian/channels/1 fax is not a channel; there are"
+                        + " [email, print, sms]");
     }
 
-    private void haveCopies(String channels) {
-        now.changing(
+    private static void haveCopies(SampleFolder folder, String channels) {
+        folder.changing(
                 "test-invoice/template.yaml",
                 "totals:",
                 "copies: { guardian: { title: { de: Betreuerin, en: guardian }, channels: " + channels
@@ -177,6 +184,21 @@ class CommandLineTest {
                             "test-invoice-small-print-page1-new.png",
                             "test-invoice-small-print-page1-difference.png");
         }
+    }
+
+    @Test
+    void a_copy_that_differs_is_a_difference() {
+        haveCopies(old, "[email]");
+        haveCopies(now, "[email]");
+        for (var folder : List.of(old, now)) {
+            folder.changing("brands/musterwerk/print.html", "{body}", "{#for note in letter.notes}{note}{/for}{body}");
+        }
+        assertThat(compare()).isZero();
+
+        now.changing(MESSAGE, "Rechnung", "Rechnung{#if message.role == 'guardian'} zur Kenntnis{/if}");
+
+        assertThat(compare()).isEqualTo(1);
+        assertThat(out()).contains("  small-copy-guardian", "    email: changed", "        + Rechnung zur Kenntnis");
     }
 
     @Test

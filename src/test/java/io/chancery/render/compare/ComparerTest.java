@@ -16,6 +16,7 @@ import io.chancery.render.difference.MailDifference;
 import io.chancery.render.difference.PageDifference;
 import io.chancery.render.difference.TextDifference;
 import io.chancery.render.difference.text.ComparisonException;
+import io.chancery.template.source.SampleFolder;
 import io.chancery.vocabulary.Channel;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -113,6 +114,76 @@ class ComparerTest {
                 .containsExactly(
                         tuple("small", "shown", Change.CHANGED),
                         tuple("small-without-advertising", "dropped", Change.UNCHANGED));
+    }
+
+    @Test
+    void a_page_behind_a_text_is_compared_although_the_text_is_the_same() {
+        havePage(versions.old, "<p>alt</p>");
+        havePage(versions.now, "<p>neu</p>");
+
+        var comparison = versions.compare();
+
+        assertThat(comparison.same()).isFalse();
+        assertThat(on(Channel.SMS, comparison).change()).isEqualTo(Change.UNCHANGED);
+        var page = on(Channel.SCREEN, comparison);
+        assertThat(page.change()).as(page.says().toString()).isEqualTo(Change.CHANGED);
+        assertThat(page.findings())
+                .containsExactly(new Finding("The page differs", List.of("- <p>alt</p>", "+ <p>neu</p>")));
+    }
+
+    @Test
+    void a_page_that_no_text_leads_to_any_more_is_only_in_the_old_version() {
+        havePage(versions.old, "");
+        havePage(versions.now, "");
+        versions.now.changing(MESSAGE, "{message.link}", "nach");
+
+        assertThat(on(Channel.SCREEN, versions.compare()).change()).isEqualTo(Change.ONLY_IN_OLD);
+    }
+
+    private static void havePage(SampleFolder folder, String foot) {
+        folder.with("brands/musterwerk/screen.html", "<html><body>{body}" + foot + "</body></html>")
+                .with(MESSAGE, "<p>Rechnung</p>{#sms}Siehe {message.link}{/sms}")
+                .with(ENGLISH, "{#sms}{message.link}{/sms}");
+    }
+
+    @Test
+    void what_is_only_said_to_whoever_gets_a_copy_is_compared_too() {
+        haveCopies(versions.old, "[email]");
+        haveCopies(versions.now, "[email, sms]");
+        versions.now.changing(MESSAGE, "Rechnung", "Rechnung{#if message.role == 'guardian'} zur Kenntnis{/if}");
+
+        var comparison = versions.compare();
+
+        assertThat(comparison.same()).isFalse();
+        assertThat(comparison.fixtures())
+                .extracting(FixtureComparison::name, FixtureComparison::copy, FixtureComparison::change)
+                .containsExactly(
+                        tuple("small", null, Change.UNCHANGED),
+                        tuple("small-copy-guardian", "guardian", Change.CHANGED));
+        assertThat(comparison.fixtures().get(1).channels())
+                .extracting(ChannelComparison::channel, ChannelComparison::change)
+                .containsExactly(tuple(Channel.EMAIL, Change.CHANGED), tuple(Channel.SMS, Change.ONLY_IN_NEW));
+    }
+
+    @Test
+    void copies_that_only_one_version_sends_are_a_difference() {
+        haveCopies(versions.now, "[email]");
+
+        var comparison = versions.compare();
+
+        assertThat(comparison.same()).isFalse();
+        assertThat(comparison.fixtures())
+                .extracting(FixtureComparison::name, FixtureComparison::change)
+                .containsExactly(tuple("small", Change.UNCHANGED), tuple("small-copy-guardian", Change.ONLY_IN_NEW));
+    }
+
+    private static void haveCopies(SampleFolder folder, String channels) {
+        folder.changing(
+                        SETTINGS,
+                        "totals:",
+                        "copies: { guardian: { title: { de: Betreuerin, en: guardian }, channels: " + channels
+                                + " } }\ntotals:")
+                .changing(LETTER, "{body}", "{#for note in letter.notes}{note}{/for}{body}");
     }
 
     @Test

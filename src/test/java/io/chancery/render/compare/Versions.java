@@ -5,6 +5,7 @@ import io.chancery.render.Renderer;
 import io.chancery.render.difference.text.Masks;
 import io.chancery.render.email.EmailRenderer;
 import io.chancery.render.print.PrintRenderer;
+import io.chancery.render.screen.ScreenRenderer;
 import io.chancery.render.sms.SmsRenderer;
 import io.chancery.template.Specimen;
 import io.chancery.template.TemplateFolder;
@@ -16,7 +17,8 @@ import java.util.List;
 final class Versions {
 
     private static final Comparer COMPARER = new Comparer(
-            new Renderer(List.of(new PrintRenderer(), new EmailRenderer(), new SmsRenderer())), MutableClock.atNoon());
+            new Renderer(List.of(new PrintRenderer(), new EmailRenderer(), new SmsRenderer(), new ScreenRenderer())),
+            MutableClock.atNoon());
 
     final SampleFolder old;
     final SampleFolder now;

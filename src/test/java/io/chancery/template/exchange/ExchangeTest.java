@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,13 +94,20 @@ class ExchangeTest {
         folder.put("invoice/message.de.html", "<p>{data.number".getBytes(StandardCharsets.UTF_8));
         folder.put("Wrong Name/template.yaml", new byte[0]);
         folder.remove("welcome/message.en.html");
+        folder.put("credit-note/message.de.html", "<p>{data.nothing}".getBytes(StandardCharsets.UTF_8));
+        folder.put("meter-reading/fixtures/broken.json", "{".getBytes(StandardCharsets.UTF_8));
+        var files = List.of(
+                "invoice/message.de.html",
+                "welcome/message.en.html",
+                "credit-note/message.de.html",
+                "meter-reading/fixtures/broken.json");
 
         post("author", "validation", zipped(folder))
                 .statusCode(200)
                 .body("valid", equalTo(false))
-                .body("faults.file", hasItem("invoice/message.de.html"))
-                .body("faults.file", hasItem("welcome/message.en.html"))
+                .body("faults.file", hasItems(files.toArray()))
                 .body("faults.detail", hasItem(containsString("is not a key")));
+        post("admin", "import", zipped(folder)).statusCode(422).body("errors.pointer", hasItems(files.toArray()));
         post("author", "validation", zipped(shipped())).body("valid", equalTo(true));
     }
 

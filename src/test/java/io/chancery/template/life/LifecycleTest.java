@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.security.ApiClients;
@@ -178,6 +179,29 @@ class LifecycleTest {
         put(author, "\"1\"").statusCode(200).body("faults.line", contains(2));
 
         given().spec(author).get(url + "/draft").then().body("files.'message.en.html'", equalTo("<p>\n{#if}</p>"));
+    }
+
+    @Test
+    void a_draft_is_told_of_every_fault_at_once() {
+        files.put("template.yaml", files.get("template.yaml") + "colour: red\n");
+        files.put("message.de.html", "<p>{data.nummer}</p>");
+        files.put("message.en.html", "<p>\n{#if}</p>");
+        files.put("fixtures/small.json", "{");
+
+        put(author, "")
+                .statusCode(200)
+                .body(
+                        "faults.file",
+                        containsInAnyOrder(
+                                key + "/template.yaml",
+                                key + "/message.de.html",
+                                key + "/message.en.html",
+                                key + "/fixtures/small.json"));
+        submit(author)
+                .statusCode(422)
+                .body("errors.size()", equalTo(4))
+                .body("errors.pointer", hasItem(key + "/template.yaml#/colour"))
+                .body("errors.detail", hasItem(startsWith("line 1, column 4: «data.nummer»: there is no «nummer»")));
     }
 
     @Test

@@ -133,7 +133,7 @@ class BlockLifeTest extends PartTest {
                 .statusCode(422)
                 .body("code", equalTo("faulty-templates"))
                 .body("errors.pointer", hasItem("blocks/" + block + ".html"))
-                .body("errors.detail", hasItem(startsWith("line 2: ")));
+                .body("errors.detail", hasItem(startsWith("line 2, ")));
         given().spec(author)
                 .header("If-Match", "\"1\"")
                 .delete(blockUrl + "/draft")

@@ -235,7 +235,7 @@ class TemplateLibraryTest {
         assertThat(TemplateLibrary.read(root).faults())
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
-                        "test-invoice/fixtures/small.json /data/items/0/price must be a decimal number in a string, such as \"1234.56\"",
+                        "test-invoice/fixtures/small.json:1:56 /data/items/0/price must be a decimal number in a string, such as \"1234.56\"",
                         "test-invoice/fixtures/broken.json:2:1 is not JSON from here on");
     }
 
@@ -259,7 +259,7 @@ class TemplateLibraryTest {
                 .extracting(Object::toString)
                 .singleElement()
                 .asString()
-                .startsWith("test-invoice/message.en.html includes «")
+                .startsWith("test-invoice/message.en.html:1:1 includes «")
                 .endsWith("», which is no block");
     }
 

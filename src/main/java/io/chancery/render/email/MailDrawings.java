@@ -19,7 +19,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The codes and charts that a mail shows, as pictures that it brings along. */
-final class MailCodes {
+final class MailDrawings {
 
     /** Nobody scans more from one mail, and each is a picture to draw. */
     private static final int MOST = 20;
@@ -32,7 +32,7 @@ final class MailCodes {
 
     private static final int LIGHT = 1;
 
-    private MailCodes() {}
+    private MailDrawings() {}
 
     /**
      * Shows each by {@code cid:} and the name of its picture; one that is shown again is the same picture.
