@@ -81,7 +81,7 @@ final class ParsedVersion {
     private synchronized Optional<Template> excerpt(String language, String channel) {
         return excerpts.computeIfAbsent(language + "/" + channel, key -> {
             var whole = message(language);
-            return grammar.excerpt(whole, version.messages().get(language), channel);
+            return grammar.excerpt(whole, version.messages().getOrDefault(language, ""), channel);
         });
     }
 

@@ -94,17 +94,18 @@ public class Proofreader implements SourceReview {
     }
 
     private Stream<SourceFault> unknownChannels(TemplateVersion version) {
+        var plan = version.settings().plan();
+        var named = new TreeMap<>(Map.of("/plan/channels/", plan.channels()));
+        plan.copies().forEach((role, copy) -> named.put("/copies/" + role + "/channels/", copy.channels()));
         var known = renderer.channels().stream().map(Channel::name).sorted().toList();
-        return version.settings().plan().copies().entrySet().stream().flatMap(role -> {
-            var channels = role.getValue().channels();
-            return channels.stream()
-                    .filter(channel -> !known.contains(channel.name()))
-                    .map(channel -> new SourceFault(
-                            version.key() + "/template.yaml",
-                            0,
-                            "/copies/" + role.getKey() + "/channels/" + channels.indexOf(channel),
-                            channel + " is not a channel; there are " + known));
-        });
+        return named.entrySet().stream()
+                .flatMap(list -> list.getValue().stream()
+                        .filter(channel -> !known.contains(channel.name()))
+                        .map(channel -> new SourceFault(
+                                version.key() + "/template.yaml",
+                                0,
+                                list.getKey() + list.getValue().indexOf(channel),
+                                channel + " is not a channel; there are " + known)));
     }
 
     /** What went wrong, as a fault of the file that the explanation names. */

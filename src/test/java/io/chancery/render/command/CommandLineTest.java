@@ -129,12 +129,14 @@ class CommandLineTest {
     }
 
     @Test
-    void a_copy_takes_no_channel_that_is_not_there() {
+    void nothing_takes_a_channel_that_is_not_there() {
         haveCopies(now, "[email, fax]");
+        now.changing("test-invoice/template.yaml", "channels: [email, print]", "channels: [email, telex]");
 
         assertThat(run("validate", now.root().toString())).isEqualTo(1);
 
         assertThat(out())
+                .contains("test-invoice/template.yaml:10:21 /plan/channels/1 telex is not a channel; there are")
                 .contains("test-invoice/template.yaml:12:82 /copies/guardian/channels/1 fax is not a channel; there are"
                         + " [email, print, sms]");
     }
