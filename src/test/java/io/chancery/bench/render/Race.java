@@ -42,14 +42,11 @@ final class Race {
 
     void run() throws Exception {
         // First each a little, for what one does for the first time makes Java compile anew what it shares with others.
-        for (int slices : new int[] {1, WARM_UP}) {
-            for (var contender : contenders) {
-                if (slices == 1 || contender.isCompiledMeanwhile()) {
-                    for (var sample : Sample.values()) {
-                        turn(contender, sample, slice.multipliedBy(slices));
-                    }
-                }
-            }
+        for (var contender : contenders) {
+            warmUp(contender, 1);
+        }
+        for (var contender : contenders) {
+            warmUp(contender, contender.isCompiledMeanwhile() ? WARM_UP : 0);
         }
         for (int round = 0; round < rounds; round++) {
             for (var sample : Sample.values()) {
@@ -59,6 +56,14 @@ final class Race {
                             .computeIfAbsent(sample, key -> new ArrayList<>())
                             .add(turn);
                 }
+            }
+        }
+    }
+
+    private void warmUp(Contender contender, int slices) throws Exception {
+        for (var sample : Sample.values()) {
+            if (slices > 0) {
+                turn(contender, sample, slice.multipliedBy(slices));
             }
         }
     }
