@@ -104,6 +104,11 @@ class DeliveryFactsTest extends SyncSteps {
                 .then()
                 .body("reason", hasItem("contact-point-bad"));
         assertThat(contact(ucid, "mobile")).isNull();
+        as("operator")
+                .get("/api/v1/suppressions?address=" + REFUSED.replace("+", "%2B"))
+                .then()
+                .body("items[0].cause", equalTo("hard-bounce"))
+                .body("items[0].entry.recordedBy", equalTo("delivery"));
         var fed = awaitFeed(wisher, "B0", 1);
         assertThat(fed).hasSize(1);
         assertThat(facts(fed.get(0))).hasSize(1);
