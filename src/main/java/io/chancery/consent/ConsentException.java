@@ -31,8 +31,7 @@ public final class ConsentException extends ProblemException {
     }
 
     public static ConsentException suppressionOver() {
-        return new ConsentException(
-                409, "suppression-over", "This entry has expired, or was lifted before", List.of());
+        return new ConsentException(409, "suppression-over", "This entry has expired, or was lifted before", List.of());
     }
 
     /** To ask somebody for consent who has forbidden it would be advertising. */

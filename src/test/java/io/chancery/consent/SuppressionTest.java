@@ -133,7 +133,11 @@ class SuppressionTest {
                 "{\"channel\": \"sms\", \"address\": \"+491511234567\", \"expiresAt\": \"2001-01-01T00:00:00Z\"} | /expiresAt"
             })
     void a_faulty_entry_is_refused(String body, String pointer) {
-        post(body).then().statusCode(422).body("code", equalTo("invalid-suppression")).body("errors[0].pointer", equalTo(pointer));
+        post(body)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("invalid-suppression"))
+                .body("errors[0].pointer", equalTo(pointer));
     }
 
     @Test

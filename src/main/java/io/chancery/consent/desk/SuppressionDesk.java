@@ -39,9 +39,8 @@ class SuppressionDesk {
     /** @throws ConsentException if there is no such entry, or it is not in force */
     @Transactional
     void lift(UUID id, Entry lift) {
-        table.find(id).orElseThrow(ConsentException::unknownSuppression);
         if (!table.lift(id, lift)) {
-            throw ConsentException.suppressionOver();
+            throw table.find(id).isEmpty() ? ConsentException.unknownSuppression() : ConsentException.suppressionOver();
         }
     }
 

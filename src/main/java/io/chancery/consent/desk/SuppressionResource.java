@@ -90,8 +90,7 @@ class SuppressionResource {
             content =
                     @Content(
                             schema = @Schema(type = SchemaType.OBJECT),
-                            examples =
-                                    @ExampleObject(name = "by hand", value = """
+                            examples = @ExampleObject(name = "by hand", value = """
                                             {"channel": "email", "address": "info@example.org", "scope": "marketing",
                                              "note": "Asked by telephone", "expiresAt": "2027-12-31T00:00:00Z"}
                                             """)))
@@ -99,8 +98,8 @@ class SuppressionResource {
     @APIResponse(responseCode = "422", description = "invalid-suppression, with a pointer for each fault")
     public Response post(@HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
         var request = RequestBody.read(body);
-        var suppression =
-                SuppressionBody.read(request.json(), ids.next(), answers.client().name(), clock.instant());
+        var suppression = SuppressionBody.read(
+                request.json(), ids.next(), answers.client().name(), clock.instant());
         return answers.once(key, request, ADDRESS, () -> {
             desk.add(suppression);
             return ConsentAnswers.Recorded.of(Optional.of(suppression.id()));

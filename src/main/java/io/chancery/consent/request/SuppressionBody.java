@@ -22,7 +22,10 @@ public final class SuppressionBody {
     private static final int LONGEST_NOTE = 1000;
 
     private static final Map<String, Pattern> ADDRESSES = Map.of(
-            "email", Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]+"), "sms", Pattern.compile("\\+[1-9][0-9]{6,14}"));
+            "email",
+            Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]+"),
+            "sms",
+            Pattern.compile("\\+[1-9][0-9]{6,14}"));
 
     private SuppressionBody() {}
 

@@ -91,7 +91,8 @@ public class Guards {
         }
         var suppression = candidate.attitude().suppression(channel, candidate.isMarketing());
         if (suppression.isPresent()) {
-            return Verdict.skipped(Reason.SUPPRESSED, Map.of("suppression", suppression.get().inShort()));
+            return Verdict.skipped(
+                    Reason.SUPPRESSED, Map.of("suppression", suppression.get().inShort()));
         }
         var evidence = ((ConsentDecision.Allowed) decision).evidence();
         return quietUntil(candidate)

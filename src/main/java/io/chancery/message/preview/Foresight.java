@@ -81,7 +81,8 @@ class Foresight {
                 null,
                 channel,
                 request.recipient(),
-                Objects.requireNonNull(attitudes.of(Map.of(customerId, request.recipient())).get(customerId)));
+                Objects.requireNonNull(
+                        attitudes.of(Map.of(customerId, request.recipient())).get(customerId)));
     }
 
     private static Planned stopped(Channel channel, Reason reason) {
