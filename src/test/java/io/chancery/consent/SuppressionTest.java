@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class SuppressionTest {
 
     @Test
     void why_a_message_took_another_channel_is_on_record() {
-        declarations.customer("suppressed-why");
+        var ucid = declarations.customer("suppressed-why");
         var suppression = suppressed(Declarations.address("suppressed-why"), "");
 
         var id = caller.accepted("""
@@ -82,6 +83,11 @@ class SuppressionTest {
         caller.ended(id);
 
         assertThat(caller.read(id).getString("deliveries[0].reason")).isEqualTo("suppressed");
+        caller.as("agent")
+                .get("/api/v1/customers/" + ucid)
+                .then()
+                .body("suppressions.id", equalTo(List.of(suppression)))
+                .body("suppressions[0].cause", equalTo("manual"));
         caller.as("agent")
                 .get("/api/v1/messages/" + id + "/events")
                 .then()
@@ -109,13 +115,13 @@ class SuppressionTest {
         caller.as("agent")
                 .get(LIST + "?past=true&limit=1&address=again@example.org")
                 .then()
-                .body("items.id", equalTo(java.util.List.of(second)))
+                .body("items.id", equalTo(List.of(second)))
                 .body("items[0].scope", equalTo("marketing"))
                 .body("next", equalTo(second));
         caller.as("agent")
                 .get(LIST + "?past=true&limit=5&address=again@example.org&after=" + second)
                 .then()
-                .body("items.id", equalTo(java.util.List.of(first)))
+                .body("items.id", equalTo(List.of(first)))
                 .body("items[0].lift.note", equalTo("put on the list again"));
     }
 

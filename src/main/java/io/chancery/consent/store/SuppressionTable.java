@@ -4,6 +4,7 @@ import io.chancery.consent.Suppression;
 import io.chancery.consent.Suppression.Cause;
 import io.chancery.consent.Suppression.Entry;
 import io.chancery.consent.Suppression.Scope;
+import io.chancery.consent.store.CustomerIndex.Known;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Recipient;
@@ -14,11 +15,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The suppression list. A mail address counts in any case of its letters. */
@@ -48,26 +49,40 @@ public class SuppressionTable {
 
     /** What holds now for the mail addresses and mobile numbers of these recipients. */
     public List<Suppression> of(Collection<Recipient> recipients, Instant now) {
-        var channels = new ArrayList<String>();
-        var addresses = new ArrayList<String>();
-        for (var recipient : recipients) {
-            if (recipient.email() != null) {
-                channels.add(Channel.EMAIL.name());
-                addresses.add(Suppression.normal(Channel.EMAIL, recipient.email()));
-            }
-            if (recipient.mobile() != null) {
-                channels.add(Channel.SMS.name());
-                addresses.add(recipient.mobile());
-            }
-        }
+        var addresses = recipients.stream()
+                .flatMap(recipient ->
+                        Stream.of(address(Channel.EMAIL, recipient.email()), address(Channel.SMS, recipient.mobile())))
+                .flatMap(Optional::stream)
+                .toList();
+        return inForce(addresses, now);
+    }
+
+    /** What holds now for the mail address and the mobile number of a customer. */
+    public List<Suppression> of(Known customer, Instant now) {
+        var addresses = Stream.of(address(Channel.EMAIL, customer.email()), address(Channel.SMS, customer.mobile()))
+                .flatMap(Optional::stream)
+                .toList();
+        return inForce(addresses, now);
+    }
+
+    private record Address(Channel channel, String text) {}
+
+    private static Optional<Address> address(Channel channel, @Nullable String text) {
+        return Optional.ofNullable(text).map(known -> new Address(channel, Suppression.normal(channel, known)));
+    }
+
+    private List<Suppression> inForce(List<Address> addresses, Instant now) {
         var text = """
                 select distinct suppression.* from unnest(?::text[], ?::text[]) as asked (channel, address)
                     join suppression using (channel, address)
                 where %s
                 """.formatted(IN_FORCE);
         return sql.run(text, statement -> {
-            Sql.setTexts(statement, 1, channels.stream());
-            Sql.setTexts(statement, 2, addresses.stream());
+            Sql.setTexts(
+                    statement,
+                    1,
+                    addresses.stream().map(address -> address.channel().name()));
+            Sql.setTexts(statement, 2, addresses.stream().map(Address::text));
             setTime(statement, 3, now);
             return Sql.rows(statement, SuppressionTable::suppression);
         });
