@@ -19,4 +19,8 @@ public interface ConsentConfig {
     /** How soon another confirmation mail may be sent for the same consent: nobody is to be flooded with them. */
     @WithDefault("10m")
     Duration askAgainAfter();
+
+    /** How long nothing is sent to a mail address or number at which a delivery found nobody. */
+    @WithDefault("180d")
+    Duration hardBounceLife();
 }

@@ -20,6 +20,20 @@ public final class ConsentException extends ProblemException {
                 422, "invalid-declaration", "The declaration is refused: " + faults.size() + " fault(s)", faults);
     }
 
+    public static ConsentException invalidSuppression(List<Fault> faults) {
+        return new ConsentException(
+                422, "invalid-suppression", "The suppression is refused: " + faults.size() + " fault(s)", faults);
+    }
+
+    public static ConsentException unknownSuppression() {
+        return new ConsentException(
+                404, "unknown-suppression", "There is no such entry on the suppression list", List.of());
+    }
+
+    public static ConsentException suppressionOver() {
+        return new ConsentException(409, "suppression-over", "This entry has expired, or was lifted before", List.of());
+    }
+
     /** To ask somebody for consent who has forbidden it would be advertising. */
     public static ConsentException forbidden(String what) {
         return new ConsentException(

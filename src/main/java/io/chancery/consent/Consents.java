@@ -4,8 +4,10 @@ import io.chancery.consent.store.DeclarationReader;
 import io.chancery.consent.store.NewDeclaration;
 import io.chancery.consent.store.PreferenceTable;
 import io.chancery.consent.store.Refusals;
+import io.chancery.consent.store.SuppressionTable;
 import io.chancery.platform.IdGenerator;
 import io.chancery.vocabulary.ConsentDeclared;
+import io.chancery.vocabulary.Recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -27,13 +29,21 @@ public class Consents {
     private final DeclarationReader reader;
     private final Refusals refusals;
     private final PreferenceTable preferences;
+    private final SuppressionTable suppressions;
     private final IdGenerator ids;
     private final Clock clock;
 
-    Consents(DeclarationReader reader, Refusals refusals, PreferenceTable preferences, IdGenerator ids, Clock clock) {
+    Consents(
+            DeclarationReader reader,
+            Refusals refusals,
+            PreferenceTable preferences,
+            SuppressionTable suppressions,
+            IdGenerator ids,
+            Clock clock) {
         this.reader = reader;
         this.refusals = refusals;
         this.preferences = preferences;
+        this.suppressions = suppressions;
         this.ids = ids;
         this.clock = clock;
     }
@@ -79,6 +89,11 @@ public class Consents {
     /** The same of many; customers without preferences are missing. */
     public Map<UUID, Preferences> preferences(Collection<UUID> customerIds) {
         return preferences.read(customerIds);
+    }
+
+    /** What the suppression list says of the mail addresses and mobile numbers of these recipients. */
+    public List<Suppression> suppressions(Collection<Recipient> recipients) {
+        return suppressions.of(recipients, clock.instant());
     }
 
     /** Puts declarations of sources on record; what is on record already is not put there twice. */

@@ -32,6 +32,9 @@ public enum Reason {
     SERVICE_DECLINED(
             "Der Kunde möchte auf diesem Kanal keine Service-Nachrichten.",
             "The customer wants no service messages on this channel."),
+    SUPPRESSED(
+            "An diese Adresse oder Nummer wird nicht gesendet; sie steht auf der Sperrliste.",
+            "Nothing is sent to this address or number; it is on the suppression list."),
     QUIET_HOURS(
             "Der Kunde hat jetzt Ruhezeit; Werbung wartet, bis sie vorbei ist.",
             "The customer has quiet hours now; advertising waits until they are over."),

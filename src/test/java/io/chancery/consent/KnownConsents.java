@@ -49,6 +49,7 @@ final class KnownConsents {
                 TestStore.reader(database.sql()),
                 TestStore.refusals(database.sql()),
                 TestStore.preferences(database.sql(), Clock.systemUTC()),
+                TestStore.suppressions(database.sql()),
                 ids,
                 Clock.systemUTC());
     }

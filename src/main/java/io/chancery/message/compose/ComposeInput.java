@@ -77,7 +77,8 @@ class ComposeInput {
                         entities.values().stream().map(message -> message.customerId),
                         asked.values().stream().map(Copy::customerId))
                 .collect(Collectors.toSet());
-        var read = new Read(asked, customers.recipients(customerIds), attitudes.of(customerIds));
+        var recipients = customers.recipients(customerIds);
+        var read = new Read(asked, recipients, attitudes.of(recipients));
         return waiting.stream()
                 .map(one -> item(one, get(deliveries, one.deliveryId()), get(entities, one.messageId()), read))
                 .toList();

@@ -26,6 +26,9 @@ public record Advertising(boolean shown, String why) {
         if (decision instanceof ConsentDecision.Refused refused) {
             return dropped(refused.reason());
         }
+        if (attitude.suppression(channel, true).isPresent()) {
+            return dropped(Reason.SUPPRESSED);
+        }
         return attitude.preferences().quietUntil(channel, now).isPresent()
                 ? dropped(Reason.QUIET_HOURS)
                 : new Advertising(true, ((ConsentDecision.Allowed) decision).evidence());

@@ -3,12 +3,13 @@ package io.chancery.message.plan;
 import io.chancery.consent.Consents;
 import io.chancery.consent.Preferences;
 import io.chancery.consent.Standing;
+import io.chancery.consent.Suppression;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.Recipient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads the attitudes of customers, of many at once. */
 @ApplicationScoped
@@ -20,16 +21,26 @@ public class Attitudes {
         this.consents = consents;
     }
 
-    /** By the ids that were asked for, in two questions to the database. */
-    public Map<UUID, Attitude> of(Collection<UUID> customerIds) {
-        var standings = consents.standings(customerIds);
-        var preferences = consents.preferences(customerIds);
-        return customerIds.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        id -> new Attitude(
-                                standings.getOrDefault(id, Standing.SILENT),
-                                preferences.getOrDefault(id, Preferences.NONE))));
+    /** By the ids of the customers, in three questions to the database. */
+    public Map<UUID, Attitude> of(Map<UUID, Recipient> customers) {
+        var standings = consents.standings(customers.keySet());
+        var preferences = consents.preferences(customers.keySet());
+        var suppressions = consents.suppressions(customers.values());
+        var attitudes = new HashMap<UUID, Attitude>();
+        customers.forEach((id, recipient) -> attitudes.put(
+                id,
+                new Attitude(
+                        standings.getOrDefault(id, Standing.SILENT),
+                        preferences.getOrDefault(id, Preferences.NONE),
+                        suppressions.stream()
+                                .filter(suppression -> isAbout(recipient, suppression))
+                                .toList())));
+        return attitudes;
+    }
+
+    private static boolean isAbout(Recipient recipient, Suppression suppression) {
+        var channel = suppression.channel();
+        var address = channel.equals(Channel.EMAIL) ? recipient.email() : recipient.mobile();
+        return address != null && Suppression.normal(channel, address).equals(suppression.address());
     }
 }

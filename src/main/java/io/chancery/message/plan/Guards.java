@@ -43,6 +43,10 @@ public class Guards {
             return new Verdict(Optional.of(new Stop(kind, reason, null)), Map.of());
         }
 
+        private static Verdict skipped(Reason reason, Map<String, String> findings) {
+            return new Verdict(Optional.of(new Stop(EventKind.SKIPPED, reason, null)), findings);
+        }
+
         private static Verdict held(Reason reason, Instant until) {
             return new Verdict(Optional.of(new Stop(EventKind.HELD, reason, until)), Map.of("until", until.toString()));
         }
@@ -84,6 +88,11 @@ public class Guards {
         }
         if (!candidate.recipient().reachableBy(channel)) {
             return Verdict.stopped(EventKind.SKIPPED, Reason.NO_CONTACT_POINT);
+        }
+        var suppression = candidate.attitude().suppression(channel, candidate.isMarketing());
+        if (suppression.isPresent()) {
+            return Verdict.skipped(
+                    Reason.SUPPRESSED, Map.of("suppression", suppression.get().inShort()));
         }
         var evidence = ((ConsentDecision.Allowed) decision).evidence();
         return quietUntil(candidate)

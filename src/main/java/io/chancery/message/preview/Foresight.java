@@ -11,6 +11,7 @@ import io.chancery.vocabulary.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,8 @@ class Foresight {
                 null,
                 channel,
                 request.recipient(),
-                Objects.requireNonNull(attitudes.of(List.of(customerId)).get(customerId)));
+                Objects.requireNonNull(
+                        attitudes.of(Map.of(customerId, request.recipient())).get(customerId)));
     }
 
     private static Planned stopped(Channel channel, Reason reason) {

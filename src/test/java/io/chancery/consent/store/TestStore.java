@@ -20,4 +20,8 @@ public final class TestStore {
     public static PreferenceTable preferences(Sql sql, Clock clock) {
         return new PreferenceTable(sql, io.chancery.platform.TestDatabase.ids(clock));
     }
+
+    public static SuppressionTable suppressions(Sql sql) {
+        return new SuppressionTable(sql);
+    }
 }

@@ -45,6 +45,18 @@ class DeliveryFactsTest extends SyncSteps {
     @Inject
     Clock clock;
 
+    /** Of the numbers that other tests found dead. */
+    @BeforeEach
+    void nothingSuppressed() {
+        List<String> suppressed =
+                as("operator").get("/api/v1/suppressions?limit=200").path("items.id");
+        suppressed.forEach(id -> as("operator")
+                .body("{\"reason\": \"Another test\"}")
+                .post("/api/v1/suppressions/" + id + "/lift")
+                .then()
+                .statusCode(204));
+    }
+
     @BeforeEach
     void sourcesWithNumbers() {
         source(teller, withNumbers("\"trust\": 50"));
@@ -104,6 +116,12 @@ class DeliveryFactsTest extends SyncSteps {
                 .then()
                 .body("reason", hasItem("contact-point-bad"));
         assertThat(contact(ucid, "mobile")).isNull();
+        as("operator")
+                .queryParam("address", REFUSED)
+                .get("/api/v1/suppressions")
+                .then()
+                .body("items[0].cause", equalTo("hard-bounce"))
+                .body("items[0].entry.recordedBy", equalTo("delivery"));
         var fed = awaitFeed(wisher, "B0", 1);
         assertThat(fed).hasSize(1);
         assertThat(facts(fed.get(0))).hasSize(1);

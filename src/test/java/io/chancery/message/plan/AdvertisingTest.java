@@ -13,6 +13,7 @@ import io.chancery.vocabulary.Ucid;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class AdvertisingTest {
                 "de",
                 null,
                 new Recipient.ContactPoints(null, ADDRESS, "+491510000000", null));
-        return Advertising.of(new Attitude(standing, preferences), channel, ada, NOON)
+        return Advertising.of(new Attitude(standing, preferences, List.of()), channel, ada, NOON)
                 .toString();
     }
 
