@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channels in the order of the template's preference
  * @param onUncertain what to do when nobody can know whether a provider took a delivery
+ * @param fallback what follows when a channel has ended without success
  * @param screen the page behind the link of a text message
  * @param copies who else may get the message, by role
  */
@@ -20,12 +21,13 @@ public record ChannelPlan(
         Mode mode,
         List<Channel> channels,
         OnUncertain onUncertain,
+        Fallback fallback,
         Screen screen,
         Limits limits,
         Map<String, CopyRole> copies) {
 
     public ChannelPlan(Mode mode, List<Channel> channels, OnUncertain onUncertain) {
-        this(mode, channels, onUncertain, Screen.PLAIN, Limits.GENERAL, Map.of());
+        this(mode, channels, onUncertain, Fallback.NEXT_CHANNEL, Screen.PLAIN, Limits.GENERAL, Map.of());
     }
 
     /** What is said of a role that the template has. */
@@ -35,7 +37,8 @@ public record ChannelPlan(
 
     /** The plan by which a copy in a role goes out: the first of the role's channels that reaches its reader. */
     public ChannelPlan ofCopy(String role) {
-        return new ChannelPlan(Mode.FIRST_SUCCESS, role(role).channels(), onUncertain, screen, limits, Map.of());
+        return new ChannelPlan(
+                Mode.FIRST_SUCCESS, role(role).channels(), onUncertain, fallback, screen, limits, Map.of());
     }
 
     /**
@@ -81,6 +84,16 @@ public record ChannelPlan(
         /** Every channel that reaches the customer. */
         @JsonProperty("all")
         ALL
+    }
+
+    /** What follows when a channel has ended without success. */
+    public enum Fallback {
+        /** The next channel of the plan, if it is one after the other. */
+        @JsonProperty("next-channel")
+        NEXT_CHANNEL,
+        /** Nothing: what was meant for one channel, such as a code, goes by no other. */
+        @JsonProperty("none")
+        NONE
     }
 
     /** The settlement of an uncertain delivery. */

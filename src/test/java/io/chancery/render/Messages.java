@@ -181,6 +181,7 @@ public final class Messages {
                         ChannelPlan.Mode.FIRST_SUCCESS,
                         List.of(Channel.EMAIL, Channel.PRINT),
                         ChannelPlan.OnUncertain.RESEND_FLAGGED,
+                        ChannelPlan.Fallback.NEXT_CHANNEL,
                         new ChannelPlan.Screen(null, false),
                         limits,
                         copies),

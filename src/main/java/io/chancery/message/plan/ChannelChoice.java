@@ -35,7 +35,7 @@ public final class ChannelChoice {
 
     /** The channel to try when those before it have failed; none if the plan has no fallback. */
     public Optional<Channel> next(Set<Channel> tried) {
-        if (!oneAfterTheOther()) {
+        if (!oneAfterTheOther() || (plan.fallback() == ChannelPlan.Fallback.NONE && !tried.isEmpty())) {
             return Optional.empty();
         }
         return candidates().stream()

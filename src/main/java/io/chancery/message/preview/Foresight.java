@@ -6,6 +6,7 @@ import io.chancery.message.plan.ChannelChoice;
 import io.chancery.message.plan.Guards;
 import io.chancery.message.preview.Preview.Planned;
 import io.chancery.render.RenderRequest;
+import io.chancery.template.ChannelPlan;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,8 +55,11 @@ class Foresight {
                 return stopped(channel, stop.get().reason());
             }
         }
-        return first
-                ? new Planned(channel.name(), "first", null, "The plan begins with it, or the customer prefers it")
+        if (first) {
+            return new Planned(channel.name(), "first", null, "The plan begins with it, or the customer prefers it");
+        }
+        return request.template().settings().plan().fallback() == ChannelPlan.Fallback.NONE
+                ? new Planned(channel.name(), "unused", null, "The template has no fallback (plan.fallback: none)")
                 : new Planned(channel.name(), "fallback", null, "Used when those before it have failed");
     }
 

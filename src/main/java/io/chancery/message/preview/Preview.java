@@ -62,7 +62,7 @@ record Preview(
     /**
      * What would become of one channel.
      *
-     * @param use {@code first}, {@code fallback} or {@code stopped}
+     * @param use {@code first}, {@code fallback}, {@code unused} or {@code stopped}
      * @param reason a code from the closed list, and {@code why} in words; null unless stopped
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

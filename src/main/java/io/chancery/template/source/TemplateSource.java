@@ -90,6 +90,9 @@ public record TemplateSource(
                 constant(ChannelPlan.Mode.values(), plan.path("mode")),
                 list(plan.path("channels"), Channel::new),
                 constant(ChannelPlan.OnUncertain.values(), plan.path("onUncertain")),
+                plan.has("fallback")
+                        ? constant(ChannelPlan.Fallback.values(), plan.path("fallback"))
+                        : ChannelPlan.Fallback.NEXT_CHANNEL,
                 screen(plan.path("screen")),
                 limits(plan.path("limits")),
                 copies(copies));

@@ -14,6 +14,7 @@ import io.chancery.vocabulary.PostalAddress;
 import io.chancery.vocabulary.Recipient;
 import io.chancery.vocabulary.Ucid;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,24 @@ class ChannelChoiceTest {
                 .containsExactly(PRINT);
         assertThat(new ChannelChoice(List.of(), plan, recipient(SMS, true, true, true)).first())
                 .containsExactly(EMAIL);
+    }
+
+    @Test
+    void what_has_no_fallback_goes_by_one_channel_or_not_at_all() {
+        var plan = new ChannelPlan(
+                FIRST_SUCCESS,
+                List.of(EMAIL, PRINT),
+                ChannelPlan.OnUncertain.HOLD,
+                ChannelPlan.Fallback.NONE,
+                new ChannelPlan.Screen(null, false),
+                ChannelPlan.Limits.GENERAL,
+                Map.of());
+        var choice = new ChannelChoice(List.of(), plan, recipient(null, true, true, true));
+
+        assertThat(choice.first()).containsExactly(EMAIL);
+        assertThat(choice.next(Set.of(EMAIL))).isEmpty();
+        assertThat(new ChannelChoice(List.of(), plan, recipient(null, true, false, true)).first())
+                .containsExactly(PRINT);
     }
 
     @Test

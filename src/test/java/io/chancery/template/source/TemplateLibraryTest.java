@@ -121,6 +121,7 @@ class TemplateLibraryTest {
                 "onUncertain: resend-flagged | onUncertain: hold¶  limits: { pages: 501 } | 12:13 | /plan/limits/pages | must be at most 500",
                 "onUncertain: resend-flagged | onUncertain: hold¶  limits: { segments: 0 } | 12:13 | /plan/limits/segments | must be at least 1",
                 "onUncertain: resend-flagged | onUncertain: hold¶  limits: { kilobytes: viel } | 12:13 | /plan/limits/kilobytes | must be a whole number",
+                "onUncertain: resend-flagged | onUncertain: hold¶  fallback: letter | 12:3 | /plan/fallback | must be one of next-channel, none",
                 "[email, print]       | [email, 7]         | 10:21 | /plan/channels/1 | must be a text",
                 "schema:              | copies: { guardian: { title: { de: Betreuerin }, channels: [print] } }¶schema: | 14:23 | /copies/guardian/title/en | is missing",
                 "schema:              | copies: { guardian: { title: { de: B, en: g }, channels: [] } }¶schema: | 14:48 | /copies/guardian/channels | must have at least 1 entries",
