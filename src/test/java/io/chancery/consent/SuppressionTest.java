@@ -149,6 +149,7 @@ class SuppressionTest {
     @Test
     void who_may_not_send_may_not_keep_the_list_either() {
         caller.as("author").get(LIST).then().statusCode(403);
+        caller.as("system").get(LIST).then().statusCode(403);
         caller.as("system")
                 .body("{\"reason\": \"x\"}")
                 .post(LIST + "/" + UUID.randomUUID() + "/lift")

@@ -65,7 +65,7 @@ class SuppressionResource {
     record Page(List<Suppression> items, @Nullable UUID next) {}
 
     @GET
-    @RolesAllowed({"system", "steward", "agent", "compliance", "operator", "admin"})
+    @RolesAllowed({"steward", "agent", "compliance", "operator", "admin"})
     @Operation(summary = "The suppression list, newest first")
     public Page list(
             @QueryParam("address") @Parameter(description = "A mail address or a number in E.164") @Nullable

@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ final class Chromium implements Contender, WebSocket.Listener {
         return await(answer -> answer.path("id").asInt() == id);
     }
 
-    private JsonNode await(java.util.function.Predicate<JsonNode> wanted) throws InterruptedException, IOException {
+    private JsonNode await(Predicate<JsonNode> wanted) throws InterruptedException, IOException {
         while (true) {
             var message = messages.poll(PATIENCE, TimeUnit.SECONDS);
             if (message == null || message.has("error")) {

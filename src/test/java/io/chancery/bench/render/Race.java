@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.apache.pdfbox.Loader;
 
 /** Lets contenders print in turns, so that whatever else the machine does meets all of them; medians count. */
@@ -107,7 +108,7 @@ final class Race {
         return median(contender, sample, Turn::perSecond);
     }
 
-    private double median(Contender contender, Sample sample, java.util.function.ToDoubleFunction<Turn> figure) {
+    private double median(Contender contender, Sample sample, ToDoubleFunction<Turn> figure) {
         var sorted =
                 turns.get(contender).get(sample).stream().mapToDouble(figure).toArray();
         Arrays.sort(sorted);
