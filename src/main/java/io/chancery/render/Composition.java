@@ -11,10 +11,12 @@ import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Rendition;
 import io.quarkus.qute.Mapper;
 import io.quarkus.qute.Results;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -93,11 +95,16 @@ public final class Composition {
 
     /** The message for this channel as HTML, every value escaped, without a layout. A copy begins with what it is, but in print. */
     public String body() {
+        return String.join("", pieces());
+    }
+
+    /** The {@link #body()} as it was put together: what stands in templates, and values, in turn. */
+    public List<String> pieces() {
         return copyNote()
-                        .map(note ->
-                                new Element("p").addClass("copy").text(note).outerHtml() + "\n")
-                        .orElse("")
-                + message().output();
+                .map(note -> new Element("p").addClass("copy").text(note).outerHtml() + "\n")
+                .map(note -> Stream.concat(Stream.of(note), message().pieces().stream())
+                        .toList())
+                .orElseGet(() -> message().pieces());
     }
 
     /** A letter has it above the address. */
@@ -150,6 +157,14 @@ public final class Composition {
         return file.endsWith(".txt") ? layout(file, text()) : layout(file, new Markup(body()));
     }
 
+    /** A layout of the brand, not {@code .txt}, with the message in it, as it was put together. */
+    public List<String> pieces(String file) {
+        var body = body();
+        return run(file, new Markup(body)).pieces().stream()
+                .flatMap(piece -> piece.equals(body) ? pieces().stream() : Stream.of(piece))
+                .toList();
+    }
+
     /** A plain text layout ({@code .txt}) of the brand with another text in it. */
     public String layout(String file, String text) {
         if (!file.endsWith(".txt")) {
@@ -159,7 +174,11 @@ public final class Composition {
     }
 
     private String layout(String file, Object body) {
-        return version.layout(file, newRun(), new InLayout(body)).output();
+        return run(file, body).output();
+    }
+
+    private Run run(String file, Object body) {
+        return version.layout(file, request.language(), this::newRun, new InLayout(body));
     }
 
     /** Renders a plain text of one line from the template's settings, such as the file name of an attachment. */

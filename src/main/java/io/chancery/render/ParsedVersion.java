@@ -1,5 +1,6 @@
 package io.chancery.render;
 
+import io.chancery.render.data.Constants;
 import io.chancery.render.data.DataModel;
 import io.chancery.render.data.PlainCopies;
 import io.chancery.render.language.BlockLibrary;
@@ -85,9 +86,32 @@ final class ParsedVersion {
         });
     }
 
-    /** A layout of the brand; its values are escaped unless it ends in {@code .txt}. */
-    Run layout(String file, Run run, Object values) {
-        return render(layout(file), run, values);
+    /**
+     * A layout of the brand; its values are escaped unless it ends in {@code .txt}.
+     *
+     * @param runs another one is begun to find out where a mistake stands
+     */
+    Run layout(String file, String language, Supplier<Run> runs, Object values) {
+        var written = layout(file);
+        var shorter = layout(file, language);
+        try {
+            return render(shorter, runs.get(), values);
+        } catch (RenderException inAnotherColumn) {
+            if (shorter == written) {
+                throw inAnotherColumn;
+            }
+            return render(written, runs.get(), values);
+        }
+    }
+
+    /** With the brand's constants in it. */
+    private Template layout(String file, String language) {
+        var written = layout(file);
+        var source = version.brand().layouts().getOrDefault(file, "");
+        return parsed(written.getId() + " " + language, () -> {
+            var shorter = Constants.written(source, brand, language);
+            return shorter.equals(source) ? written : parse(file, written.getId(), shorter);
+        });
     }
 
     /** A plain text of one line that stands in the template's settings. */
@@ -205,7 +229,11 @@ final class ParsedVersion {
         var id = "brands/" + version.brand().key() + "/" + file;
         var source = Optional.ofNullable(version.brand().layouts().get(file))
                 .orElseThrow(() -> new RenderException(id + ": there is no such layout"));
-        return parsed(id, () -> file.endsWith(".txt") ? grammar.text(id, source) : grammar.html(id, source));
+        return parsed(id, () -> parse(file, id, source));
+    }
+
+    private Template parse(String layout, String id, String source) {
+        return layout.endsWith(".txt") ? grammar.text(id, source) : grammar.html(id, source);
     }
 
     private Template line(String source) {

@@ -1,6 +1,7 @@
 package io.chancery.render;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -19,6 +20,8 @@ final class PlainText implements NodeVisitor {
             "address", "article", "aside", "dd", "div", "dl", "dt", "figure", "footer", "header", "li", "main",
             "section", "tr");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final StringBuilder text = new StringBuilder();
     private int breaks;
     private boolean space;
@@ -36,7 +39,7 @@ final class PlainText implements NodeVisitor {
 
     /** On one line. */
     static String line(String html) {
-        return decoded(html).replaceAll("\\s+", " ").strip();
+        return BLANKS.matcher(decoded(html)).replaceAll(" ").strip();
     }
 
     /** With the line breaks of the source. */

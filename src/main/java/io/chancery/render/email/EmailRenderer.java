@@ -19,6 +19,7 @@ public class EmailRenderer implements ChannelRenderer {
     private static final int LARGEST_HTML = 100 * KILOBYTE;
 
     private final HtmlReview review = new HtmlReview();
+    private final MailStencils stencils = new MailStencils();
 
     @Override
     public Channel channel() {
@@ -28,13 +29,13 @@ public class EmailRenderer implements ChannelRenderer {
     @Override
     public Rendition render(Composition composition) {
         var head = MailHead.of(composition);
-        return new Rendition.Mail(head.with(new MailBody(composition).content(head)), head.envelope());
+        return new Rendition.Mail(head.with(new MailBody(composition, stencils).content(head)), head.envelope());
     }
 
     @Override
     public List<String> faults(Composition composition) {
         var brand = composition.request().template().brand();
-        var body = new MailBody(composition);
+        var body = new MailBody(composition, stencils);
         var html = body.html();
         var text = body.text();
         var faults = review.faults(html, composition);

@@ -20,6 +20,9 @@ record HeaderText(String text) {
     /** How an encoded word begins (RFC 2047 §2): a reader would decode it, and what it hides was never looked at. */
     private static final String ENCODED_WORD = "=?";
 
+    /** Of the letters that normalization leaves as they are. */
+    private static final char LAST_COMPOSED = '\u024F';
+
     /** Holds emoji of several parts together. */
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -32,6 +35,28 @@ record HeaderText(String text) {
 
     /** Makes one line of any text: what is not visible becomes a blank, what is too long is cut off. */
     static HeaderText of(String raw) {
+        return new HeaderText(isCommon(raw) ? raw : made(raw));
+    }
+
+    /** What nearly every one is made of, so that it is looked through fast: Latin letters, figures, one blank between words. */
+    private static boolean isCommon(String raw) {
+        char before = ' ';
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c == ' ' ? before == ' ' : !isCommon(c)) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' && raw.length() <= LONGEST;
+    }
+
+    private static boolean isCommon(char c) {
+        boolean ascii = c > ' ' && c <= '~' && c != '=' && c != '\\';
+        return ascii || (c >= 'À' && c <= LAST_COMPOSED);
+    }
+
+    private static String made(String raw) {
         var visible = Normalizer.normalize(
                         raw.substring(0, Math.min(MOST_LOOKED_AT, raw.length())), Normalizer.Form.NFC)
                 .codePoints()
@@ -42,7 +67,7 @@ record HeaderText(String text) {
                 .replace(ENCODED_WORD, "= ?")
                 // At the end of a folded line some readers take it for the escape of the line break.
                 .replace('\\', '/');
-        return new HeaderText(visible.length() <= LONGEST ? visible : cut(visible));
+        return visible.length() <= LONGEST ? visible : cut(visible);
     }
 
     private static String cut(String text) {

@@ -54,6 +54,9 @@ record MailAddress(HeaderText name, String localPart, String domain) {
      * refused rather than guessed (RFC 5894 §7.2).
      */
     private static String ascii(String domain) {
+        if (domain.chars().allMatch(c -> c <= '~')) {
+            return domain;
+        }
         if (CHANGED_SINCE_2003.matcher(domain).find()) {
             throw new IllegalArgumentException("A domain that the two standards read differently");
         }

@@ -4,14 +4,18 @@ import io.chancery.render.Composition;
 import io.chancery.render.RenderException;
 import io.chancery.render.calendar.Invitation;
 import io.chancery.render.data.DataModel;
+import io.chancery.render.email.stencil.Filling;
+import io.chancery.render.email.stencil.Gap;
+import io.chancery.render.email.text.ReadableText;
 import io.chancery.render.letter.Enclosure;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -27,9 +31,11 @@ final class MailBody {
     private static final String CALENDAR = ".ics";
 
     private final Composition composition;
+    private final MailStencils stencils;
 
-    MailBody(Composition composition) {
+    MailBody(Composition composition, MailStencils stencils) {
         this.composition = composition;
+        this.stencils = stencils;
     }
 
     MimePart content(MailHead head) {
@@ -50,52 +56,77 @@ final class MailBody {
     }
 
     private MimePart related(String contentIdSuffix, List<MimePart> alternatives) {
-        var document = document(composition);
-        var drawn = MailDrawings.draw(document, composition.request().template().brand());
-        var html = EmailHtml.of(document);
+        var pieces = composition.pieces(HTML);
+        var known = stencils.html().find(composition.request().template().id(), pieces, this::finished);
+        var html = known.map(Filling::stencil).orElseGet(() -> finished(String.join("", pieces), contentIdSuffix));
+        var words = known.map(filling -> Stream.concat(filling.written().stream(), Stream.of(contentIdSuffix))
+                        .toList())
+                .orElse(List.of());
+        check(html, words);
         var parts = new ArrayList<MimePart>();
-        parts.add(alternative(checked(html.withContentIds(contentIdSuffix)), alternatives));
-        for (var name : html.pictures()) {
-            var picture = drawn.containsKey(name) ? drawn.get(name) : Picture.find(name, composition);
-            parts.add(MimePart.inline(picture, EmailHtml.contentId(name, contentIdSuffix)));
-        }
+        parts.add(alternative(html.filled(words), alternatives));
+        html.pictures()
+                .forEach((name, picture) ->
+                        parts.add(MimePart.inline(picture, EmailHtml.contentId(name, contentIdSuffix))));
         return MimePart.of("related", boundary("related"), parts);
     }
 
-    private String checked(String html) {
+    /** A stencil, whose last gap is for what names the mail. */
+    private HtmlPart finished(String html, int gaps) {
+        return finished(html, Gap.mark(gaps));
+    }
+
+    private HtmlPart finished(String source, String contentIdSuffix) {
+        var document = document(source);
+        var drawn = MailDrawings.draw(document, composition.request().template().brand());
+        var html = EmailHtml.of(document);
+        var pictures = new LinkedHashMap<String, Picture>();
+        for (var name : html.pictures()) {
+            var picture = drawn.get(name);
+            pictures.put(name, picture == null ? Picture.find(name, composition) : picture);
+        }
+        return HtmlPart.of(html.withContentIds(contentIdSuffix), pictures);
+    }
+
+    private void check(HtmlPart html, List<String> words) {
         var most = composition.request().template().settings().plan().limits().kilobytes();
-        int size = html.getBytes(StandardCharsets.UTF_8).length;
-        if (most != null && size > most * EmailRenderer.KILOBYTE) {
+        if (most == null) {
+            return;
+        }
+        int size = html.size(words);
+        if (size > most * EmailRenderer.KILOBYTE) {
             int reached = (size + EmailRenderer.KILOBYTE - 1) / EmailRenderer.KILOBYTE;
             throw new RenderException(
                     "The HTML of the mail has %d kB, and this template takes %d (plan.limits.kilobytes)"
                             .formatted(reached, most));
         }
-        return html;
     }
 
-    private static Document document(Composition composition) {
-        var document = Jsoup.parse(DataModel.printable(composition.layout(HTML)).strip());
+    static Document document(String source) {
+        var document = Jsoup.parse(DataModel.printable(source).strip());
         document.outputSettings().prettyPrint(false);
         return document;
     }
 
-    private MimePart alternative(String html, List<MimePart> more) {
-        var parts = new ArrayList<>(List.of(MimePart.text("plain", text()), MimePart.text("html", html)));
+    private MimePart alternative(Encoded html, List<MimePart> more) {
+        var parts = new ArrayList<>(List.of(MimePart.text("plain", Encoded.text(text())), MimePart.text("html", html)));
         parts.addAll(more);
         return MimePart.of("alternative", boundary("alternative"), parts);
     }
 
     /** The text part. */
     String text() {
-        return DataModel.printable(composition.layout(TEXT, ReadableText.of(composition.body())))
-                        .strip()
-                + "\n";
+        var pieces = composition.pieces();
+        var text = stencils.text()
+                .find(composition.request().template().id(), pieces, (html, gaps) -> ReadableText.of(html))
+                .map(filling -> filling.stencil().filled(filling.read()))
+                .orElseGet(() -> ReadableText.of(String.join("", pieces)).filled(List.of()));
+        return DataModel.printable(composition.layout(TEXT, text)).strip() + "\n";
     }
 
     /** The HTML part, its pictures by their short names. */
     String html() {
-        var document = document(composition);
+        var document = document(composition.layout(HTML));
         MailDrawings.draw(document, composition.request().template().brand());
         return EmailHtml.of(document).document().outerHtml();
     }

@@ -63,7 +63,7 @@ final class MailDrawings {
             throw new RenderException("email.html: a mail shows at most " + MOST + " different codes and charts");
         }
         var name = kind + "-" + (pictures.size() + 1);
-        pictures.put(name, new Picture(name + ".png", "image/png", png.get()));
+        pictures.put(name, new Picture(name + ".png", "image/png", Encoded.binary(png.get())));
         return name;
     }
 

@@ -18,7 +18,6 @@ import java.util.TimeZone;
 import java.util.UUID;
 import org.apache.james.mime4j.dom.Header;
 import org.apache.james.mime4j.field.Fields;
-import org.apache.james.mime4j.message.DefaultMessageWriter;
 import org.apache.james.mime4j.message.HeaderImpl;
 import org.apache.james.mime4j.message.MessageImpl;
 import org.apache.james.mime4j.stream.RawField;
@@ -28,6 +27,7 @@ final class MailHead {
 
     private static final TimeZone UTC = TimeZone.getTimeZone(ZoneOffset.UTC);
     private static final int TIME_ORDERED = 7;
+    private static final int CAPACITY = 16 * 1024;
 
     private final RenderRequest request;
     private final Sender sender;
@@ -104,8 +104,8 @@ final class MailHead {
         var mail = new MessageImpl();
         mail.setHeader(header);
         mail.setBody(content.body());
-        try (var bytes = new ByteArrayOutputStream()) {
-            new DefaultMessageWriter().writeMessage(mail, bytes);
+        try (var bytes = new ByteArrayOutputStream(CAPACITY)) {
+            new Encoded.Writer().writeMessage(mail, bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

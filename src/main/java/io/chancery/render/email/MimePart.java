@@ -15,29 +15,32 @@ import org.apache.james.mime4j.stream.NameValuePair;
 import org.apache.james.mime4j.stream.RawField;
 
 /**
- * One part of a mail: what it holds and how that is encoded, so that every octet on the way is ASCII.
+ * One part of a mail: what it holds, encoded so that every octet on the way is ASCII, and how that was done.
  *
  * @param fields the content fields in their order
+ * @param body as it goes out, see {@link Encoded}
  */
 record MimePart(List<Field> fields, Body body) {
 
     private static final BasicBodyFactory BODIES = BasicBodyFactory.INSTANCE;
 
-    static MimePart text(String subtype, String text) {
-        // RFC 2046 §4.1.1: lines of text end with CRLF, whatever the system.
-        var lines = text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
+    static MimePart text(String subtype, Encoded text) {
         return new MimePart(
                 List.of(
                         Fields.contentType("text/" + subtype, new NameValuePair("charset", "utf-8")),
                         Fields.contentTransferEncoding("quoted-printable")),
-                BODIES.textBody(lines, StandardCharsets.UTF_8));
+                body(text));
+    }
+
+    private static Body body(Encoded content) {
+        return BODIES.binaryBody(content.octets());
     }
 
     /** A calendar entry beside the text. A program that cannot act on the method shows the text (RFC 6047 §2.4). */
     static MimePart calendar(String method, String text) {
         return new MimePart(
                 List.of(Fields.contentType(calendarType(method)), Fields.contentTransferEncoding("quoted-printable")),
-                BODIES.textBody(text, StandardCharsets.UTF_8));
+                body(Encoded.text(text)));
     }
 
     static MimePart calendarFile(String method, String text, FileName name) {
@@ -53,13 +56,13 @@ record MimePart(List<Field> fields, Body body) {
         var fields = new ArrayList<>(binary(picture.mediaType()));
         fields.add(new RawField("Content-ID", "<" + contentId + ">"));
         fields.add(new RawField("Content-Disposition", picture.fileName().disposition("inline")));
-        return new MimePart(fields, BODIES.binaryBody(picture.content()));
+        return new MimePart(fields, body(picture.content()));
     }
 
     static MimePart attachment(String mediaType, byte[] content, FileName name) {
         var fields = new ArrayList<>(binary(mediaType));
         fields.add(new RawField("Content-Disposition", name.disposition("attachment")));
-        return new MimePart(fields, BODIES.binaryBody(content));
+        return new MimePart(fields, body(Encoded.binary(content)));
     }
 
     private static List<Field> binary(String mediaType) {

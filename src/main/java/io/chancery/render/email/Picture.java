@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param path under the brand's assets
  */
-record Picture(String path, String mediaType, byte[] content) {
+record Picture(String path, String mediaType, Encoded content) {
 
     /** What mail programs show. They do not show SVG, so a logo comes as PNG too. */
     private static final Map<String, String> MEDIA_TYPES =
@@ -34,7 +34,7 @@ record Picture(String path, String mediaType, byte[] content) {
         if (mediaType == null) {
             throw new RenderException("email.html: mail programs do not show " + path);
         }
-        return new Picture(path, mediaType, composition.asset(path));
+        return new Picture(path, mediaType, Encoded.binary(composition.asset(path)));
     }
 
     FileName fileName() {

@@ -5,6 +5,8 @@ import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.ResolutionContext;
 import io.quarkus.qute.ResultNode;
 import io.quarkus.qute.Template;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,11 +45,11 @@ public final class Run {
     /** Text that has been said. */
     static final class Said {
 
-        private final StringBuilder text = new StringBuilder();
+        private final List<String> pieces = new ArrayList<>();
         private boolean promotes;
 
         String text() {
-            return text.toString();
+            return String.join("", pieces);
         }
 
         /** Whether any of it is advertising. */
@@ -85,6 +87,11 @@ public final class Run {
     /** All that stands outside {@code {#subject}}, {@code {#preheader}} and outside the sections of other channels. */
     public String output() {
         return output.text();
+    }
+
+    /** The same as it was put together: what stands in the template, and values, in turn. */
+    public List<String> pieces() {
+        return Collections.unmodifiableList(output.pieces);
     }
 
     /** Whether any of the {@link #output()} is what the message promotes. */
@@ -179,7 +186,7 @@ public final class Run {
         if (tags < 0) {
             throw new Complaint("the text has more than " + TAGS + " tags");
         }
-        target.text.append(text);
+        target.pieces.add(text);
         target.promotes |= promoting && !text.isBlank();
     }
 }

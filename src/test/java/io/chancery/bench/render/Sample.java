@@ -26,6 +26,7 @@ enum Sample {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final LocalDate DATE = LocalDate.of(2026, 11, 22);
     private static final int PARAGRAPHS = 19;
+    private static final TemplateVersion WELCOME = ShippedTemplates.get("welcome");
 
     private final String title;
     private final int lines;
@@ -41,7 +42,16 @@ enum Sample {
         return title;
     }
 
+    /** The shipped message to new customers. */
+    static RenderRequest message(int number) {
+        return request(number, WELCOME, welcome(number));
+    }
+
     RenderRequest request(int number) {
+        return request(number, template, lines > 0 ? invoice(number) : welcome(number));
+    }
+
+    private static RenderRequest request(int number, TemplateVersion template, JsonNode data) {
         var recipient = new Recipient(
                 Ucid.ofNumber(number),
                 1,
@@ -54,7 +64,6 @@ enum Sample {
                         "kim" + number + "@example.org",
                         "+4915550" + (100_000 + number % 900_000),
                         null));
-        var data = lines > 0 ? invoice(number) : welcome(number);
         return new RenderRequest(
                 new UUID(9, number), template, new Reader(recipient, "de"), data, "R-" + number, DATE, null);
     }

@@ -108,10 +108,12 @@ final class Mails {
     }
 
     static Rendition.Mail rendered(RenderRequest request) {
-        return (Rendition.Mail) Messages.rendered(
-                request,
-                Channel.EMAIL,
-                List.of(new EmailRenderer(), new FakeRenderer(Channel.PRINT), new FakeRenderer(Channel.SMS)));
+        return (Rendition.Mail) Messages.rendered(request, Channel.EMAIL, renderers());
+    }
+
+    /** The one of mails, and others that make next to nothing. */
+    static List<ChannelRenderer> renderers() {
+        return List.of(new EmailRenderer(), new FakeRenderer(Channel.PRINT), new FakeRenderer(Channel.SMS));
     }
 
     MimeMessage read() {

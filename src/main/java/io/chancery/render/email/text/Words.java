@@ -1,5 +1,7 @@
-package io.chancery.render.email;
+package io.chancery.render.email.text;
 
+import io.chancery.render.email.stencil.Gap;
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -13,11 +15,17 @@ final class Words {
     private static final String MAIL = "mailto:";
 
     private final StringBuilder collected = new StringBuilder();
+    private final List<String> words;
     private boolean blank;
 
+    /** @param words for the gaps of the text */
+    Words(List<String> words) {
+        this.words = words;
+    }
+
     void add(Node node) {
-        if (node instanceof TextNode words) {
-            add(words.getWholeText());
+        if (node instanceof TextNode text) {
+            add(text.getWholeText());
         } else if (node instanceof Element element) {
             add(element);
         }
@@ -49,12 +57,19 @@ final class Words {
 
     private void add(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                blank = true;
-            } else if (c < '\u00AD' || UNSEEN.indexOf(c) < 0) {
-                write(c == HYPHEN_THAT_HOLDS ? '-' : c);
-            }
+            add(text.charAt(i));
+        }
+    }
+
+    private void add(char c) {
+        if (c > ' ' && c <= '~') {
+            write(c);
+        } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            blank = true;
+        } else if (Gap.isOneOf(words.size(), c)) {
+            add(words.get(Gap.number(c)));
+        } else if (UNSEEN.indexOf(c) < 0) {
+            write(c == HYPHEN_THAT_HOLDS ? '-' : c);
         }
     }
 

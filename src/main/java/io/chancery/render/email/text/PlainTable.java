@@ -1,4 +1,4 @@
-package io.chancery.render.email;
+package io.chancery.render.email.text;
 
 import io.chancery.render.RenderException;
 import java.util.ArrayList;
@@ -36,7 +36,9 @@ final class PlainTable {
     private record Cell(int column, int span, String text) {
 
         int width() {
-            return text.lines().mapToInt(String::length).max().orElse(0);
+            return text.indexOf('\n') < 0
+                    ? text.length()
+                    : text.lines().mapToInt(String::length).max().orElse(0);
         }
     }
 
@@ -59,8 +61,8 @@ final class PlainTable {
     /** @param reader makes text of a cell */
     static String of(Element table, Function<Element, String> reader) {
         var rows = new ArrayList<Row>();
-        for (var part : table.children()) {
-            for (var row : part.children()) {
+        for (var part : elementsIn(table)) {
+            for (var row : elementsIn(part)) {
                 if (row.normalName().equals("tr")) {
                     rows.add(row(row, part.normalName().equals("thead"), reader));
                 }
@@ -70,10 +72,18 @@ final class PlainTable {
         return new PlainTable(rows).text();
     }
 
+    /** The elements that stand in one. {@link Element#children} would leave a note of them in it, which is not for several threads. */
+    static List<Element> elementsIn(Element parent) {
+        return parent.childNodes().stream()
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
+    }
+
     private static Row row(Element element, boolean head, Function<Element, String> reader) {
         var cells = new ArrayList<Cell>();
         int column = 0;
-        for (var child : element.children()) {
+        for (var child : elementsIn(element)) {
             var colspan = child.attr("colspan");
             int span = SPAN.matcher(colspan).matches() ? Integer.parseInt(colspan) : 1;
             cells.add(new Cell(column, span, reader.apply(child)));
@@ -122,6 +132,9 @@ final class PlainTable {
     }
 
     private int width(int column, int span) {
+        if (span == 1) {
+            return widths[column];
+        }
         int end = Math.min(widths.length, column + span);
         return IntStream.range(column, end).map(i -> widths[i]).sum() + GAP.length() * (end - column - 1);
     }
@@ -166,6 +179,9 @@ final class PlainTable {
 
     /** Breaks between words, and inside a word only if it is longer than the column. */
     private static List<String> wrap(String text, int width) {
+        if (text.length() <= width && text.indexOf('\n') < 0) {
+            return List.of(text);
+        }
         var wrapped = new ArrayList<String>();
         for (var line : text.lines().toList()) {
             var rest = line;
