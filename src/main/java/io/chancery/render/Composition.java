@@ -210,7 +210,7 @@ public final class Composition {
 
     private Run message() {
         if (message == null) {
-            message = version.message(request.language(), newRun(), values);
+            message = version.message(request.language(), this::newRun, values);
         }
         return message;
     }

@@ -70,8 +70,10 @@ final class ParsedVersion {
         return version.settings().messageClass() == MessageClass.TRANSACTIONAL && Grammar.promotes(message(language));
     }
 
-    Run message(String language, Run run, Map<String, Object> values) {
-        return render(message(language), run, values);
+    /** The message; see {@link #layout}. */
+    Run message(String language, Supplier<Run> runs, Map<String, Object> values) {
+        var source = version.messages().getOrDefault(language, "");
+        return render(message(language), source, language, runs, values);
     }
 
     /** The sections of one channel, with as little of the rest as can be. */
@@ -89,11 +91,19 @@ final class ParsedVersion {
     /**
      * A layout of the brand; its values are escaped unless it ends in {@code .txt}.
      *
-     * @param runs another one is begun to find out where a mistake stands
+     * @param runs a second one is begun to find out where a mistake stands
      */
     Run layout(String file, String language, Supplier<Run> runs, Object values) {
-        var written = layout(file);
-        var shorter = layout(file, language);
+        var source = version.brand().layouts().getOrDefault(file, "");
+        return render(layout(file), source, language, runs, values);
+    }
+
+    /** With the brand's constants in it, which is faster; but columns move. */
+    private Run render(Template written, String source, String language, Supplier<Run> runs, Object values) {
+        var shorter = parsed(written.getId() + " in " + language, () -> {
+            var text = Constants.written(source, brand, language);
+            return text.equals(source) ? written : grammar.like(written, text);
+        });
         try {
             return render(shorter, runs.get(), values);
         } catch (RenderException inAnotherColumn) {
@@ -102,16 +112,6 @@ final class ParsedVersion {
             }
             return render(written, runs.get(), values);
         }
-    }
-
-    /** With the brand's constants in it. */
-    private Template layout(String file, String language) {
-        var written = layout(file);
-        var source = version.brand().layouts().getOrDefault(file, "");
-        return parsed(written.getId() + " " + language, () -> {
-            var shorter = Constants.written(source, brand, language);
-            return shorter.equals(source) ? written : parse(file, written.getId(), shorter);
-        });
     }
 
     /** A plain text of one line that stands in the template's settings. */
@@ -229,11 +229,7 @@ final class ParsedVersion {
         var id = "brands/" + version.brand().key() + "/" + file;
         var source = Optional.ofNullable(version.brand().layouts().get(file))
                 .orElseThrow(() -> new RenderException(id + ": there is no such layout"));
-        return parsed(id, () -> parse(file, id, source));
-    }
-
-    private Template parse(String layout, String id, String source) {
-        return layout.endsWith(".txt") ? grammar.text(id, source) : grammar.html(id, source);
+        return parsed(id, () -> file.endsWith(".txt") ? grammar.text(id, source) : grammar.html(id, source));
     }
 
     private Template line(String source) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes into the source of a layout what is the same in every message of a language: the brand's colours, names and words, which
- * are half of all that it asks for. Leaves alone whatever might mean something else.
+ * Writes into a template what is the same in every message of a language: the brand's colours, names and words, which are half of
+ * all that a layout asks for. Leaves alone whatever might mean something else.
  */
 public final class Constants {
 
@@ -28,22 +28,22 @@ public final class Constants {
 
     private Constants() {}
 
-    /** A layout that renders to the same, every line where it was; columns move. */
-    public static String written(String layout, Map<String, Object> brand, String language) {
+    /** A source that renders to the same, every line where it was; columns move. */
+    public static String written(String source, Map<String, Object> brand, String language) {
         var constants = new Constants();
-        constants.know(BRAND, brand, layout);
+        constants.know(BRAND, brand, source);
         BY_LANGUAGE
-                .matcher(layout)
+                .matcher(source)
                 .results()
                 .forEach(let -> constants.know(
-                        let.group(1), field(field(brand, let.group(2)), language), layout.replace(let.group(), "")));
-        return ASKED.matcher(layout).replaceAll(asked -> Matcher.quoteReplacement(constants.text(asked)));
+                        let.group(1), field(field(brand, let.group(2)), language), source.replace(let.group(), "")));
+        return ASKED.matcher(source).replaceAll(asked -> Matcher.quoteReplacement(constants.text(asked)));
     }
 
     /** Unless the name means something else somewhere, or is written about. */
-    private void know(String name, @Nullable Object value, String layout) {
+    private void know(String name, @Nullable Object value, String source) {
         var elsewhere = Pattern.compile("\\b" + name + "\\s*=|\\b" + name + "\\s+in\\b|\\{\\|");
-        if (value instanceof Map<?, ?> fields && !elsewhere.matcher(layout).find()) {
+        if (value instanceof Map<?, ?> fields && !elsewhere.matcher(source).find()) {
             known.put(name, fields);
         }
     }

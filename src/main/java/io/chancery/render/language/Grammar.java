@@ -100,6 +100,11 @@ public final class Grammar {
         return parse(id, source, Variant.forContentType(Variant.TEXT_PLAIN));
     }
 
+    /** Parses another source of a template. */
+    public Template like(Template template, String source) {
+        return parse(template.getId(), source, template.getVariant().orElseThrow());
+    }
+
     private Template parse(String id, String source, Variant variant) {
         if (source.length() > LONGEST_SOURCE) {
             throw new Complaint("longer than " + LONGEST_SOURCE + " characters");
