@@ -76,7 +76,7 @@ final class Channels {
     void preview(int times) {
         long[] clock = new long[times];
         for (int i = 0; i < times; i++) {
-            var request = Sample.SHORT_INVOICE.request(number++).withLink(PAGE);
+            var request = Sample.twoPages(number++).withLink(PAGE);
             long start = System.nanoTime();
             var proofs = renderer.proofs();
             for (var channel : List.of(Channel.PRINT, Channel.EMAIL, Channel.SMS)) {

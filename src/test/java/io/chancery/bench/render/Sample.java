@@ -47,8 +47,13 @@ enum Sample {
         return request(number, WELCOME, welcome(number));
     }
 
+    /** An invoice of two pages. */
+    static RenderRequest twoPages(int number) {
+        return request(number, SHORT_INVOICE.template, invoice(number, 20));
+    }
+
     RenderRequest request(int number) {
-        return request(number, template, lines > 0 ? invoice(number) : welcome(number));
+        return request(number, template, lines > 0 ? invoice(number, lines) : welcome(number));
     }
 
     private static RenderRequest request(int number, TemplateVersion template, JsonNode data) {
@@ -68,7 +73,7 @@ enum Sample {
                 new UUID(9, number), template, new Reader(recipient, "de"), data, "R-" + number, DATE, null);
     }
 
-    private JsonNode invoice(int number) {
+    private static JsonNode invoice(int number, int lines) {
         var data = priced().put("number", "R-2026-" + number).put("due", "2026-12-15");
         data.put("date", DATE.toString())
                 .putObject("period")

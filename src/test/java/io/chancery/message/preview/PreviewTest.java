@@ -55,7 +55,7 @@ class PreviewTest {
         var shown = preview("invoice", "{\"fixture\": \"simple\"}")
                 .statusCode(200)
                 .body("problems.size()", equalTo(0))
-                .body("channels.print.envelope.pages", equalTo("2"))
+                .body("channels.print.envelope.pages", equalTo("1"))
                 .body("channels.print.mediaType", equalTo("application/pdf"))
                 .body("channels.email.envelope.subject", containsString("R-2026-000017"))
                 .body("channels.sms.envelope.segments", equalTo("1"))

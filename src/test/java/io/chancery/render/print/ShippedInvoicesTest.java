@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mustangproject.ZUGFeRD.ZUGFeRDImporter;
 import org.mustangproject.validator.ZUGFeRDValidator;
@@ -96,7 +97,9 @@ class ShippedInvoicesTest {
         var request = ShippedTemplates.fixture("invoice", "simple");
 
         assertThat(scanned(
-                        request, 1, new Rectangle(millimetres(130), millimetres(30), millimetres(70), millimetres(60))))
+                        request,
+                        0,
+                        new Rectangle(millimetres(130), millimetres(225), millimetres(70), millimetres(40))))
                 .isEqualTo("""
                 BCD
                 002
@@ -109,6 +112,14 @@ class ShippedInvoicesTest {
 
 
                 R-2026-000017""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"simple, 1", "english, 1", "credit, 1", "swiss-francs, 2", "swiss-french, 2", "swiss-italian, 2"})
+    void a_short_invoice_takes_one_page_and_a_swiss_one_another_for_its_slip(String fixture, String pages) {
+        var invoice = RENDERER.render(Channel.PRINT, ShippedTemplates.fixture("invoice", fixture));
+
+        assertThat(invoice.envelope()).containsEntry("pages", pages);
     }
 
     @Test
