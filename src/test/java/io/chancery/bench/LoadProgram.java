@@ -52,7 +52,8 @@ public final class LoadProgram {
                 "chancery.demo.enabled",
                 "false");
         List<String> wrong;
-        try (var chancery = RunningChancery.start(settings, List.of("-Xmx512m"), folder.resolve("chancery.log"));
+        try (var chancery = RunningChancery.start(
+                        settings, List.of("-Xmx512m", "-XX:+UseParallelGC"), folder.resolve("chancery.log"));
                 var measurements = new Measurements(chancery, port)) {
             var program = new LoadProgram(Path.of(args[0]), chancery, measurements);
             program.run();

@@ -87,6 +87,7 @@ public final class RenderProgram {
                 new Formatted(),
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseParallelGC",
                         "-cp",
                         FOP_JARS,
                         RESOURCES.resolve("Fop.java").toString(),
