@@ -42,7 +42,9 @@ public final class Constants {
 
     /** Unless the name means something else somewhere, or is written about. */
     private void know(String name, @Nullable Object value, String source) {
-        var elsewhere = Pattern.compile("\\b" + name + "\\s*=|\\b" + name + "\\s+in\\b|\\{\\|");
+        // Not \b, which takes the square of a tower of marks.
+        var whole = "(?<!\\w)" + name;
+        var elsewhere = Pattern.compile(whole + "\\s*=|" + whole + "\\s+in(?!\\w)|\\{\\|");
         if (value instanceof Map<?, ?> fields && !elsewhere.matcher(source).find()) {
             known.put(name, fields);
         }

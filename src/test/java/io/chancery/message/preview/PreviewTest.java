@@ -122,7 +122,7 @@ class PreviewTest {
     void a_page_with_other_margins_has_an_edge_of_its_own() {
         preview("invoice", "{\"fixture\": \"swiss-francs\"}")
                 .statusCode(200)
-                .body("channels.print.envelope.pages", equalTo("3"))
+                .body("channels.print.envelope.pages", equalTo("2"))
                 .body("problems.size()", equalTo(0));
     }
 
