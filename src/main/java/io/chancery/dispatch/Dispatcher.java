@@ -3,6 +3,7 @@ package io.chancery.dispatch;
 import io.chancery.archive.Archive;
 import io.chancery.archive.NewEvent;
 import io.chancery.dispatch.queue.DispatchQueue;
+import io.chancery.dispatch.queue.Withdrawal;
 import io.chancery.platform.work.WorkSignal;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.EventKind;
@@ -12,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Takes deliveries over and sees that each is handed to a provider, once, in its turn. */
@@ -19,12 +21,19 @@ import java.util.stream.Collectors;
 public class Dispatcher {
 
     private final DispatchQueue queue;
+    private final Withdrawal withdrawal;
     private final Archive archive;
     private final WorkSignal signal;
     private final Set<Channel> channels;
 
-    Dispatcher(DispatchQueue queue, Archive archive, WorkSignal signal, @All List<ChannelAdapter> adapters) {
+    Dispatcher(
+            DispatchQueue queue,
+            Withdrawal withdrawal,
+            Archive archive,
+            WorkSignal signal,
+            @All List<ChannelAdapter> adapters) {
         this.queue = queue;
+        this.withdrawal = withdrawal;
         this.archive = archive;
         this.signal = signal;
         this.channels = adapters.stream().map(ChannelAdapter::channel).collect(Collectors.toUnmodifiableSet());
@@ -56,5 +65,18 @@ public class Dispatcher {
                 .map(id -> NewEvent.of(id, EventKind.QUEUED, Map.of()))
                 .toList());
         signal.send();
+    }
+
+    /**
+     * Takes deliveries of a customer back in the caller's transaction, in which also stands why. One whose hand-over has begun is not
+     * taken back.
+     *
+     * @param shard as they were queued with
+     * @param deliveries with their channels
+     * @return those that nobody will hand over now
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<UUID> withdraw(int shard, Map<UUID, Channel> deliveries) {
+        return withdrawal.withdraw(shard, deliveries);
     }
 }

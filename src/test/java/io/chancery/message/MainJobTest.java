@@ -2,6 +2,7 @@ package io.chancery.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -226,6 +227,48 @@ class MainJobTest {
                 .body("code", equalTo("too-late-to-cancel"));
 
         assertThat(caller.ended(later).getString("status")).isEqualTo("cancelled");
+    }
+
+    @Test
+    void a_message_that_is_rendered_and_waits_for_its_turn_can_be_cancelled() throws SQLException {
+        try (var connection = database.getConnection();
+                var lock = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // Nothing is handed over meanwhile, for each hand-over is on record before.
+            lock.execute("lock table open_attempt in share mode");
+            var id = caller.accepted(invoice("R-10", "Gas", ", \"channels\": [\"print\"]"));
+            await().until(() -> caller.events(id, "print").contains("queued"));
+
+            caller.as("system")
+                    .post("/api/v1/messages/" + id + "/cancel")
+                    .then()
+                    .statusCode(200);
+            connection.rollback();
+
+            assertThat(caller.ended(id).getString("status")).isEqualTo("cancelled");
+            assertThat(caller.events(id, "print")).containsExactly("accepted", "rendered", "queued", "cancelled");
+            assertThat(caller.rendition(id, "print")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void what_still_waits_for_its_turn_at_its_last_date_expires() throws SQLException {
+        try (var connection = database.getConnection();
+                var lock = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            lock.execute("lock table open_attempt in share mode");
+            var soon = Instant.now().plusSeconds(3);
+            var id = caller.accepted(
+                    invoice("R-11", "Gas", ", \"channels\": [\"print\", \"email\"], \"expiresAt\": \"" + soon + "\""));
+            var kept = caller.accepted(invoice("R-12", "Gas", ", \"channels\": [\"print\"]"));
+
+            assertThat(caller.ended(id).getString("status")).isEqualTo("cancelled");
+            assertThat(caller.events(id, "print")).containsExactly("accepted", "rendered", "queued", "expired");
+            connection.rollback();
+
+            assertThat(caller.ended(kept).getString("status")).isEqualTo("delivered");
+            assertThat(caller.events(id, "print")).endsWith("expired");
+        }
     }
 
     @Test

@@ -71,7 +71,10 @@ class AttemptOpening {
         return new NewEvent(delivery.deliveryId(), EventKind.ATTEMPTED, delivery.number(), null, detail);
     }
 
-    /** Only what the queue still has: it may have been read before an outcome was recorded. */
+    /**
+     * Only what the queue still has: it may have been read before an outcome was recorded, or before it was withdrawn. The lock keeps
+     * it there until the attempt is on record.
+     */
     private Set<UUID> insert(Channel channel, List<Attempt> attempts) {
         var text = """
                 insert into open_attempt (delivery_id, number, channel, shard, node, epoch, repeat, started_at)
@@ -80,6 +83,7 @@ class AttemptOpening {
                         as begun (shard, priority, delivery_id, epoch)
                     join dispatch_queue as queue using (shard, priority, delivery_id)
                 where queue.channel = ?
+                for key share of queue
                 on conflict (delivery_id) do nothing
                 returning delivery_id
                 """;

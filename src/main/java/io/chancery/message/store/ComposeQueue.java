@@ -32,7 +32,7 @@ public class ComposeQueue {
 
         /** The place of a delivery in the queue. */
         public static Waiting of(UUID deliveryId, MessageEntity message) {
-            int shard = Math.floorMod(message.customerId.hashCode(), ShardLeases.COUNT);
+            int shard = ShardLeases.shardOf(message.customerId);
             int priority = MessageClass.of(message.messageClass) == MessageClass.MARKETING ? 1 : 0;
             return new Waiting(shard, priority, deliveryId, message.id);
         }
@@ -121,13 +121,15 @@ public class ComposeQueue {
         });
     }
 
-    /** Takes every waiting delivery of a message out, and returns them. */
-    public Set<UUID> removeMessage(UUID messageId, List<Waiting> ready) {
-        var removed = new HashSet<>(remove(ready));
-        removed.addAll(sql.run("delete from compose_later where message_id = ? returning delivery_id", statement -> {
+    /** Takes deliveries of a message out, also those that wait for a date, and returns those that were still there. */
+    public Set<UUID> removeAnywhere(UUID messageId, List<Waiting> deliveries) {
+        var text = "delete from compose_later where message_id = ? and delivery_id = any (?) returning delivery_id";
+        var removed = new HashSet<>(sql.run(text, statement -> {
             statement.setObject(1, messageId);
+            Sql.setUuids(statement, 2, deliveries.stream().map(Waiting::deliveryId));
             return ids(statement);
         }));
+        removed.addAll(remove(deliveries));
         return removed;
     }
 

@@ -4,6 +4,7 @@ import io.chancery.archive.Archive;
 import io.chancery.archive.NewDelivery;
 import io.chancery.message.store.ComposeQueue.Waiting;
 import io.chancery.message.store.CopyTable.Copy;
+import io.chancery.message.store.DeadlineTable.Pending;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.work.WorkSignal;
 import io.chancery.vocabulary.Channel;
@@ -18,12 +19,14 @@ public class Openings {
 
     private final Archive archive;
     private final ComposeQueue queue;
+    private final DeadlineTable deadlines;
     private final WorkSignal signal;
     private final IdGenerator ids;
 
-    Openings(Archive archive, ComposeQueue queue, WorkSignal signal, IdGenerator ids) {
+    Openings(Archive archive, ComposeQueue queue, DeadlineTable deadlines, WorkSignal signal, IdGenerator ids) {
         this.archive = archive;
         this.queue = queue;
+        this.deadlines = deadlines;
         this.signal = signal;
         this.ids = ids;
     }
@@ -45,6 +48,13 @@ public class Openings {
                         .map(delivery -> Waiting.of(delivery.id(), message))
                         .toList(),
                 message.sendAt);
+        if (message.expiresAt != null) {
+            deadlines.add(
+                    deliveries.stream()
+                            .map(delivery -> new Pending(delivery.id(), message.id))
+                            .toList(),
+                    message.expiresAt);
+        }
         signal.send();
     }
 }

@@ -1,0 +1,78 @@
+package io.chancery.message.plan;
+
+import io.chancery.archive.Archive;
+import io.chancery.archive.Delivery;
+import io.chancery.message.store.DeadlineTable;
+import io.chancery.message.store.DeadlineTable.Pending;
+import io.chancery.message.store.MessageRepository;
+import io.chancery.platform.work.Transactions;
+import io.chancery.vocabulary.DeliveryStatus;
+import io.chancery.vocabulary.EventKind;
+import io.chancery.vocabulary.Reason;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Ends what has not been handed over by the date after which the message must not go out, however it waits. */
+@ApplicationScoped
+class Deadlines {
+
+    /** An attempt under way may fail for now, and then the date counts. */
+    private static final Duration LOOKED_AT_AGAIN = Duration.ofSeconds(10);
+
+    private final DeadlineTable deadlines;
+    private final MessageRepository messages;
+    private final Archive archive;
+    private final Withdrawals withdrawals;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Deadlines(
+            DeadlineTable deadlines,
+            MessageRepository messages,
+            Archive archive,
+            Withdrawals withdrawals,
+            Transactions transactions,
+            Clock clock) {
+        this.deadlines = deadlines;
+        this.messages = messages;
+        this.archive = archive;
+        this.withdrawals = withdrawals;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Looks after what is due; seconds late at most. Each in a transaction of its own, so that it waits for nobody while others wait for it. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void enforce() {
+        boolean more = true;
+        while (more) {
+            more = transactions.call(this::enforceNext);
+        }
+    }
+
+    private boolean enforceNext() {
+        var due = deadlines.take(clock.instant());
+        due.ifPresent(this::enforce);
+        return due.isPresent();
+    }
+
+    private void enforce(Pending due) {
+        var waiting = archive.findDeliveries(List.of(due.deliveryId())).stream()
+                .filter(delivery -> !delivery.status().isFinal())
+                .toList();
+        messages.findByIdOptional(due.messageId())
+                .filter(message -> withdrawals
+                        .withdraw(message, waiting, EventKind.EXPIRED, Reason.EXPIRED)
+                        .isEmpty())
+                .filter(message -> waiting.stream().anyMatch(Deadlines::isUnderWay))
+                .ifPresent(
+                        message -> deadlines.add(List.of(due), clock.instant().plus(LOOKED_AT_AGAIN)));
+    }
+
+    private static boolean isUnderWay(Delivery delivery) {
+        return delivery.status() != DeliveryStatus.UNCERTAIN;
+    }
+}
