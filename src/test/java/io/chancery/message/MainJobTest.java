@@ -151,6 +151,10 @@ class MainJobTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/data/number"));
+        caller.post(invoice("R-6", "Gas", ", \"expiresAt\": \"2020-01-01T00:00:00Z\""))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/expiresAt"));
         caller.post(invoice("R-6", "Gas", "").replace("erika", "nobody"))
                 .then()
                 .statusCode(422)

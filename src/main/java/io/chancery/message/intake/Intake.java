@@ -11,6 +11,7 @@ import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,13 +26,21 @@ public class Intake {
     private final MessageWriter writer;
     private final Addressees addressees;
     private final IdGenerator ids;
+    private final Clock clock;
 
-    Intake(Templates templates, Renderer renderer, MessageWriter writer, Addressees addressees, IdGenerator ids) {
+    Intake(
+            Templates templates,
+            Renderer renderer,
+            MessageWriter writer,
+            Addressees addressees,
+            IdGenerator ids,
+            Clock clock) {
         this.templates = templates;
         this.renderer = renderer;
         this.writer = writer;
         this.addressees = addressees;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /**
@@ -47,7 +56,7 @@ public class Intake {
 
     /** The same, for a message whose id was given before. */
     UUID accept(UUID id, UUID clientId, JsonNode body) {
-        var reader = new OrderReader(renderer.channels());
+        var reader = new OrderReader(renderer.channels(), clock.instant());
         var order = reader.read(body);
         var faults = new ArrayList<>(reader.faults());
         var version = templates.getLive(order.template());

@@ -37,13 +37,16 @@ final class OrderReader {
     private static final int MOST_COPIES = 5;
 
     private final Set<Channel> known;
+    private final Instant now;
     private final List<Fault> faults = new ArrayList<>();
 
     /**
      * @param known the channels that this installation can render
+     * @param now when the order is read
      */
-    OrderReader(Set<Channel> known) {
+    OrderReader(Set<Channel> known, Instant now) {
         this.known = known;
+        this.now = now;
     }
 
     List<Fault> faults() {
@@ -139,6 +142,8 @@ final class OrderReader {
         var expiresAt = instant(body, "expiresAt");
         if (sendAt != null && expiresAt != null && !expiresAt.isAfter(sendAt)) {
             fault("/expiresAt", "is not after sendAt");
+        } else if (expiresAt != null && !expiresAt.isAfter(now)) {
+            fault("/expiresAt", "has passed");
         }
         return new Options(channels(body.path("channels")), language, sendAt, expiresAt);
     }

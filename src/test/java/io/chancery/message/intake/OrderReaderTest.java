@@ -19,7 +19,7 @@ class OrderReaderTest {
 
     private static final Set<Channel> CHANNELS = Set.of(Channel.PRINT, Channel.EMAIL, Channel.SMS);
 
-    private final OrderReader reader = new OrderReader(CHANNELS);
+    private final OrderReader reader = new OrderReader(CHANNELS, Instant.parse("2026-11-22T12:00:00Z"));
 
     private MessageOrder read(String body) {
         try {
@@ -41,6 +41,13 @@ class OrderReaderTest {
         assertThat(order.customer().record()).isEqualTo("K1");
         assertThat(order.options().channels()).containsExactly(Channel.EMAIL, Channel.PRINT);
         assertThat(order.options().expiresAt()).isEqualTo(Instant.parse("2026-12-02T08:00:00Z"));
+    }
+
+    @Test
+    void a_last_date_that_has_passed_is_a_fault() {
+        read("{'template': 'x', 'customer': {'ucid': 'x'}, 'data': {}, 'expiresAt': '2026-11-22T12:00:00Z'}");
+
+        assertThat(reader.faults()).contains(new Fault("/expiresAt", "has passed"));
     }
 
     @Test
