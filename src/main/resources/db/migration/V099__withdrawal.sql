@@ -5,7 +5,6 @@ create index dispatch_retry_delivery on dispatch_retry (delivery_id);
 create table delivery_deadline (
     due_at      timestamptz not null,
     delivery_id uuid        not null,
-    message_id  uuid        not null,
     constraint delivery_deadline_pkey primary key (due_at, delivery_id)
 ) with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0);
 

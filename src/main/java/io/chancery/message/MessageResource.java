@@ -110,7 +110,7 @@ class MessageResource {
     @Operation(
             summary = "Cancel a message",
             description =
-                    "Cancels every delivery that has not been rendered yet; 409 too-late-to-cancel if there is none.")
+                    "Cancels every delivery whose hand-over has not begun; 409 too-late-to-cancel if there is none.")
     public MessageView cancel(@Parameter(required = true) @PathParam("id") UUID id) {
         cancellation.cancel(id, Visibility.of(caller));
         return messages.get(id, Optional.empty(), "en");

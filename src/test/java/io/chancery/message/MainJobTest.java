@@ -2,7 +2,6 @@ package io.chancery.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -12,8 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -214,65 +211,6 @@ class MainJobTest {
                         "dropped, consent-missing: Advertising needs consent, and there is none.");
         assertThat(new String(caller.rendition(id, "email"), StandardCharsets.US_ASCII))
                 .doesNotContain("List-Unsubscribe", "vorteil", "abmelden@");
-    }
-
-    @Test
-    void a_message_for_later_can_be_cancelled_and_one_that_is_sent_cannot() {
-        var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS);
-        var later = caller.accepted(invoice("R-8", "Gas", ", \"sendAt\": \"" + tomorrow + "\""));
-        var sent = caller.accepted(invoice("R-9", "Gas", ""));
-        caller.ended(sent);
-
-        caller.as("system").post("/api/v1/messages/" + later + "/cancel").then().statusCode(200);
-        caller.as("system")
-                .post("/api/v1/messages/" + sent + "/cancel")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("too-late-to-cancel"));
-
-        assertThat(caller.ended(later).getString("status")).isEqualTo("cancelled");
-    }
-
-    @Test
-    void a_message_that_is_rendered_and_waits_for_its_turn_can_be_cancelled() throws SQLException {
-        try (var connection = database.getConnection();
-                var lock = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            // Nothing is handed over meanwhile, for each hand-over is on record before.
-            lock.execute("lock table open_attempt in share mode");
-            var id = caller.accepted(invoice("R-10", "Gas", ", \"channels\": [\"print\"]"));
-            await().until(() -> caller.events(id, "print").contains("queued"));
-
-            caller.as("system")
-                    .post("/api/v1/messages/" + id + "/cancel")
-                    .then()
-                    .statusCode(200);
-            connection.rollback();
-
-            assertThat(caller.ended(id).getString("status")).isEqualTo("cancelled");
-            assertThat(caller.events(id, "print")).containsExactly("accepted", "rendered", "queued", "cancelled");
-            assertThat(caller.rendition(id, "print")).isNotEmpty();
-        }
-    }
-
-    @Test
-    void what_still_waits_for_its_turn_at_its_last_date_expires() throws SQLException {
-        try (var connection = database.getConnection();
-                var lock = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            lock.execute("lock table open_attempt in share mode");
-            var soon = Instant.now().plusSeconds(3);
-            var id = caller.accepted(
-                    invoice("R-11", "Gas", ", \"channels\": [\"print\", \"email\"], \"expiresAt\": \"" + soon + "\""));
-            var kept = caller.accepted(invoice("R-12", "Gas", ", \"channels\": [\"print\"]"));
-
-            assertThat(caller.ended(id).getString("status")).isEqualTo("cancelled");
-            assertThat(caller.events(id, "print")).containsExactly("accepted", "rendered", "queued", "expired");
-            connection.rollback();
-
-            assertThat(caller.ended(kept).getString("status")).isEqualTo("delivered");
-            assertThat(caller.events(id, "print")).endsWith("expired");
-        }
     }
 
     @Test

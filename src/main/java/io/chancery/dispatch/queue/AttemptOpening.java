@@ -73,7 +73,7 @@ class AttemptOpening {
 
     /**
      * Only what the queue still has: it may have been read before an outcome was recorded, or before it was withdrawn. The lock keeps
-     * it there until the attempt is on record.
+     * it there until the attempt is on record, and is taken in the order in which withdrawals take theirs.
      */
     private Set<UUID> insert(Channel channel, List<Attempt> attempts) {
         var text = """
@@ -83,6 +83,7 @@ class AttemptOpening {
                         as begun (shard, priority, delivery_id, epoch)
                     join dispatch_queue as queue using (shard, priority, delivery_id)
                 where queue.channel = ?
+                order by delivery_id
                 for key share of queue
                 on conflict (delivery_id) do nothing
                 returning delivery_id

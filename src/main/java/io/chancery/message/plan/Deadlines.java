@@ -3,7 +3,6 @@ package io.chancery.message.plan;
 import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
 import io.chancery.message.store.DeadlineTable;
-import io.chancery.message.store.DeadlineTable.Pending;
 import io.chancery.message.store.MessageRepository;
 import io.chancery.platform.work.Transactions;
 import io.chancery.vocabulary.DeliveryStatus;
@@ -44,7 +43,7 @@ class Deadlines {
         this.clock = clock;
     }
 
-    /** Looks after what is due; seconds late at most. Each in a transaction of its own, so that it waits for nobody while others wait for it. */
+    /** Looks after what is due, seconds late at most. Each in a transaction of its own, which waits for nobody while others wait for it. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void enforce() {
         boolean more = true;
@@ -55,24 +54,20 @@ class Deadlines {
 
     private boolean enforceNext() {
         var due = deadlines.take(clock.instant());
-        due.ifPresent(this::enforce);
+        due.map(List::of).map(archive::findDeliveries).stream()
+                .flatMap(List::stream)
+                .filter(delivery -> !delivery.status().isFinal())
+                .forEach(this::expire);
         return due.isPresent();
     }
 
-    private void enforce(Pending due) {
-        var waiting = archive.findDeliveries(List.of(due.deliveryId())).stream()
-                .filter(delivery -> !delivery.status().isFinal())
-                .toList();
-        messages.findByIdOptional(due.messageId())
-                .filter(message -> withdrawals
-                        .withdraw(message, waiting, EventKind.EXPIRED, Reason.EXPIRED)
-                        .isEmpty())
-                .filter(message -> waiting.stream().anyMatch(Deadlines::isUnderWay))
-                .ifPresent(
-                        message -> deadlines.add(List.of(due), clock.instant().plus(LOOKED_AT_AGAIN)));
-    }
-
-    private static boolean isUnderWay(Delivery delivery) {
-        return delivery.status() != DeliveryStatus.UNCERTAIN;
+    private void expire(Delivery delivery) {
+        var message = messages.findByIdOptional(delivery.messageId()).orElseThrow();
+        boolean expired = !withdrawals
+                .withdraw(message, List.of(delivery), EventKind.EXPIRED, Reason.EXPIRED)
+                .isEmpty();
+        if (!expired && delivery.status() != DeliveryStatus.UNCERTAIN) {
+            deadlines.add(List.of(delivery.id()), clock.instant().plus(LOOKED_AT_AGAIN));
+        }
     }
 }

@@ -18,35 +18,27 @@ public class DeadlineTable {
         this.sql = sql;
     }
 
-    /** A delivery with its message. */
-    public record Pending(UUID deliveryId, UUID messageId) {}
-
     /** Adds deliveries in the caller's transaction. */
-    public void add(List<Pending> deliveries, Instant dueAt) {
-        var text = """
-                insert into delivery_deadline (due_at, delivery_id, message_id)
-                select ?, delivery_id, message_id from unnest(?::uuid[], ?::uuid[]) as added (delivery_id, message_id)
-                """;
+    public void add(List<UUID> deliveryIds, Instant dueAt) {
+        var text = "insert into delivery_deadline (due_at, delivery_id) select ?, * from unnest(?::uuid[])";
         sql.run(text, statement -> {
             statement.setObject(1, dueAt.atOffset(ZoneOffset.UTC));
-            Sql.setUuids(statement, 2, deliveries.stream().map(Pending::deliveryId));
-            Sql.setUuids(statement, 3, deliveries.stream().map(Pending::messageId));
+            Sql.setUuids(statement, 2, deliveryIds.stream());
             return statement.executeUpdate();
         });
     }
 
     /** Takes out the first that is due, in the caller's transaction; one that another node looks after is passed over. */
-    public Optional<Pending> take(Instant now) {
+    public Optional<UUID> take(Instant now) {
         var text = """
                 delete from delivery_deadline where (due_at, delivery_id) in (
                     select due_at, delivery_id from delivery_deadline where due_at <= ?
                     order by due_at, delivery_id limit 1 for update skip locked)
-                returning delivery_id, message_id
+                returning delivery_id
                 """;
         return sql.run(text, statement -> {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-            return Sql.rows(statement, row -> new Pending(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-                    .stream()
+            return Sql.rows(statement, row -> row.getObject(1, UUID.class)).stream()
                     .findFirst();
         });
     }

@@ -4,7 +4,6 @@ import io.chancery.archive.Archive;
 import io.chancery.archive.NewDelivery;
 import io.chancery.message.store.ComposeQueue.Waiting;
 import io.chancery.message.store.CopyTable.Copy;
-import io.chancery.message.store.DeadlineTable.Pending;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.work.WorkSignal;
 import io.chancery.vocabulary.Channel;
@@ -49,11 +48,7 @@ public class Openings {
                         .toList(),
                 message.sendAt);
         if (message.expiresAt != null) {
-            deadlines.add(
-                    deliveries.stream()
-                            .map(delivery -> new Pending(delivery.id(), message.id))
-                            .toList(),
-                    message.expiresAt);
+            deadlines.add(deliveries.stream().map(NewDelivery::id).toList(), message.expiresAt);
         }
         signal.send();
     }
