@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fills the marks in the demo's files: <code>{today+14}</code> is a date, <code>{now+2}</code> a time in UTC some seconds
+ * Fills the marks in the demo's files: <code>{today+14}</code> is a date, <code>{now+10}</code> a time in UTC some seconds
  * from now, and the others are given by name.
  */
 @ApplicationScoped
