@@ -145,7 +145,7 @@ final class Typesetting implements AutoCloseable {
         var page = new PDPage(new PDRectangle(box.getWidth(painting) / DOTS_PER_POINT, height));
         Decoration.prepare(page);
         document.addPage(page);
-        try (var content = new PDPageContentStream(document, page, AppendMode.APPEND, true)) {
+        try (var content = new PDPageContentStream(document, page, AppendMode.APPEND, false)) {
             device.initializePage(content, page, height);
             box.setBasePagePdfPageIndex(number);
             painting.setPage(number, box);

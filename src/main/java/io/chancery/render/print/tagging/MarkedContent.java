@@ -26,15 +26,15 @@ final class MarkedContent {
         this.changed = new ByteArrayOutputStream(content.length);
     }
 
-    /** Makes decoration of what is marked with these identifiers. */
-    static void hide(PDPage page, Set<Integer> identifiers) throws IOException {
+    /** Makes decoration of what is marked with these identifiers, and packs the page. */
+    static void finish(PDPage page, Set<Integer> identifiers) throws IOException {
         var stream = (COSStream) page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
         byte[] content;
         try (var in = stream.createInputStream()) {
             content = in.readAllBytes();
         }
         try (var out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-            out.write(new MarkedContent(content, identifiers).changed());
+            out.write(identifiers.isEmpty() ? content : new MarkedContent(content, identifiers).changed());
         }
     }
 

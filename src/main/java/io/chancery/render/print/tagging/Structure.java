@@ -48,13 +48,13 @@ public final class Structure {
         });
     }
 
-    /** Puts the tags of a finished document right. */
+    /** Puts the tags of a painted document right, and packs what its pages show. */
     public static void tidy(PDDocument document) throws IOException {
         var root = document.getDocumentCatalog().getStructureTreeRoot();
         var structure = new Structure(document);
         structure.tidy(root.getCOSObject());
-        for (var page : structure.hidden.entrySet()) {
-            MarkedContent.hide(structure.pages.get(page.getKey()), page.getValue());
+        for (int i = 0; i < structure.pages.size(); i++) {
+            MarkedContent.finish(structure.pages.get(i), structure.hidden.getOrDefault(i, Set.of()));
         }
         structure.forget(root.getCOSObject().getCOSDictionary(COSName.PARENT_TREE));
     }
