@@ -13,6 +13,11 @@ public interface ChannelAdapter {
     /** How many hand-overs this adapter can make at the same time. */
     int concurrency();
 
+    /** Whether its providers tell of every delivery, in the end, whether it has arrived. */
+    default boolean confirms() {
+        return false;
+    }
+
     /**
      * Hands one rendition over. Failures of the provider are outcomes, not exceptions. Calls
      * {@link Handover#pointOfNoReturn()} at the last instant at which the provider cannot have accepted yet.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Takes deliveries over and sees that each is handed to a provider, once, in its turn. */
@@ -24,7 +25,7 @@ public class Dispatcher {
     private final Withdrawal withdrawal;
     private final Archive archive;
     private final WorkSignal signal;
-    private final Set<Channel> channels;
+    private final Map<Channel, ChannelAdapter> adapters;
 
     Dispatcher(
             DispatchQueue queue,
@@ -36,12 +37,19 @@ public class Dispatcher {
         this.withdrawal = withdrawal;
         this.archive = archive;
         this.signal = signal;
-        this.channels = adapters.stream().map(ChannelAdapter::channel).collect(Collectors.toUnmodifiableSet());
+        this.adapters =
+                adapters.stream().collect(Collectors.toUnmodifiableMap(ChannelAdapter::channel, Function.identity()));
     }
 
     /** The channels that have an adapter. */
     public Set<Channel> channels() {
-        return channels;
+        return adapters.keySet();
+    }
+
+    /** Whether it is told in the end of each delivery on a channel whether it has arrived. */
+    public boolean confirms(Channel channel) {
+        var adapter = adapters.get(channel);
+        return adapter != null && adapter.confirms();
     }
 
     /**
@@ -53,7 +61,7 @@ public class Dispatcher {
     @Transactional(Transactional.TxType.MANDATORY)
     public void enqueue(List<QueuedDelivery> deliveries) {
         for (var delivery : deliveries) {
-            if (!channels.contains(delivery.channel())) {
+            if (!adapters.containsKey(delivery.channel())) {
                 throw new IllegalArgumentException("No adapter for channel " + delivery.channel());
             }
         }

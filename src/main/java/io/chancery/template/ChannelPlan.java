@@ -3,6 +3,7 @@ package io.chancery.template;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.chancery.vocabulary.Channel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels in the order of the template's preference
  * @param onUncertain what to do when nobody can know whether a provider took a delivery
  * @param fallback what follows when a channel has ended without success
+ * @param fallbackAfter how long a channel may take until the next one follows, though it has not failed
  * @param screen the page behind the link of a text message
  * @param copies who else may get the message, by role
  */
@@ -22,12 +24,13 @@ public record ChannelPlan(
         List<Channel> channels,
         OnUncertain onUncertain,
         Fallback fallback,
+        Map<Channel, Duration> fallbackAfter,
         Screen screen,
         Limits limits,
         Map<String, CopyRole> copies) {
 
     public ChannelPlan(Mode mode, List<Channel> channels, OnUncertain onUncertain) {
-        this(mode, channels, onUncertain, Fallback.NEXT_CHANNEL, Screen.PLAIN, Limits.GENERAL, Map.of());
+        this(mode, channels, onUncertain, Fallback.NEXT_CHANNEL, Map.of(), Screen.PLAIN, Limits.GENERAL, Map.of());
     }
 
     /** What is said of a role that the template has. */
@@ -38,7 +41,14 @@ public record ChannelPlan(
     /** The plan by which a copy in a role goes out: the first of the role's channels that reaches its reader. */
     public ChannelPlan ofCopy(String role) {
         return new ChannelPlan(
-                Mode.FIRST_SUCCESS, role(role).channels(), onUncertain, fallback, screen, limits, Map.of());
+                Mode.FIRST_SUCCESS,
+                role(role).channels(),
+                onUncertain,
+                fallback,
+                fallbackAfter,
+                screen,
+                limits,
+                Map.of());
     }
 
     /**

@@ -25,6 +25,8 @@ public enum EventKind {
     FAILED(DeliveryStatus.FAILED),
     DELIVERED(DeliveryStatus.DELIVERED),
     RETURNED(DeliveryStatus.RETURNED),
+    /** Its time is over without a word that it arrived. What a receipt says counts more, also later. */
+    UNCONFIRMED(DeliveryStatus.FAILED),
     /** Somebody, or a program, has opened what the message's link leads to. It says nothing of the delivery itself. */
     OPENED(null);
 
@@ -36,18 +38,18 @@ public enum EventKind {
 
     /**
      * The status after this event. Receipts outrank what we know ourselves, so a late «sent» never takes back a
-     * «delivered», and once a delivery is final only a receipt moves it.
+     * «delivered», and once a delivery is final only a receipt moves it, or that there was none in time.
      */
     public DeliveryStatus after(DeliveryStatus current) {
-        if (leadsTo == null) {
-            return current;
-        }
-        boolean receipt = this == DELIVERED || this == RETURNED;
-        boolean settledByReceipt = current == DeliveryStatus.DELIVERED || current == DeliveryStatus.RETURNED;
-        if (settledByReceipt && !receipt) {
-            return current;
-        }
-        return current.isFinal() && !receipt ? current : leadsTo;
+        return leadsTo != null && (!current.isFinal() || outranks(current)) ? leadsTo : current;
+    }
+
+    private boolean outranks(DeliveryStatus last) {
+        return switch (this) {
+            case DELIVERED, RETURNED -> true;
+            case UNCONFIRMED -> last == DeliveryStatus.SENT;
+            default -> false;
+        };
     }
 
     /** Whether it says where a delivery stands. */

@@ -47,6 +47,12 @@ public enum Reason {
     RETRIES_EXHAUSTED(
             "Der Dienstleister war trotz aller Wiederholungen nicht erreichbar.",
             "The provider could not be reached, however often we tried."),
+    TIMED_OUT(
+            "Die Sendung wurde nicht in der Zeit übergeben, die ihr Plan vorsieht.",
+            "The delivery was not handed over within the time that its plan allows."),
+    NOT_CONFIRMED(
+            "Dass die Sendung angekommen ist, wurde nicht in der Zeit bestätigt, die ihr Plan vorsieht.",
+            "Nobody confirmed within the time that the plan allows that the delivery had arrived."),
     CONTACT_POINT_BAD(
             "Unter dieser Adresse oder Nummer ist niemand zu erreichen.",
             "Nobody is reached at this address or number."),

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,7 @@ class CalledOffTest {
     Caller caller;
 
     @Inject
-    DataSource database;
+    Standstill standstill;
 
     @BeforeEach
     void customers() {
@@ -51,17 +50,6 @@ class CalledOffTest {
         return caller.as("system").post("/api/v1/messages/" + id + "/cancel").then();
     }
 
-    /** Each hand-over is on record before, so there is none meanwhile. */
-    private void whileNothingIsHandedOver(Runnable work) throws SQLException {
-        try (var connection = database.getConnection();
-                var lock = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            lock.execute("lock table open_attempt in share mode");
-            work.run();
-            connection.rollback();
-        }
-    }
-
     @Test
     void a_message_for_later_can_be_cancelled_and_one_that_is_sent_cannot() {
         var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS);
@@ -77,7 +65,7 @@ class CalledOffTest {
 
     @Test
     void a_message_that_is_rendered_and_waits_for_its_turn_can_be_cancelled() throws SQLException {
-        whileNothingIsHandedOver(() -> {
+        standstill.during(() -> {
             var id = accepted("\"channels\": [\"print\"]");
             await().until(() -> caller.events(id, "print").contains("queued"));
 
@@ -91,7 +79,7 @@ class CalledOffTest {
 
     @Test
     void what_still_waits_for_its_turn_at_its_last_date_expires() throws SQLException {
-        whileNothingIsHandedOver(() -> {
+        standstill.during(() -> {
             var soon = Instant.now().plusSeconds(3);
             var id = accepted("\"channels\": [\"print\", \"email\"], \"expiresAt\": \"" + soon + "\"");
 

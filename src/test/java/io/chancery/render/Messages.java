@@ -182,6 +182,7 @@ public final class Messages {
                         List.of(Channel.EMAIL, Channel.PRINT),
                         ChannelPlan.OnUncertain.RESEND_FLAGGED,
                         ChannelPlan.Fallback.NEXT_CHANNEL,
+                        Map.of(),
                         new ChannelPlan.Screen(null, false),
                         limits,
                         copies),

@@ -63,6 +63,17 @@ class StatusTest {
     }
 
     @Test
+    void what_was_not_confirmed_in_time_has_failed_until_a_receipt_says_better() {
+        assertThat(after(EventKind.SENT, EventKind.UNCONFIRMED)).isEqualTo(FAILED);
+        assertThat(after(EventKind.UNCERTAIN, EventKind.UNCONFIRMED)).isEqualTo(FAILED);
+        assertThat(after(EventKind.SENT, EventKind.UNCONFIRMED, EventKind.DELIVERED))
+                .isEqualTo(DELIVERED);
+        assertThat(after(EventKind.SENT, EventKind.DELIVERED, EventKind.UNCONFIRMED))
+                .isEqualTo(DELIVERED);
+        assertThat(after(EventKind.CANCELLED, EventKind.UNCONFIRMED)).isEqualTo(CANCELLED);
+    }
+
+    @Test
     void a_message_is_what_its_deliveries_are() {
         assertThat(MessageStatus.of(List.of(ACCEPTED, ACCEPTED))).isEqualTo(MessageStatus.ACCEPTED);
         assertThat(MessageStatus.of(List.of(ACCEPTED, SENT))).isEqualTo(MessageStatus.IN_PROGRESS);

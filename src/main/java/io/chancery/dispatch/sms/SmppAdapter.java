@@ -56,6 +56,11 @@ class SmppAdapter implements ChannelAdapter {
     }
 
     @Override
+    public boolean confirms() {
+        return true;
+    }
+
+    @Override
     public DeliveryOutcome send(Handover handover) {
         if (!(handover.rendition() instanceof Rendition.Text rendition)) {
             return new Permanent("not-a-text", "The rendition is not a text.");

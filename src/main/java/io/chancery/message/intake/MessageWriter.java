@@ -36,7 +36,11 @@ class MessageWriter {
     UUID write(AcceptedMessage accepted) {
         var message = entity(accepted);
         messages.persistAndFlush(message);
-        openings.open(message, null, accepted.channels());
+        openings.open(
+                message,
+                null,
+                accepted.channels(),
+                accepted.version().settings().plan());
         if (!accepted.copies().isEmpty()) {
             writeCopies(accepted, message);
         }
@@ -47,7 +51,8 @@ class MessageWriter {
         var written = new LinkedHashMap<Copy, List<Channel>>();
         accepted.copies().forEach(copy -> written.put(copy(copy, accepted), copy.channels()));
         copies.insert(List.copyOf(written.keySet()));
-        written.forEach((copy, channels) -> openings.open(message, copy, channels));
+        var plan = accepted.version().settings().plan();
+        written.forEach((copy, channels) -> openings.open(message, copy, channels, plan));
     }
 
     private Copy copy(AcceptedCopy copy, AcceptedMessage message) {

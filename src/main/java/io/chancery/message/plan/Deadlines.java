@@ -5,26 +5,23 @@ import io.chancery.archive.Delivery;
 import io.chancery.message.store.DeadlineTable;
 import io.chancery.message.store.MessageRepository;
 import io.chancery.platform.work.Transactions;
-import io.chancery.vocabulary.DeliveryStatus;
-import io.chancery.vocabulary.EventKind;
-import io.chancery.vocabulary.Reason;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Ends what has not been handed over by the date after which the message must not go out, however it waits. */
+/** Looks after deliveries when their time is over: that of the message, or that of their channel in the plan. */
 @ApplicationScoped
 class Deadlines {
 
-    /** An attempt under way may fail for now, and then the date counts. */
+    /** An attempt under way may fail for now, and then its time counts. */
     private static final Duration LOOKED_AT_AGAIN = Duration.ofSeconds(10);
 
     private final DeadlineTable deadlines;
     private final MessageRepository messages;
     private final Archive archive;
-    private final Withdrawals withdrawals;
+    private final Overdue overdue;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -32,13 +29,13 @@ class Deadlines {
             DeadlineTable deadlines,
             MessageRepository messages,
             Archive archive,
-            Withdrawals withdrawals,
+            Overdue overdue,
             Transactions transactions,
             Clock clock) {
         this.deadlines = deadlines;
         this.messages = messages;
         this.archive = archive;
-        this.withdrawals = withdrawals;
+        this.overdue = overdue;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -56,18 +53,16 @@ class Deadlines {
         var due = deadlines.take(clock.instant());
         due.map(List::of).map(archive::findDeliveries).stream()
                 .flatMap(List::stream)
-                .filter(delivery -> !delivery.status().isFinal())
-                .forEach(this::expire);
+                .filter(this::isUnderWay)
+                .forEach(delivery ->
+                        deadlines.add(List.of(delivery.id()), clock.instant().plus(LOOKED_AT_AGAIN)));
         return due.isPresent();
     }
 
-    private void expire(Delivery delivery) {
+    /** Whether a delivery has to be looked at again, because only the end of its attempt decides. */
+    private boolean isUnderWay(Delivery delivery) {
         var message = messages.findByIdOptional(delivery.messageId()).orElseThrow();
-        boolean expired = !withdrawals
-                .withdraw(message, List.of(delivery), EventKind.EXPIRED, Reason.EXPIRED)
-                .isEmpty();
-        if (!expired && delivery.status() != DeliveryStatus.UNCERTAIN) {
-            deadlines.add(List.of(delivery.id()), clock.instant().plus(LOOKED_AT_AGAIN));
-        }
+        boolean expired = message.expiresAt != null && !message.expiresAt.isAfter(clock.instant());
+        return expired ? overdue.expire(message, delivery) : overdue.giveWay(message, delivery);
     }
 }

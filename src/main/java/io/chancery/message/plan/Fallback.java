@@ -7,12 +7,14 @@ import io.chancery.message.store.MessageEntity;
 import io.chancery.message.store.MessageRepository;
 import io.chancery.message.store.Openings;
 import io.chancery.template.ChannelPlan;
+import io.chancery.template.TemplateSettings;
 import io.chancery.template.Templates;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -78,13 +80,24 @@ class Fallback {
         if (part.tried().stream().anyMatch(delivery -> delivery.status().isWithdrawn())) {
             return false;
         }
-        var tried = part.tried().stream().map(Delivery::channel).collect(Collectors.toSet());
         var settings = templates.get(part.message().templateVersionId).settings();
-        var next = recipients
+        var next = next(part, settings);
+        next.ifPresent(channel -> openings.open(part.message(), part.copy(), List.of(channel), settings.plan()));
+        return next.isPresent();
+    }
+
+    private Optional<Channel> next(Part part, TemplateSettings settings) {
+        var tried = part.tried().stream().map(Delivery::channel).collect(Collectors.toSet());
+        return recipients
                 .find(part.customerId(), settings)
                 .flatMap(recipient -> part.choice(settings.plan(), recipient).next(tried));
-        next.ifPresent(channel -> openings.open(part.message(), part.copy(), List.of(channel)));
-        return next.isPresent();
+    }
+
+    /** Whether there is a channel that would follow on all that was tried for a message or a copy of it. */
+    boolean hasNext(MessageEntity message, List<Delivery> tried) {
+        var copy = copies.of(tried).get(tried.get(0).partId());
+        var settings = templates.get(message.templateVersionId).settings();
+        return next(new Part(message, copy, tried), settings).isPresent();
     }
 
     private static List<Channel> requested(MessageEntity message) {

@@ -58,9 +58,12 @@ class Foresight {
         if (first) {
             return new Planned(channel.name(), "first", null, "The plan begins with it, or the customer prefers it");
         }
-        return request.template().settings().plan().fallback() == ChannelPlan.Fallback.NONE
-                ? new Planned(channel.name(), "unused", null, "The template has no fallback (plan.fallback: none)")
-                : new Planned(channel.name(), "fallback", null, "Used when those before it have failed");
+        var plan = request.template().settings().plan();
+        if (plan.fallback() == ChannelPlan.Fallback.NONE) {
+            return new Planned(channel.name(), "unused", null, "The template has no fallback (plan.fallback: none)");
+        }
+        var late = plan.fallbackAfter().isEmpty() ? "" : ", or have taken too long (plan.fallbackAfter)";
+        return new Planned(channel.name(), "fallback", null, "Used when those before it have failed" + late);
     }
 
     /**

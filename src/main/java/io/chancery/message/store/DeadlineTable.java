@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The dates by which deliveries are to be handed over. */
+/** The times at which somebody has to look whether deliveries have come far enough. */
 @ApplicationScoped
 public class DeadlineTable {
 
@@ -20,7 +20,8 @@ public class DeadlineTable {
 
     /** Adds deliveries in the caller's transaction. */
     public void add(List<UUID> deliveryIds, Instant dueAt) {
-        var text = "insert into delivery_deadline (due_at, delivery_id) select ?, * from unnest(?::uuid[])";
+        var text = "insert into delivery_deadline (due_at, delivery_id) select ?, * from unnest(?::uuid[])"
+                + " on conflict do nothing";
         sql.run(text, statement -> {
             statement.setObject(1, dueAt.atOffset(ZoneOffset.UTC));
             Sql.setUuids(statement, 2, deliveryIds.stream());

@@ -16,7 +16,10 @@ enum DataFormat implements Format {
     /** A decimal as DESIGN.md §6 carries money: plain digits, no exponent, no grouping. */
     DECIMAL(Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?").asMatchPredicate()),
     /** The pattern of a schema. */
-    REGEX(DataFormat::isPattern);
+    REGEX(DataFormat::isPattern),
+    /** How long something may take: ISO 8601, of days, hours, minutes and seconds, and more than nothing. */
+    TIME_SPAN(Pattern.compile("P(?=.*[1-9])(\\d{1,2}D)?(T(?=\\d)(\\d{1,4}H)?(\\d{1,4}M)?(\\d{1,5}S)?)?")
+            .asMatchPredicate());
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -28,7 +31,7 @@ enum DataFormat implements Format {
 
     @Override
     public String getName() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

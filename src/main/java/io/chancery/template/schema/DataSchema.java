@@ -38,6 +38,7 @@ public final class DataSchema {
                 .format(DataFormat.DATE)
                 .format(DataFormat.DECIMAL)
                 .format(DataFormat.REGEX)
+                .format(DataFormat.TIME_SPAN)
                 .build();
         return JsonSchemaFactory.builder()
                 .defaultMetaSchemaIri(dialect.getIri())

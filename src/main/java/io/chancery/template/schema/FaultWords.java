@@ -23,7 +23,8 @@ final class FaultWords {
     private static final Map<String, String> FORMATS = Map.of(
             "date", "a date of the calendar, written YYYY-MM-DD",
             "decimal", "a decimal number in a string, such as \"1234.56\"",
-            "regex", "a regular expression");
+            "regex", "a regular expression",
+            "time-span", "a length of time (ISO 8601), such as PT72H or P3D");
 
     private static final Map<String, String> RULES = Map.ofEntries(
             Map.entry("required", "is missing"),

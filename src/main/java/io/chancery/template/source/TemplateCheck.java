@@ -1,6 +1,7 @@
 package io.chancery.template.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chancery.template.schema.DataSchema;
@@ -14,12 +15,15 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks one template against its own files, and against the brands and blocks beside it. */
 final class TemplateCheck {
 
     private static final Pattern FIXTURE = Pattern.compile("fixtures/[A-Za-z0-9_-]+\\.json");
     private static final Pattern MESSAGE = Pattern.compile("message\\.([a-z]{2})\\.html");
+    private static final String TIMES = "/plan/fallbackAfter";
     private static final String SCHEMA = "schema";
     private static final String LANGUAGES = "languages";
 
@@ -56,6 +60,7 @@ final class TemplateCheck {
         checkBrand(brands);
         LanguageCheck.check(yaml);
         CalendarSource.check(yaml);
+        checkTimes(yaml.root().path("plan"));
         checkFixtures(compile());
         if (!yaml.isDoubtful(SCHEMA) && !yaml.isDoubtful("totals")) {
             FigureCheck.check(yaml);
@@ -69,6 +74,26 @@ final class TemplateCheck {
         } else if (!yaml.isDoubtful("brand")) {
             yaml.fault("/brand", "names a brand that is not there");
         }
+    }
+
+    /** A time after which nothing follows would be taken for a promise. */
+    private void checkTimes(JsonNode plan) {
+        var times = plan.path("fallbackAfter");
+        if (times.isObject() && plan.path("mode").asText().equals("all")) {
+            yaml.fault(TIMES, "is for mode first-success: with all, no channel waits for another");
+        }
+        if (times.isObject() && plan.path("fallback").asText().equals("none")) {
+            yaml.fault(TIMES, "leads to nothing, because fallback is none");
+        }
+        var used = Stream.concat(
+                        yaml.root().path("copies").findValues("channels").stream(), Stream.of(plan.path("channels")))
+                .flatMap(channels -> TemplateSource.list(channels, Function.identity()).stream())
+                .collect(Collectors.toSet());
+        times.fieldNames().forEachRemaining(channel -> {
+            if (!used.contains(channel)) {
+                yaml.fault(TIMES + "/" + channel, "is not a channel of this plan");
+            }
+        });
     }
 
     private Optional<DataSchema> compile() {

@@ -11,6 +11,7 @@ import io.chancery.template.TemplateSettings;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Purpose;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -93,9 +94,17 @@ public record TemplateSource(
                 plan.has("fallback")
                         ? constant(ChannelPlan.Fallback.values(), plan.path("fallback"))
                         : ChannelPlan.Fallback.NEXT_CHANNEL,
+                fallbackAfter(plan.path("fallbackAfter")),
                 screen(plan.path("screen")),
                 limits(plan.path("limits")),
                 copies(copies));
+    }
+
+    private static Map<Channel, Duration> fallbackAfter(JsonNode byChannel) {
+        return byChannel.properties().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        time -> new Channel(time.getKey()),
+                        time -> Duration.parse(time.getValue().asText())));
     }
 
     private static Map<String, ChannelPlan.CopyRole> copies(JsonNode byRole) {

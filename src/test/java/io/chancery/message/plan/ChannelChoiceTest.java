@@ -68,6 +68,7 @@ class ChannelChoiceTest {
                 List.of(EMAIL, PRINT),
                 ChannelPlan.OnUncertain.HOLD,
                 ChannelPlan.Fallback.NONE,
+                Map.of(),
                 new ChannelPlan.Screen(null, false),
                 ChannelPlan.Limits.GENERAL,
                 Map.of());
