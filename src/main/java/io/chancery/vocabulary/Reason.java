@@ -38,6 +38,9 @@ public enum Reason {
     QUIET_HOURS(
             "Der Kunde hat jetzt Ruhezeit; Werbung wartet, bis sie vorbei ist.",
             "The customer has quiet hours now; advertising waits until they are over."),
+    FREQUENCY_CAP(
+            "Der Kunde hat in letzter Zeit so viel Werbung bekommen, wie ein Kunde höchstens bekommen soll.",
+            "The customer has got as much advertising lately as a customer should get at most."),
     EXPIRED("Die Frist der Nachricht ist abgelaufen.", "The message had expired before it could be sent."),
     CANCELLED("Die Nachricht wurde vor dem Versand storniert.", "The message was cancelled before it was sent."),
     NOT_RENDERABLE(

@@ -52,13 +52,8 @@ class OverdueTest {
     }
 
     private void plan(String plan) {
-        for (var file : List.of("message.de.html", "message.en.html", "fixtures/small.json")) {
-            folder.with(template + "/" + file, folder.text("test-invoice/" + file));
-        }
-        folder.with(
-                template + "/template.yaml",
-                folder.text("test-invoice/template.yaml")
-                        .replace("channels: [email, print]", plan.replace("; ", "\n  ")));
+        folder.withAnother(template)
+                .changing(template + "/template.yaml", "channels: [email, print]", plan.replace("; ", "\n  "));
         assertThat(templates.importFrom(root).faults()).isEmpty();
     }
 

@@ -40,6 +40,9 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
                     "300ms",
                     "chancery.customer.sync.answer-within",
                     "2s",
+                    // More than any test sends to a customer but the one that is about it.
+                    "chancery.frequency-cap.messages",
+                    "12",
                     "chancery.data.directory",
                     data.toString());
         } catch (IOException e) {

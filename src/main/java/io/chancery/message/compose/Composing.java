@@ -86,6 +86,7 @@ class Composing {
 
     private static Guards.Candidate candidate(Item item) {
         return new Guards.Candidate(
+                item.message().id,
                 MessageClass.of(item.message().messageClass),
                 item.version().settings().purpose(),
                 item.message().expiresAt,
@@ -107,6 +108,9 @@ class Composing {
             request = request.advertised(advertising.shown());
         }
         var rendition = renderer.render(item.delivery().channel(), request);
+        if (candidate.isMarketing()) {
+            item.attitude().allotment().use(item.message().id);
+        }
         return new Composed.Ready(item, rendition, screens.document(request, rendition), detail);
     }
 

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a customer allows, forbids and prefers, read when a message is about to be sent.
+ * What a customer allows, forbids and prefers, and how much advertising they may still get, read when a message is about
+ * to be sent.
  *
  * @param suppressions of the addresses at which the customer is reached
  */
-public record Attitude(Standing standing, Preferences preferences, List<Suppression> suppressions) {
+public record Attitude(
+        Standing standing, Preferences preferences, List<Suppression> suppressions, Allotment allotment) {
 
     /** What keeps the customer's address for a channel from being used. */
     Optional<Suppression> suppression(Channel channel, boolean marketing) {

@@ -16,16 +16,19 @@ import java.util.UUID;
 public class Attitudes {
 
     private final Consents consents;
+    private final FrequencyCap cap;
 
-    Attitudes(Consents consents) {
+    Attitudes(Consents consents, FrequencyCap cap) {
         this.consents = consents;
+        this.cap = cap;
     }
 
-    /** By the ids of the customers, in three questions to the database. */
+    /** By the ids of the customers, in a few questions to the database. */
     public Map<UUID, Attitude> of(Map<UUID, Recipient> customers) {
         var standings = consents.standings(customers.keySet());
         var preferences = consents.preferences(customers.keySet());
         var suppressions = consents.suppressions(customers.values());
+        var allotments = cap.of(customers.keySet());
         var attitudes = new HashMap<UUID, Attitude>();
         customers.forEach((id, recipient) -> attitudes.put(
                 id,
@@ -34,7 +37,8 @@ public class Attitudes {
                         preferences.getOrDefault(id, Preferences.NONE),
                         suppressions.stream()
                                 .filter(suppression -> isAbout(recipient, suppression))
-                                .toList())));
+                                .toList(),
+                        allotments.getOrDefault(id, Allotment.unlimited()))));
         return attitudes;
     }
 

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The questions that are asked of every delivery right before it is rendered, in this order; the first «no» decides. */
@@ -55,11 +56,13 @@ public class Guards {
     /**
      * What the guards look at.
      *
+     * @param messageId null for a message that is only foreseen
      * @param purpose of the message's template
      * @param expiresAt null for never
      * @param attitude of the customer, as it is now
      */
     public record Candidate(
+            @Nullable UUID messageId,
             MessageClass messageClass,
             Purpose purpose,
             @Nullable Instant expiresAt,
@@ -67,7 +70,7 @@ public class Guards {
             Recipient recipient,
             Attitude attitude) {
 
-        private boolean isMarketing() {
+        public boolean isMarketing() {
             return messageClass == MessageClass.MARKETING;
         }
     }
@@ -94,7 +97,13 @@ public class Guards {
             return Verdict.skipped(
                     Reason.SUPPRESSED, Map.of("suppression", suppression.get().inShort()));
         }
-        var evidence = ((ConsentDecision.Allowed) decision).evidence();
+        return examineAdvertising(candidate, ((ConsentDecision.Allowed) decision).evidence());
+    }
+
+    private Verdict examineAdvertising(Candidate candidate, String evidence) {
+        if (candidate.isMarketing() && candidate.attitude().allotment().isUsedUp(candidate.messageId())) {
+            return Verdict.stopped(EventKind.SKIPPED, Reason.FREQUENCY_CAP);
+        }
         return quietUntil(candidate)
                 .map(end -> Verdict.held(Reason.QUIET_HOURS, end))
                 .orElseGet(

@@ -83,6 +83,7 @@ class Foresight {
     private Guards.Candidate candidate(Channel channel, RenderRequest request, UUID customerId) {
         var settings = request.template().settings();
         return new Guards.Candidate(
+                null,
                 settings.messageClass(),
                 settings.purpose(),
                 null,

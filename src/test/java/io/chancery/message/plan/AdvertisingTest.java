@@ -34,7 +34,7 @@ class AdvertisingTest {
                 "de",
                 null,
                 new Recipient.ContactPoints(null, ADDRESS, "+491510000000", null));
-        return Advertising.of(new Attitude(standing, preferences, List.of()), channel, ada, NOON)
+        return Advertising.of(new Attitude(standing, preferences, List.of(), Allotment.unlimited()), channel, ada, NOON)
                 .toString();
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A small {@code templates/} folder that is in order, to be spoilt by tests. */
 public final class SampleFolder {
@@ -87,6 +88,14 @@ public final class SampleFolder {
                 .with("test-invoice/message.de.html", "<p>Rechnung</p>{#include bank tone='warm' /}")
                 .with("test-invoice/message.en.html", "<p>Invoice</p>")
                 .with("test-invoice/fixtures/small.json", FIXTURE);
+    }
+
+    /** Adds the same template under another key. */
+    public SampleFolder withAnother(String template) {
+        for (var file : List.of("template.yaml", "message.de.html", "message.en.html", "fixtures/small.json")) {
+            with(template + "/" + file, text("test-invoice/" + file));
+        }
+        return this;
     }
 
     public Path root() {

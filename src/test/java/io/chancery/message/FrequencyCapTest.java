@@ -1,0 +1,103 @@
+package io.chancery.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chancery.platform.EmbeddedPostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Nobody gets more advertising than is good, even if it is asked for all at once. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+class FrequencyCapTest {
+
+    /** What the tests' database is started with. */
+    private static final int MOST = 12;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    DataSource database;
+
+    /** Somebody who wants advertising by mail. */
+    private void haveCustomer(String name) {
+        caller.haveCustomer(
+                name,
+                Map.of(
+                        "first_name",
+                        name,
+                        "last_name",
+                        "Werbefroh-" + name,
+                        "street",
+                        "Teststr. 12",
+                        "email",
+                        name.toLowerCase(Locale.ROOT) + "@example.org"));
+        caller.as("system")
+                .body("""
+                        {"channel": "email", "status": "confirmed", "source": "form", "at": "2026-01-01T00:00:00Z",
+                         "evidence": {"text": "Ja, ich will"}}
+                        """)
+                .post("/api/v1/customers/" + caller.ucid(name) + "/consents")
+                .then()
+                .statusCode(201);
+    }
+
+    /** Of messages that begin at the same instant. */
+    private List<String> outcomes(String record, int messages) {
+        var soon = Instant.now().plusSeconds(2);
+        var ids = IntStream.range(0, messages)
+                .mapToObj(i -> caller.accepted("""
+                        {"template": "newsletter-winter", "customer": {"source": "crm", "record": "%s"}, "sendAt": "%s",
+                         "data": {"offer": "Glasfaser", "discount": "20", "until": "2026-12-24"}}
+                        """.formatted(record, soon)))
+                .toList();
+        var reasons = new ArrayList<String>();
+        for (var id : ids) {
+            reasons.add(String.valueOf(caller.ended(id).getString("deliveries[0].reason")));
+        }
+        return reasons;
+    }
+
+    @Test
+    void what_is_over_the_cap_is_skipped_and_bills_are_not_counted() {
+        haveCustomer("Walburga");
+
+        assertThat(outcomes("Walburga", MOST + 3))
+                .filteredOn("frequency-cap"::equals)
+                .hasSize(3);
+
+        var welcome = caller.accepted("""
+                {"template": "welcome", "customer": {"source": "crm", "record": "Walburga"}, "channels": ["email"],
+                 "data": {"contract": "V-1", "tariff": "Öko", "from": "2027-01-01", "instalment": "87.00", "currency": "EUR"}}
+                """);
+        assertThat(caller.ended(welcome).getString("status")).isEqualTo("delivered");
+    }
+
+    @Test
+    void what_was_sent_long_ago_does_not_count() throws SQLException {
+        haveCustomer("Leopold");
+        assertThat(outcomes("Leopold", MOST)).containsOnly("null");
+        assertThat(outcomes("Leopold", 1)).containsExactly("frequency-cap");
+
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("""
+                    update message set send_at = send_at - interval '7 days'
+                    where customer_id = (select customer_id from message order by id desc limit 1)
+                    """);
+        }
+
+        assertThat(outcomes("Leopold", 1)).containsExactly("null");
+    }
+}
