@@ -77,9 +77,6 @@ class Fallback {
     }
 
     private boolean startNext(Part part) {
-        if (part.tried().stream().anyMatch(delivery -> delivery.status().isWithdrawn())) {
-            return false;
-        }
         var settings = templates.get(part.message().templateVersionId).settings();
         var next = next(part, settings);
         next.ifPresent(channel -> openings.open(part.message(), part.copy(), List.of(channel), settings.plan()));
@@ -87,6 +84,9 @@ class Fallback {
     }
 
     private Optional<Channel> next(Part part, TemplateSettings settings) {
+        if (part.tried().stream().anyMatch(delivery -> delivery.status().isWithdrawn())) {
+            return Optional.empty();
+        }
         var tried = part.tried().stream().map(Delivery::channel).collect(Collectors.toSet());
         return recipients
                 .find(part.customerId(), settings)
