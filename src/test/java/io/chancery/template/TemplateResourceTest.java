@@ -47,6 +47,15 @@ class TemplateResourceTest {
     }
 
     @Test
+    void a_time_in_a_plan_is_shown_as_it_is_written() {
+        as("author")
+                .get("/api/v1/templates/meter-reading")
+                .then()
+                .statusCode(200)
+                .body("settings.plan.fallbackAfter.sms", equalTo("PT48H"));
+    }
+
+    @Test
     void a_system_lists_the_templates() {
         as("system")
                 .get("/api/v1/templates")
