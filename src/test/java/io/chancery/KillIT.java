@@ -67,11 +67,11 @@ class KillIT {
                 "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
                 "quarkus.datasource.username", "postgres",
                 "chancery.data.directory", folder.toString(),
-                "chancery.dispatch.email.host", "127.0.0.1",
-                "chancery.dispatch.email.port", Integer.toString(mail.port()),
-                "chancery.dispatch.email.tls", "none",
-                "chancery.dispatch.sms.host", "127.0.0.1",
-                "chancery.dispatch.sms.port", Integer.toString(phones.port()),
+                "chancery.dispatch.email.providers.relay.host", "127.0.0.1",
+                "chancery.dispatch.email.providers.relay.port", Integer.toString(mail.port()),
+                "chancery.dispatch.email.providers.relay.tls", "none",
+                "chancery.dispatch.sms.providers.smsc.host", "127.0.0.1",
+                "chancery.dispatch.sms.providers.smsc.port", Integer.toString(phones.port()),
                 "chancery.dispatch.print.folder", folder.resolve("print").toString());
     }
 

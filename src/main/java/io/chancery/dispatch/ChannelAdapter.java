@@ -1,17 +1,18 @@
 package io.chancery.dispatch;
 
 import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.Rendition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/**
- * Speaks to one kind of provider. A bean in a sub-package of its own per channel; knows no database and no template,
- * and is called by several threads at once.
- */
+/** Speaks to one kind of provider. A bean in a sub-package of its own per channel; knows no database and no template. */
 public interface ChannelAdapter {
 
     Channel channel();
 
-    /** How many hand-overs this adapter can make at the same time. */
-    int concurrency();
+    /** The providers that are configured, or the stand-in for development; the same ones each time. */
+    List<Provider> providers();
 
     /** Whether its providers tell of every delivery, in the end, whether it has arrived. */
     default boolean confirms() {
@@ -19,8 +20,16 @@ public interface ChannelAdapter {
     }
 
     /**
-     * Hands one rendition over. Failures of the provider are outcomes, not exceptions. Calls
-     * {@link Handover#pointOfNoReturn()} at the last instant at which the provider cannot have accepted yet.
+     * Where a rendition goes, if so many a second may go there at most, from whichever provider.
+     *
+     * @return one of {@link #destinationRates()}
      */
-    DeliveryOutcome send(Handover handover);
+    default Optional<String> destination(Rendition rendition) {
+        return Optional.empty();
+    }
+
+    /** How many deliveries a second may go to a destination at most. */
+    default Map<String, Double> destinationRates() {
+        return Map.of();
+    }
 }

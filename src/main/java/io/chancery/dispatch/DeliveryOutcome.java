@@ -1,5 +1,8 @@
 package io.chancery.dispatch;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** What came of one attempt. */
 public sealed interface DeliveryOutcome {
 
@@ -11,8 +14,18 @@ public sealed interface DeliveryOutcome {
      */
     record Accepted(String reference) implements DeliveryOutcome {}
 
-    /** Not now: worth another attempt. {@code code} is the provider's own. */
-    record Temporary(String code, String text) implements DeliveryOutcome {}
+    /**
+     * Not now: worth another attempt. {@code code} is the provider's own.
+     *
+     * @param pause how long the provider wants to be spared, since it got too much at once; null if it did not say so
+     */
+    record Temporary(String code, String text, @Nullable Duration pause) implements DeliveryOutcome {
+
+        /** The provider could not take this one. */
+        public Temporary(String code, String text) {
+            this(code, text, null);
+        }
+    }
 
     /**
      * Never: another attempt would be refused too. {@code code} is the provider's own.

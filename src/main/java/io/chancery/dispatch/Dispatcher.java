@@ -7,15 +7,15 @@ import io.chancery.dispatch.queue.Withdrawal;
 import io.chancery.platform.work.WorkSignal;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.EventKind;
+import io.chancery.vocabulary.Rendition;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Takes deliveries over and sees that each is handed to a provider, once, in its turn. */
 @ApplicationScoped
@@ -25,7 +25,7 @@ public class Dispatcher {
     private final Withdrawal withdrawal;
     private final Archive archive;
     private final WorkSignal signal;
-    private final Map<Channel, ChannelAdapter> adapters;
+    private final Map<Channel, ChannelAdapters> adapters;
 
     Dispatcher(
             DispatchQueue queue,
@@ -37,32 +37,45 @@ public class Dispatcher {
         this.withdrawal = withdrawal;
         this.archive = archive;
         this.signal = signal;
-        this.adapters =
-                adapters.stream().collect(Collectors.toUnmodifiableMap(ChannelAdapter::channel, Function.identity()));
+        this.adapters = ChannelAdapters.byChannel(adapters);
     }
 
-    /** The channels that have an adapter. */
+    /** The channels that have a provider. */
     public Set<Channel> channels() {
         return adapters.keySet();
     }
 
     /** Whether it is told in the end of each delivery on a channel whether it has arrived. */
     public boolean confirms(Channel channel) {
-        var adapter = adapters.get(channel);
-        return adapter != null && adapter.confirms();
+        var found = adapters.get(channel);
+        return found != null && found.confirms();
+    }
+
+    /** Where deliveries go, for people: all providers of all channels. */
+    public List<ProviderEndpoint> endpoints() {
+        return adapters.values().stream()
+                .flatMap(channel -> channel.providers().stream())
+                .map(Provider::endpoint)
+                .toList();
+    }
+
+    /** Where a rendition goes, if so many a second may go there at most; for its {@link QueuedDelivery}. */
+    public Optional<String> destination(Channel channel, Rendition rendition) {
+        var found = adapters.get(channel);
+        return found == null ? Optional.empty() : found.destination(rendition);
     }
 
     /**
      * Queues deliveries in the caller's transaction, which is also the one that archives their renditions. One that is
      * queued already, or has been attempted before, is passed over.
      *
-     * @throws IllegalArgumentException if a channel has no adapter
+     * @throws IllegalArgumentException if a channel has no provider
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void enqueue(List<QueuedDelivery> deliveries) {
         for (var delivery : deliveries) {
             if (!adapters.containsKey(delivery.channel())) {
-                throw new IllegalArgumentException("No adapter for channel " + delivery.channel());
+                throw new IllegalArgumentException("No provider for channel " + delivery.channel());
             }
         }
         var queued = queue.insert(deliveries);

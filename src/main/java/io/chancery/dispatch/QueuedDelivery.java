@@ -2,6 +2,7 @@ package io.chancery.dispatch;
 
 import io.chancery.vocabulary.Channel;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery whose rendition is in the archive and that is to be handed to a provider.
@@ -9,6 +10,12 @@ import java.util.UUID;
  * @param shard of its customer, so that deliveries of one customer and channel are begun in order
  * @param marketing whether all transactional deliveries go before it
  * @param resendWhenUncertain whether an attempt of unknown result is made again, marked as a repeat
+ * @param destination where so many deliveries a second may go at most; null if that does not matter
  */
 public record QueuedDelivery(
-        UUID deliveryId, Channel channel, int shard, boolean marketing, boolean resendWhenUncertain) {}
+        UUID deliveryId,
+        Channel channel,
+        int shard,
+        boolean marketing,
+        boolean resendWhenUncertain,
+        @Nullable String destination) {}

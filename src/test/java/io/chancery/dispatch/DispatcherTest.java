@@ -55,7 +55,7 @@ class DispatcherTest {
         QuarkusTransaction.requiringNew().run(() -> open(id));
         QuarkusTransaction.requiringNew().run(() -> {
             archive.keep(Map.of(id, letter), Map.of());
-            dispatcher.enqueue(List.of(new QueuedDelivery(id, Channel.PRINT, 17, false, true)));
+            dispatcher.enqueue(List.of(new QueuedDelivery(id, Channel.PRINT, 17, false, true, null)));
         });
 
         await().atMost(Duration.ofSeconds(5))
@@ -67,7 +67,7 @@ class DispatcherTest {
 
     @Test
     void a_channel_without_an_adapter_is_refused() {
-        var delivery = new QueuedDelivery(ids.next(), new Channel("pigeon"), 0, false, true);
+        var delivery = new QueuedDelivery(ids.next(), new Channel("pigeon"), 0, false, true, null);
 
         assertThat(dispatcher.channels()).contains(Channel.PRINT);
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> dispatcher.enqueue(List.of(delivery))))

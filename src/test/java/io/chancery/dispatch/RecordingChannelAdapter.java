@@ -2,22 +2,27 @@ package io.chancery.dispatch;
 
 import io.chancery.vocabulary.Channel;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** An adapter that remembers every hand-over and answers as it is told. */
-public final class RecordingChannelAdapter implements ChannelAdapter {
+/** An adapter with one provider, which remembers every hand-over and answers as it is told. */
+public final class RecordingChannelAdapter implements ChannelAdapter, Provider {
 
     private final Channel channel;
-    private final int concurrency;
+    private final ProviderProfile profile;
     private final List<Handover> handovers = new CopyOnWriteArrayList<>();
     private volatile boolean recording = true;
     private volatile Function<Handover, DeliveryOutcome> provider = RecordingChannelAdapter::accept;
 
     public RecordingChannelAdapter(Channel channel, int concurrency) {
+        this(channel, new ProviderProfile(channel.name(), concurrency, 1, OptionalDouble.empty()));
+    }
+
+    public RecordingChannelAdapter(Channel channel, ProviderProfile profile) {
         this.channel = channel;
-        this.concurrency = concurrency;
+        this.profile = profile;
     }
 
     /** What a provider does that is well: accepts, under a reference made of the delivery's id. */
@@ -51,8 +56,18 @@ public final class RecordingChannelAdapter implements ChannelAdapter {
     }
 
     @Override
-    public int concurrency() {
-        return concurrency;
+    public List<Provider> providers() {
+        return List.of(this);
+    }
+
+    @Override
+    public ProviderProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public ProviderEndpoint endpoint() {
+        return new ProviderEndpoint(channel, profile.name(), false);
     }
 
     @Override

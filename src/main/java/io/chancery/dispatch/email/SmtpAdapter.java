@@ -1,35 +1,62 @@
 package io.chancery.dispatch.email;
 
 import io.chancery.dispatch.ChannelAdapter;
-import io.chancery.dispatch.DeliveryOutcome;
-import io.chancery.dispatch.DeliveryOutcome.Permanent;
-import io.chancery.dispatch.DeliveryOutcome.Temporary;
-import io.chancery.dispatch.Handover;
+import io.chancery.dispatch.Provider;
+import io.chancery.dispatch.ProviderCertificates;
+import io.chancery.dispatch.ProviderEndpoint;
+import io.chancery.dispatch.email.SmtpServer.Login;
+import io.chancery.dispatch.email.SmtpServer.Security;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.MessagingException;
-import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Hands mails to a relay over SMTP, byte for byte as they were archived. */
+/** Speaks SMTP: to the relays that are configured, or to the development mailbox, which it then starts. */
 @ApplicationScoped
 class SmtpAdapter implements ChannelAdapter {
 
-    private final int concurrency;
-    private final SmtpDialler dialler;
-    private final SmtpConnections connections;
+    private final EmailConfig config;
+    private final ProviderCertificates certificates;
+    private final Clock clock;
+    private final List<SmtpRelay> relays;
+    private @Nullable MailboxStandIn standIn;
 
-    SmtpAdapter(EmailConfig config, Supplier<SmtpServer> server, Clock clock) {
-        concurrency = config.concurrency();
-        dialler = new SmtpDialler(config, server);
-        connections = new SmtpConnections(config, dialler, clock);
+    SmtpAdapter(EmailConfig config, ProviderCertificates certificates, Clock clock) {
+        this.config = config;
+        this.certificates = certificates;
+        this.clock = clock;
+        this.relays = config.providers().isEmpty()
+                ? List.of(mailbox())
+                : config.providers().entrySet().stream()
+                        .map(entry -> relay(entry.getKey(), entry.getValue()))
+                        .toList();
+    }
+
+    private SmtpRelay relay(String name, EmailConfig.Relay relay) {
+        var login = relay.user()
+                .map(user -> new Login(user, relay.password().orElse("")))
+                .orElse(null);
+        var socketFactory = relay.tlsConfiguration().map(certificates::named).orElseGet(certificates::standard);
+        var server = new SmtpServer(relay.host(), relay.port(), relay.tls(), login, socketFactory);
+        return new SmtpRelay(name, relay, server, new ProviderEndpoint(Channel.EMAIL, server.address(), false), clock);
+    }
+
+    private SmtpRelay mailbox() {
+        var wish = config.standIn();
+        standIn = MailboxStandIn.start(wish.smtpPort(), wish.imapPort(), wish.kept());
+        var server =
+                new SmtpServer(MailboxStandIn.HOST, standIn.smtpPort(), Security.NONE, null, certificates.standard());
+        var address = server.address() + ", read it at " + standIn.imapAddress();
+        var endpoint = new ProviderEndpoint(Channel.EMAIL, address, true);
+        var defaults = Objects.requireNonNull(config.providers().get("stand-in"));
+        return new SmtpRelay("stand-in", defaults, server, endpoint, clock);
     }
 
     @Override
@@ -38,61 +65,27 @@ class SmtpAdapter implements ChannelAdapter {
     }
 
     @Override
-    public int concurrency() {
-        return concurrency;
+    public List<Provider> providers() {
+        return List.copyOf(relays);
     }
 
     @Override
-    public DeliveryOutcome send(Handover handover) {
-        if (!(handover.rendition() instanceof Rendition.Mail rendition)) {
-            return new Permanent("not-a-mail", "The rendition is not a mail.");
-        }
-        var mail = OutgoingMail.of(rendition);
-        var flaw = mail.flaw();
-        if (flaw.isPresent()) {
-            return flaw.get();
-        }
-        try {
-            return send(mail, handover);
-        } catch (IOException | MessagingException notConnected) {
-            return unreachable(notConnected);
-        }
+    public Map<String, Double> destinationRates() {
+        return config.domainRates();
     }
 
-    private DeliveryOutcome send(OutgoingMail mail, Handover handover) throws IOException, MessagingException {
-        var connection = connections.take();
-        var reply = connection.begin(mail);
-        if (reply.isGone() && connection.mails() > 1) {
-            // A relay may hang up on a kept connection at any time. That says nothing about this mail.
-            connections.giveBack(connection);
-            connection = connections.open();
-            reply = connection.begin(mail);
-        }
-        try {
-            var outcome = reply.isYes() ? connection.finish(mail, handover::pointOfNoReturn) : reply.refusal();
-            if (!(outcome instanceof DeliveryOutcome.Accepted)) {
-                connection.reset();
-            }
-            return outcome;
-        } finally {
-            connections.giveBack(connection);
-        }
-    }
-
-    private static Temporary unreachable(Exception cause) {
-        var text = SmtpReply.clean(String.valueOf(cause.getMessage()));
-        if (cause instanceof AuthenticationFailedException) {
-            return new Temporary("authentication", text);
-        }
-        boolean encryption = text.startsWith("STARTTLS")
-                || Stream.<Throwable>iterate(cause, Objects::nonNull, Throwable::getCause)
-                        .anyMatch(SSLException.class::isInstance);
-        return new Temporary(encryption ? "tls" : "connect", text);
+    @Override
+    public Optional<String> destination(Rendition rendition) {
+        var to = rendition.envelope().getOrDefault("to", "");
+        var domain = to.substring(to.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        return config.domainRates().containsKey(domain) ? Optional.of(domain) : Optional.empty();
     }
 
     @PreDestroy
     void close() {
-        connections.close();
-        dialler.close();
+        relays.forEach(SmtpRelay::close);
+        if (standIn != null) {
+            standIn.close();
+        }
     }
 }

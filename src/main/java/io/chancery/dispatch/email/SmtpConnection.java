@@ -21,12 +21,12 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 final class SmtpConnection extends SMTPTransport {
 
     private final Socket socket;
-    private final EmailConfig config;
+    private final EmailConfig.Relay config;
     private int mails;
     private boolean broken;
 
     /** @param socket that carries the connection, below any encryption; its limit on reading is ours to set */
-    SmtpConnection(Session session, URLName relay, Socket socket, EmailConfig config) {
+    SmtpConnection(Session session, URLName relay, Socket socket, EmailConfig.Relay config) {
         super(session, relay);
         this.socket = socket;
         this.config = config;

@@ -18,13 +18,13 @@ final class SmtpConnections implements AutoCloseable {
         }
     }
 
-    private final EmailConfig config;
+    private final EmailConfig.Relay config;
     private final SmtpDialler dialler;
     private final Clock clock;
     /** The last one back is the first one out, so that a lull lets the others grow old. */
     private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
 
-    SmtpConnections(EmailConfig config, SmtpDialler dialler, Clock clock) {
+    SmtpConnections(EmailConfig.Relay config, SmtpDialler dialler, Clock clock) {
         this.config = config;
         this.dialler = dialler;
         this.clock = clock;

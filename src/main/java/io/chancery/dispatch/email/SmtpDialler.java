@@ -11,15 +11,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Properties;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 import org.eclipse.angus.mail.util.WriteTimeoutSocket;
 
 /** Opens connections to the relay: greeting, TLS, authentication, and a limit on every wait. */
 final class SmtpDialler implements AutoCloseable {
 
-    private final EmailConfig config;
-    private final Supplier<SmtpServer> server;
+    private final EmailConfig.Relay config;
+    private final SmtpServer relay;
     /** One thread that watches the writes of all connections. */
     private final ScheduledThreadPoolExecutor writeWatch = new ScheduledThreadPoolExecutor(1, task -> {
         var thread = new Thread(task, "smtp-write-timeout");
@@ -27,21 +26,20 @@ final class SmtpDialler implements AutoCloseable {
         return thread;
     });
 
-    SmtpDialler(EmailConfig config, Supplier<SmtpServer> server) {
+    SmtpDialler(EmailConfig.Relay config, SmtpServer relay) {
         this.config = config;
-        this.server = server;
+        this.relay = relay;
         writeWatch.setRemoveOnCancelPolicy(true);
     }
 
     SmtpConnection dial() throws IOException, MessagingException {
-        var relay = server.get();
-        var socket = connect(relay);
+        var socket = connect();
         var login = relay.login();
         var address = login == null
                 ? new URLName("smtp", relay.host(), relay.port(), null, null, null)
                 : new URLName("smtp", relay.host(), relay.port(), null, login.user(), login.password());
-        var connection = new SmtpConnection(Session.getInstance(properties(relay)), address, socket, config);
-        connection.connect(relay.security() == Security.IMPLICIT ? encrypt(socket, relay) : socket);
+        var connection = new SmtpConnection(Session.getInstance(properties()), address, socket, config);
+        connection.connect(relay.security() == Security.IMPLICIT ? encrypt(socket) : socket);
         if (login != null && !connection.supportsExtension("AUTH")) {
             connection.close();
             throw new AuthenticationFailedException("The relay offers no authentication.");
@@ -49,7 +47,7 @@ final class SmtpDialler implements AutoCloseable {
         return connection;
     }
 
-    private Socket connect(SmtpServer relay) throws IOException {
+    private Socket connect() throws IOException {
         var socket = new WriteTimeoutSocket(
                 new Socket(), Math.toIntExact(config.writeTimeout().toMillis()), writeWatch);
         try {
@@ -70,7 +68,7 @@ final class SmtpDialler implements AutoCloseable {
         }
     }
 
-    private static Socket encrypt(Socket socket, SmtpServer relay) throws IOException {
+    private Socket encrypt(Socket socket) throws IOException {
         try {
             var encrypted = (SSLSocket) relay.certificates().createSocket(socket, relay.host(), relay.port(), true);
             var parameters = encrypted.getSSLParameters();
@@ -84,7 +82,7 @@ final class SmtpDialler implements AutoCloseable {
         }
     }
 
-    private Properties properties(SmtpServer relay) {
+    private Properties properties() {
         var upgrade = Boolean.toString(relay.security() == Security.STARTTLS);
         var properties = new Properties();
         properties.put("mail.smtp.starttls.enable", upgrade);

@@ -21,6 +21,11 @@ record SmtpServer(
         IMPLICIT
     }
 
+    /** For people. */
+    String address() {
+        return "smtp://%s:%d".formatted(host, port);
+    }
+
     record Login(String user, String password) {
 
         @Override

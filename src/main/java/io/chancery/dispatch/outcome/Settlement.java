@@ -26,11 +26,22 @@ public record Settlement(
      * What becomes of the delivery in the queue.
      *
      * @param at when it is tried again, if it waits
+     * @param tried the providers that are not to be tried now
      */
-    public record Next(Place place, @Nullable Instant at, int failures, boolean repeat) {
+    public record Next(Place place, @Nullable Instant at, int failures, boolean repeat, List<String> tried) {
 
         static Next gone(ReadyDelivery delivery) {
-            return new Next(Place.GONE, null, delivery.failures(), delivery.repeat());
+            return new Next(Place.GONE, null, delivery.failures(), delivery.repeat(), List.of());
+        }
+
+        /** As ready as it was. */
+        static Next unchanged(ReadyDelivery delivery) {
+            return elsewhere(delivery, delivery.route().tried());
+        }
+
+        /** Ready for another provider. */
+        static Next elsewhere(ReadyDelivery delivery, List<String> tried) {
+            return new Next(Place.READY, null, delivery.failures(), delivery.repeat(), tried);
         }
     }
 

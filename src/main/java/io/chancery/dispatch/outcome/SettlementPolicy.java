@@ -13,6 +13,7 @@ import io.chancery.dispatch.pace.Backoff;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.Reason;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,21 @@ public final class SettlementPolicy {
         this.clock = clock;
     }
 
-    /** An attempt came back from its adapter. */
-    public Settlement settle(ReadyDelivery delivery, DeliveryOutcome outcome) {
+    /**
+     * Who made an attempt.
+     *
+     * @param name of the provider
+     * @param another whether there is another that could take the delivery now
+     */
+    public record Maker(String name, boolean another) {}
+
+    /** An attempt came back from its provider. */
+    public Settlement settle(ReadyDelivery delivery, DeliveryOutcome outcome, Maker maker) {
         if (outcome instanceof Accepted accepted) {
             return accepted(delivery, parts(accepted.reference()));
         }
         if (outcome instanceof Temporary temporary) {
-            return temporary(delivery, clean(temporary.code(), LONGEST_CODE), clean(temporary.text(), LONGEST_TEXT));
+            return temporary(delivery, temporary, maker);
         }
         if (outcome instanceof Permanent permanent) {
             var code = clean(permanent.code(), LONGEST_CODE);
@@ -55,9 +64,8 @@ public final class SettlementPolicy {
 
     /** An attempt was on record but has not been made: the delivery is as ready as before. */
     public Settlement notMade(ReadyDelivery delivery) {
-        var next = new Next(Place.READY, null, delivery.failures(), delivery.repeat());
         var event = event(delivery, EventKind.DEFERRED, null, Map.of("code", "not-made"));
-        return new Settlement(delivery, "not-made", "", "", "", next, List.of(event));
+        return new Settlement(delivery, "not-made", "", "", "", Next.unchanged(delivery), List.of(event));
     }
 
     /** An attempt has nothing to send. */
@@ -90,13 +98,24 @@ public final class SettlementPolicy {
         return new Settlement(delivery, "permanent", "", code, text, Next.gone(delivery), List.of(event));
     }
 
-    private Settlement temporary(ReadyDelivery delivery, String code, String text) {
-        if (isExhausted(delivery)) {
+    /** Another provider is tried at once; only when all have been, the delivery waits, and that counts. */
+    private Settlement temporary(ReadyDelivery delivery, Temporary outcome, Maker maker) {
+        var code = clean(outcome.code(), LONGEST_CODE);
+        var text = clean(outcome.text(), LONGEST_TEXT);
+        var pause = outcome.pause();
+        if (!maker.another() && pause == null && isExhausted(delivery)) {
             var event = event(delivery, EventKind.FAILED, Reason.RETRIES_EXHAUSTED, Map.of("code", code));
             return new Settlement(delivery, "temporary", "", code, text, Next.gone(delivery), List.of(event));
         }
-        var next = later(delivery, delivery.repeat());
-        var detail = Map.of("code", code, "next", String.valueOf(next.at()));
+        Next next;
+        if (maker.another()) {
+            next = Next.elsewhere(delivery, delivery.route().triedWith(maker.name()));
+        } else {
+            next = pause == null ? later(delivery, delivery.repeat()) : after(delivery, pause);
+        }
+        var detail = next.at() == null
+                ? Map.of("code", code)
+                : Map.of("code", code, "next", next.at().toString());
         var event = event(delivery, EventKind.DEFERRED, null, detail);
         return new Settlement(delivery, "temporary", "", code, text, next, List.of(event));
     }
@@ -111,7 +130,7 @@ public final class SettlementPolicy {
             var failed = event(delivery, EventKind.FAILED, Reason.HANDOVER_UNKNOWN, Map.of());
             return new Settlement(delivery, "uncertain", "", "", text, Next.gone(delivery), List.of(uncertain, failed));
         }
-        var next = wait ? later(delivery, true) : new Next(Place.READY, null, delivery.failures() + 1, true);
+        var next = wait ? later(delivery, true) : new Next(Place.READY, null, delivery.failures() + 1, true, List.of());
         var detail = next.at() == null ? Map.<String, String>of() : Map.of("next", String.valueOf(next.at()));
         var repeated = event(delivery, EventKind.REPEATED, Reason.HANDOVER_UNKNOWN, detail);
         return new Settlement(delivery, "uncertain", "", "", text, next, List.of(uncertain, repeated));
@@ -124,7 +143,13 @@ public final class SettlementPolicy {
     private Next later(ReadyDelivery delivery, boolean repeat) {
         int failures = delivery.failures() + 1;
         Instant at = clock.instant().plus(backoff.after(failures));
-        return new Next(Place.WAITING, at, failures, repeat);
+        return new Next(Place.WAITING, at, failures, repeat, List.of());
+    }
+
+    /** The provider asked for a pause, which says nothing of the delivery, so it is not counted. */
+    private Next after(ReadyDelivery delivery, Duration pause) {
+        var at = clock.instant().plus(backoff.jittered(pause));
+        return new Next(Place.WAITING, at, delivery.failures(), delivery.repeat(), List.of());
     }
 
     private static NewEvent event(

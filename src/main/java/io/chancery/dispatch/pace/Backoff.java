@@ -16,7 +16,12 @@ public record Backoff(Duration first, Duration longest, RandomGenerator random) 
     public Duration after(int failures) {
         long doubled = first.toMillis() << Math.min(failures - 1, MOST_DOUBLINGS);
         long wait = doubled <= 0 ? longest.toMillis() : Math.min(longest.toMillis(), doubled);
+        return jittered(Duration.ofMillis(wait));
+    }
+
+    /** About as long. */
+    public Duration jittered(Duration wait) {
         double factor = 1 + JITTER * (2 * random.nextDouble() - 1);
-        return Duration.ofMillis(Math.round(wait * factor));
+        return Duration.ofMillis(Math.round(wait.toMillis() * factor));
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Keeps a provider's trouble from using up the attempts of a whole backlog: after so many failures in a row the channel
+ * Keeps a provider's trouble from using up the attempts of a whole backlog: after so many failures in a row the provider
  * rests, then one delivery probes; each failed probe doubles the rest, any other answer ends it.
  */
 public final class Circuit {
@@ -20,7 +20,7 @@ public final class Circuit {
     private Instant restsUntil = Instant.MIN;
     private boolean probing;
 
-    /** @param limit how many failures in a row make the channel rest */
+    /** @param limit how many failures in a row make the provider rest */
     public Circuit(int limit, Duration firstRest, Duration longestRest, Clock clock) {
         this.limit = limit;
         this.firstRest = firstRest;
@@ -58,7 +58,7 @@ public final class Circuit {
         probing = false;
     }
 
-    /** The provider could not take it; true if with this one the channel begins to rest. */
+    /** The provider could not take it; true if with this one it begins to rest. */
     public synchronized boolean failed() {
         failures++;
         if (probing) {
@@ -68,6 +68,13 @@ public final class Circuit {
             return true;
         }
         return false;
+    }
+
+    /** The provider wants to be spared for a while. */
+    public synchronized void spare(Duration duration) {
+        if (clock.instant().plus(duration).isAfter(restsUntil)) {
+            rest(duration);
+        }
     }
 
     private void rest(Duration duration) {

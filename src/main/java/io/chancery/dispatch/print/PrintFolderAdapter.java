@@ -8,6 +8,9 @@ import io.chancery.dispatch.DeliveryOutcome.Permanent;
 import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.DeliveryOutcome.Uncertain;
 import io.chancery.dispatch.Handover;
+import io.chancery.dispatch.Provider;
+import io.chancery.dispatch.ProviderEndpoint;
+import io.chancery.dispatch.ProviderProfile;
 import io.chancery.platform.work.DataDirectory;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition.Document;
@@ -22,29 +25,39 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * Puts each letter into a folder: the PDF first, then the manifest that says what it is. Who fetches letters looks for
  * manifests; a PDF without one is not finished. The reference is the delivery's id, which is also the file's name.
  */
 @ApplicationScoped
-class PrintFolderAdapter implements ChannelAdapter {
+class PrintFolderAdapter implements ChannelAdapter, Provider {
 
     private final PrintFolder folder;
-    private final int concurrency;
+    private final ProviderProfile profile;
+    private final ProviderEndpoint endpoint;
     private final ObjectMapper json;
     private final Clock clock;
 
     @Inject
     PrintFolderAdapter(PrintConfig config, DataDirectory data, ObjectMapper json, Clock clock) {
-        this(config.folder().orElseGet(() -> data.resolve("print")), config.concurrency(), json, clock);
+        this(
+                config.folder().orElseGet(() -> data.resolve("print")),
+                config.folder().isEmpty(),
+                config.concurrency(),
+                json,
+                clock);
     }
 
-    PrintFolderAdapter(Path folder, int concurrency, ObjectMapper json, Clock clock) {
+    /** @param standIn whether nobody has said where the folder is to be */
+    PrintFolderAdapter(Path folder, boolean standIn, int concurrency, ObjectMapper json, Clock clock) {
         this.folder = new PrintFolder(folder);
-        this.concurrency = concurrency;
+        this.profile = new ProviderProfile("folder", concurrency, 1, OptionalDouble.empty());
+        this.endpoint = new ProviderEndpoint(Channel.PRINT, folder.toString(), standIn);
         this.json = json;
         this.clock = clock;
     }
@@ -55,8 +68,18 @@ class PrintFolderAdapter implements ChannelAdapter {
     }
 
     @Override
-    public int concurrency() {
-        return concurrency;
+    public List<Provider> providers() {
+        return List.of(this);
+    }
+
+    @Override
+    public ProviderProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public ProviderEndpoint endpoint() {
+        return endpoint;
     }
 
     @Override

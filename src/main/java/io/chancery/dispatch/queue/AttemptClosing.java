@@ -3,6 +3,7 @@ package io.chancery.dispatch.queue;
 import io.chancery.archive.Archive;
 import io.chancery.dispatch.DeliveryListener;
 import io.chancery.dispatch.SettledDelivery;
+import io.chancery.dispatch.handover.Completion;
 import io.chancery.dispatch.outcome.Settlement;
 import io.chancery.dispatch.receipt.ReceiptBook;
 import io.chancery.platform.Sql;
@@ -32,18 +33,20 @@ class AttemptClosing {
             with ended as (
                 select *
                 from unnest(?::uuid[], ?::smallint[], ?::smallint[], ?::smallint[], ?::bigint[], ?::text[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::smallint[], ?::boolean[], ?::boolean[])
+                        ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::smallint[], ?::boolean[], ?::boolean[],
+                        ?::text[], ?::text[])
                     as ended (delivery_id, shard, priority, number, epoch, outcome, reference, code, text, place,
-                        next_at, failures, resend, repeat)
+                        next_at, failures, resend, repeat, tried, destination)
             ), closed as (
                 delete from open_attempt as open using ended
                 where open.delivery_id = ended.delivery_id and open.number = ended.number
                     and open.epoch = ended.epoch
-                returning ended.*, open.channel, open.node, open.repeat as repeated, open.started_at
+                returning ended.*, open.channel, open.node, open.repeat as repeated, open.started_at, open.provider
             ), kept as (
                 insert into attempt (delivery_id, number, channel, node, epoch, repeat, started_at, finished_at, outcome,
-                    provider_reference, code, text)
-                select delivery_id, number, channel, node, epoch, repeated, started_at, ?, outcome, reference, code, text
+                    provider_reference, code, text, provider)
+                select delivery_id, number, channel, node, epoch, repeated, started_at, ?, outcome, reference, code,
+                    text, provider
                 from closed
             ), referenced as (
                 insert into attempt_reference (delivery_id, number, part, reference)
@@ -57,15 +60,15 @@ class AttemptClosing {
                     and closed.place <> 'ready'
             ), stayed as (
                 update dispatch_queue as queue
-                set attempts = closed.number, failures = closed.failures, repeat = closed.repeat
+                set attempts = closed.number, failures = closed.failures, repeat = closed.repeat, tried = closed.tried
                 from closed
                 where queue.channel = closed.channel and queue.shard = closed.shard
                     and queue.priority = closed.priority and queue.delivery_id = closed.delivery_id
                     and closed.place = 'ready'
             ), waiting as (
                 insert into dispatch_retry (next_at, channel, shard, priority, delivery_id, attempts, failures, resend,
-                    repeat)
-                select next_at, channel, shard, priority, delivery_id, number, failures, resend, repeat
+                    repeat, tried, destination)
+                select next_at, channel, shard, priority, delivery_id, number, failures, resend, repeat, tried, destination
                 from closed
                 where place = 'waiting'
             )
@@ -148,7 +151,7 @@ class AttemptClosing {
                     completions,
                     completion -> completion.attempt().epoch());
             setOutcomes(statement, settlements);
-            statement.setObject(15, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(17, now.atOffset(ZoneOffset.UTC));
             return new HashSet<>(Sql.rows(statement, row -> row.getObject(1, UUID.class)));
         });
     }
@@ -175,6 +178,18 @@ class AttemptClosing {
         setArray(statement, 11, "timestamptz", settlements, one -> one.next().at());
         setArray(statement, 12, "smallint", settlements, one -> one.next().failures());
         setArray(statement, 14, "boolean", settlements, one -> one.next().repeat());
+        setArray(statement, 15, "text", settlements, AttemptClosing::tried);
+        setArray(
+                statement,
+                16,
+                "text",
+                settlements,
+                one -> one.delivery().route().destination());
+    }
+
+    private static @Nullable String tried(Settlement settlement) {
+        var tried = settlement.next().tried();
+        return tried.isEmpty() ? null : String.join(",", tried);
     }
 
     private static <T> void setArray(

@@ -2,6 +2,7 @@ package io.chancery.dispatch.queue;
 
 import io.chancery.archive.Archive;
 import io.chancery.archive.NewEvent;
+import io.chancery.dispatch.handover.Attempt;
 import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.platform.Sql;
 import io.chancery.platform.work.ShardLease;
@@ -67,8 +68,13 @@ class AttemptOpening {
 
     private static NewEvent event(Attempt attempt) {
         var delivery = attempt.delivery();
-        var detail = delivery.repeat() ? Map.of("repeat", "true") : Map.<String, String>of();
+        var provider = provider(attempt);
+        var detail = delivery.repeat() ? Map.of("provider", provider, "repeat", "true") : Map.of("provider", provider);
         return new NewEvent(delivery.deliveryId(), EventKind.ATTEMPTED, delivery.number(), null, detail);
+    }
+
+    private static String provider(Attempt attempt) {
+        return attempt.outlet().map(outlet -> outlet.profile().name()).orElse("");
     }
 
     /**
@@ -77,10 +83,10 @@ class AttemptOpening {
      */
     private Set<UUID> insert(Channel channel, List<Attempt> attempts) {
         var text = """
-                insert into open_attempt (delivery_id, number, channel, shard, node, epoch, repeat, started_at)
-                select delivery_id, queue.attempts + 1, queue.channel, shard, ?, begun.epoch, queue.repeat, ?
-                from unnest(?::smallint[], ?::smallint[], ?::uuid[], ?::bigint[])
-                        as begun (shard, priority, delivery_id, epoch)
+                insert into open_attempt (delivery_id, number, channel, shard, node, epoch, repeat, started_at, provider)
+                select delivery_id, queue.attempts + 1, queue.channel, shard, ?, begun.epoch, queue.repeat, ?, provider
+                from unnest(?::smallint[], ?::smallint[], ?::uuid[], ?::bigint[], ?::text[])
+                        as begun (shard, priority, delivery_id, epoch, provider)
                     join dispatch_queue as queue using (shard, priority, delivery_id)
                 where queue.channel = ?
                 order by delivery_id
@@ -94,7 +100,8 @@ class AttemptOpening {
             setKeys(statement, 3, attempts);
             var epochs = attempts.stream().map(Attempt::epoch).toArray();
             statement.setArray(6, statement.getConnection().createArrayOf("bigint", epochs));
-            statement.setString(7, channel.name());
+            Sql.setTexts(statement, 7, attempts.stream().map(AttemptOpening::provider));
+            statement.setString(8, channel.name());
             return new HashSet<>(Sql.rows(statement, row -> row.getObject(1, UUID.class)));
         });
     }
@@ -114,7 +121,8 @@ class AttemptOpening {
     /** The open attempts of a channel in these shards. */
     List<OpenAttempt> findOpen(Channel channel, Collection<Integer> shards) {
         var text = """
-                select open.shard, priority, open.delivery_id, attempts, failures, resend, queue.repeat, node, epoch
+                select open.shard, priority, open.delivery_id, attempts, failures, resend, queue.repeat, tried,
+                    destination, paced, node, epoch
                 from open_attempt as open cross join lateral (
                     select * from dispatch_queue as queue
                     where queue.channel = open.channel and queue.shard = open.shard and queue.priority in (0, 1)
@@ -128,7 +136,7 @@ class AttemptOpening {
             Sql.setSmallints(statement, 2, shards.stream());
             return Sql.rows(
                     statement,
-                    row -> new OpenAttempt(DispatchQueue.ready(row), row.getObject(8, UUID.class), row.getLong(9)));
+                    row -> new OpenAttempt(DispatchQueue.ready(row), row.getObject(11, UUID.class), row.getLong(12)));
         }));
     }
 

@@ -2,6 +2,7 @@ package io.chancery.dispatch.queue;
 
 import io.chancery.dispatch.QueuedDelivery;
 import io.chancery.dispatch.outcome.ReadyDelivery;
+import io.chancery.dispatch.outcome.Route;
 import io.chancery.platform.Sql;
 import io.chancery.platform.work.Transactions;
 import io.chancery.vocabulary.Channel;
@@ -9,8 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The deliveries that are ready to be handed over, and those that wait for another attempt. */
@@ -37,10 +41,11 @@ public class DispatchQueue {
      */
     public List<UUID> insert(List<QueuedDelivery> deliveries) {
         var text = """
-                insert into dispatch_queue (channel, shard, priority, delivery_id, attempts, failures, resend, repeat)
-                select channel, shard, priority, delivery_id, 0, 0, resend, false
-                from unnest(?::text[], ?::smallint[], ?::smallint[], ?::uuid[], ?::boolean[])
-                    as added (channel, shard, priority, delivery_id, resend)
+                insert into dispatch_queue (channel, shard, priority, delivery_id, attempts, failures, resend, repeat,
+                    destination)
+                select channel, shard, priority, delivery_id, 0, 0, resend, false, destination
+                from unnest(?::text[], ?::smallint[], ?::smallint[], ?::uuid[], ?::boolean[], ?::text[])
+                    as added (channel, shard, priority, delivery_id, resend, destination)
                 where not exists (select from attempt where attempt.delivery_id = added.delivery_id)
                 on conflict do nothing
                 returning delivery_id
@@ -56,6 +61,9 @@ public class DispatchQueue {
             var resends =
                     deliveries.stream().map(QueuedDelivery::resendWhenUncertain).toArray();
             statement.setArray(5, statement.getConnection().createArrayOf("boolean", resends));
+            var destinations =
+                    deliveries.stream().map(QueuedDelivery::destination).toArray();
+            statement.setArray(6, statement.getConnection().createArrayOf("text", destinations));
             return Sql.rows(statement, row -> row.getObject(1, UUID.class));
         });
     }
@@ -63,7 +71,8 @@ public class DispatchQueue {
     /** The next rows of each shard, no more than so many of each: a look at their heads, however long they are. */
     List<ReadyDelivery> heads(Channel channel, int priority, List<Position> positions, int each) {
         var text = """
-                select head.shard, head.priority, head.delivery_id, attempts, failures, resend, repeat
+                select head.shard, head.priority, head.delivery_id, attempts, failures, resend, repeat, tried,
+                    destination, paced
                 from unnest(?::smallint[], ?::uuid[]) as reading (shard, after)
                 cross join lateral (
                     select * from dispatch_queue
@@ -96,8 +105,10 @@ public class DispatchQueue {
                         order by channel, next_at, delivery_id
                         limit ?
                         for update skip locked)
-                    returning channel, shard, priority, delivery_id, attempts, failures, resend, repeat)
-                insert into dispatch_queue (channel, shard, priority, delivery_id, attempts, failures, resend, repeat)
+                    returning channel, shard, priority, delivery_id, attempts, failures, resend, repeat, tried,
+                        destination, paced)
+                insert into dispatch_queue (channel, shard, priority, delivery_id, attempts, failures, resend, repeat,
+                    tried, destination, paced)
                 select * from due
                 """;
         return transactions.call(() -> sql.run(text, statement -> {
@@ -105,6 +116,62 @@ public class DispatchQueue {
             statement.setObject(2, now.atOffset(ZoneOffset.UTC));
             statement.setInt(3, PROMOTED_AT_ONCE);
             return statement.executeUpdate();
+        }));
+    }
+
+    /**
+     * Lets deliveries that nobody has begun wait for their turn at their destination. Only for the owner of their shards.
+     *
+     * @param turns by delivery
+     */
+    void postpone(Channel channel, List<ReadyDelivery> deliveries, Map<UUID, Instant> turns) {
+        var text = """
+                with turn as (
+                    select * from unnest(?::smallint[], ?::smallint[], ?::uuid[], ?::timestamptz[])
+                        as turn (shard, priority, delivery_id, next_at)
+                ), postponed as (
+                    delete from dispatch_queue as queue using turn
+                    where queue.channel = ? and queue.shard = turn.shard and queue.priority = turn.priority
+                        and queue.delivery_id = turn.delivery_id
+                        and not exists (select from open_attempt as open where open.delivery_id = queue.delivery_id)
+                    returning next_at, queue.*)
+                insert into dispatch_retry (next_at, channel, shard, priority, delivery_id, attempts, failures, resend,
+                    repeat, tried, destination, paced)
+                select next_at, channel, shard, priority, delivery_id, attempts, failures, resend, repeat, tried,
+                    destination, true
+                from postponed
+                """;
+        sql.run(text, statement -> {
+            Sql.setSmallints(statement, 1, deliveries.stream().map(ReadyDelivery::shard));
+            Sql.setSmallints(statement, 2, deliveries.stream().map(ReadyDelivery::priority));
+            Sql.setUuids(statement, 3, deliveries.stream().map(ReadyDelivery::deliveryId));
+            var times = deliveries.stream()
+                    .map(delivery -> turns.get(delivery.deliveryId()))
+                    .toArray();
+            statement.setArray(4, statement.getConnection().createArrayOf("timestamptz", times));
+            statement.setString(5, channel.name());
+            return statement.executeUpdate();
+        });
+    }
+
+    /** Until when the turns at each destination have been given, where any wait for theirs. */
+    Map<String, Instant> lastTurns(Channel channel) {
+        var text = """
+                select destination, max(next_at) from dispatch_retry
+                where channel = ? and paced
+                group by destination
+                """;
+        return transactions.call(() -> sql.run(text, statement -> {
+            statement.setString(1, channel.name());
+            var found = new HashMap<String, Instant>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(
+                            row.getString(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                }
+            }
+            return found;
         }));
     }
 
@@ -117,6 +184,7 @@ public class DispatchQueue {
                 row.getInt(4),
                 row.getInt(5),
                 row.getBoolean(6),
-                row.getBoolean(7));
+                row.getBoolean(7),
+                Route.of(row.getString(8), row.getString(9), row.getBoolean(10)));
     }
 }

@@ -1,11 +1,15 @@
 package io.chancery.dispatch.queue;
 
-import io.chancery.dispatch.ChannelAdapter;
+import io.chancery.dispatch.ChannelAdapters;
+import io.chancery.dispatch.handover.Attempt;
+import io.chancery.dispatch.handover.Completion;
+import io.chancery.dispatch.handover.HandoverRules;
+import io.chancery.dispatch.handover.Outlet;
+import io.chancery.dispatch.handover.Outlets;
 import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.dispatch.outcome.SettlementPolicy;
 import io.chancery.dispatch.pace.Backoff;
 import io.chancery.dispatch.pace.Circuit;
-import io.chancery.dispatch.pace.Window;
 import io.chancery.platform.work.ShardLease;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.platform.work.WorkLoop;
@@ -13,17 +17,15 @@ import io.chancery.platform.work.WorkSignal;
 import io.chancery.vocabulary.Channel;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,52 +36,53 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane {
 
-    /** Renditions are read so many at a time, which bounds the memory they take. */
-    private static final int LOADED_AT_ONCE = 64;
-
     private final Channel channel;
     private final LaneStore store;
     private final ShardLeases leases;
     private final DispatchConfig config;
     private final Clock clock;
 
-    private final SettlementPolicy policy;
-    private final Circuit circuit;
-    private final Window window;
+    private final Outlets outlets;
+    private final Recovery recovery;
     private final QueueScan scan;
-    private final HandoverPool pool;
+    private final DestinationTurns turns;
     private final Outcomes outcomes;
 
     private final Map<UUID, Attempt> open = new ConcurrentHashMap<>();
-    /** Begun, but without their renditions yet; used by the feeding thread alone. */
-    private final Deque<Attempt> unloaded = new ArrayDeque<>();
-    /** The leases under which earlier owners' open attempts have been looked for; by the same thread. */
-    private Set<ShardLease> recovered = Set.of();
 
     private volatile @Nullable WorkLoop feeder;
     private volatile @Nullable WorkLoop flusher;
 
     Lane(
-            ChannelAdapter adapter,
+            ChannelAdapters adapters,
             LaneStore store,
             ShardLeases leases,
             DispatchConfig config,
             Clock clock,
             RandomGenerator random) {
-        this.channel = adapter.channel();
+        this.channel = adapters.channel();
         this.store = store;
         this.leases = leases;
         this.config = config;
         this.clock = clock;
         var retry = config.retry();
-        this.policy =
-                new SettlementPolicy(retry.attempts(), new Backoff(retry.first(), retry.longest(), random), clock);
+        var policy = new SettlementPolicy(retry.attempts(), new Backoff(retry.first(), retry.longest(), random), clock);
         var pause = config.pause();
-        this.circuit = new Circuit(pause.afterFailures(), pause.first(), pause.longest(), clock);
-        this.window = new Window(adapter.concurrency(), System.nanoTime());
+        Supplier<Circuit> circuit = () -> new Circuit(pause.afterFailures(), pause.first(), pause.longest(), clock);
+        this.outlets = new Outlets(
+                adapters.providers(),
+                new HandoverRules(
+                        store.journal(),
+                        policy,
+                        config.handoverLimit(),
+                        circuit,
+                        this::completed,
+                        this::wakeFeeder,
+                        adapters.confirms(),
+                        clock));
+        this.recovery = new Recovery(channel, store, leases, policy);
         this.scan = new QueueScan(store.queue(), channel, System::nanoTime);
-        this.pool =
-                new HandoverPool(adapter, store.journal(), policy, circuit, config.handoverLimit(), this::completed);
+        this.turns = new DestinationTurns(adapters, store, leases, clock);
         this.outcomes = new Outcomes(channel, store.closing(), store.transactions(), config, clock, new OpenAttempts());
     }
 
@@ -89,13 +92,21 @@ final class Lane {
         startHandovers();
     }
 
+    Channel channel() {
+        return channel;
+    }
+
+    Outlets outlets() {
+        return outlets;
+    }
+
     void startHandovers() {
-        pool.start();
+        outlets.start();
     }
 
     /** Begins nothing more, and gives back what has not been begun. */
     void stop() {
-        pool.stop();
+        outlets.stop();
     }
 
     /** Ends when the hand-overs under way have ended and are on record, or the time is over. */
@@ -104,8 +115,7 @@ final class Lane {
         if (feeder != null) {
             feeder.close();
         }
-        pool.giveBackWaiting();
-        unloaded.forEach(pool::giveBack);
+        outlets.giveBackWaiting();
         long deadline = System.nanoTime() + config.shutdownLimit().toNanos();
         while (!open.isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(20);
@@ -117,59 +127,35 @@ final class Lane {
 
     /** One step of the feeding thread. */
     boolean feed() throws InterruptedException {
-        if (!unloaded.isEmpty()) {
-            load();
+        if (load()) {
             return true;
         }
         var held = leases.leases().stream().collect(Collectors.toMap(ShardLease::shard, Function.identity()));
-        recover(held);
+        recovery.run(held, open, this::completed);
         boolean promoted = store.queue().promoteDue(channel, clock.instant()) > 0;
-        boolean probe = circuit.isResting();
-        int room = Math.min(circuit.allow(window.room(open.size())), probe ? 1 : config.batchSize());
+        double part = (double) held.size() / ShardLeases.COUNT;
+        outlets.take(part);
+        turns.take(part);
+        int room = Math.min(outlets.room(), config.batchSize());
         if (room <= 0 || held.isEmpty()) {
             return promoted;
         }
         var ready = scan.next(List.copyOf(held.keySet()), delivery -> !open.containsKey(delivery.deliveryId()), room);
-        begin(attempts(ready, held, probe));
+        begin(attempts(turns.keep(ready, held), held));
         return promoted || !ready.isEmpty();
     }
 
-    /** Shards that are new to us may have attempts that their last owner, or our last process, has left open. */
-    private void recover(Map<Integer, ShardLease> held) {
-        var unknown = new HashSet<>(held.values());
-        unknown.removeAll(recovered);
-        if (!unknown.isEmpty()) {
-            var numbers = unknown.stream().map(ShardLease::shard).toList();
-            for (var found : store.opening().findOpen(channel, numbers)) {
-                var lease = held.get(found.delivery().shard());
-                var known = open.get(found.delivery().deliveryId());
-                boolean ours = known != null && known.epoch() == found.epoch();
-                if (lease != null && !ours && lease.enter()) {
-                    settle(found, lease);
-                }
-            }
-        }
-        recovered = Set.copyOf(held.values());
-    }
-
-    private void settle(AttemptOpening.OpenAttempt found, ShardLease lease) {
-        var delivery = found.delivery();
-        var attempt = Attempt.leftOpen(delivery, lease, found.epoch());
-        var settlement = found.node().equals(leases.node())
-                ? policy.recovered(delivery, store.journal().find(delivery.deliveryId(), delivery.number()))
-                : policy.abandoned(delivery);
-        open.put(delivery.deliveryId(), attempt);
-        completed(new Completion(attempt, settlement));
-    }
-
-    private static List<Attempt> attempts(List<ReadyDelivery> ready, Map<Integer, ShardLease> held, boolean probe) {
+    private List<Attempt> attempts(List<ReadyDelivery> ready, Map<Integer, ShardLease> held) {
+        var places = outlets.places(ready);
         var attempts = new ArrayList<Attempt>();
         for (var delivery : ready) {
+            var place = places.get(delivery.deliveryId());
             var lease = held.get(delivery.shard());
-            if (lease != null && lease.enter()) {
-                attempts.add(Attempt.begin(delivery, lease, probe));
+            if (place != null && lease != null && lease.enter()) {
+                attempts.add(Attempt.begin(delivery, lease, place.outlet(), place.probe()));
             }
         }
+        turns.took(attempts.stream().map(Attempt::deliveryId).toList());
         return attempts;
     }
 
@@ -187,37 +173,42 @@ final class Lane {
     }
 
     private void enlist(List<Attempt> attempts, Set<UUID> begun) {
-        if (open.isEmpty()) {
-            window.begun(System.nanoTime());
-        }
         for (var attempt : attempts) {
             if (begun.contains(attempt.deliveryId())) {
                 open.put(attempt.deliveryId(), attempt);
-                unloaded.add(attempt);
+                attempt.outlet().ifPresent(outlet -> outlet.begun(attempt));
             } else {
                 attempt.lease().leave();
             }
         }
-        if (!begun.isEmpty() && attempts.get(0).isProbe()) {
-            circuit.probe();
-        }
         if (begun.size() < attempts.size()) {
             // Perhaps a commit whose answer got lost: look again what is open in our shards.
-            recovered = Set.of();
+            recovery.again();
         }
     }
 
-    private void load() throws InterruptedException {
-        var next = unloaded.stream().limit(LOADED_AT_ONCE).toList();
+    /** Reads renditions for as many as there is room for, and says whether there were any. */
+    private boolean load() {
+        boolean loaded = false;
+        for (var outlet : outlets.all()) {
+            var next = outlet.nextToLoad();
+            if (!next.isEmpty()) {
+                load(outlet, next);
+                loaded = true;
+            }
+        }
+        return loaded;
+    }
+
+    private void load(Outlet outlet, List<Attempt> next) {
         var renditions = store.archive()
                 .renditions(next.stream().map(Attempt::deliveryId).toList());
         for (var attempt : next) {
-            unloaded.remove();
             var rendition = renditions.get(attempt.deliveryId());
             if (rendition != null) {
                 attempt.load(rendition);
             }
-            pool.submit(attempt);
+            outlet.submit(attempt);
         }
     }
 
@@ -228,9 +219,15 @@ final class Lane {
         }
     }
 
+    private void wakeFeeder() {
+        if (feeder != null) {
+            feeder.wake();
+        }
+    }
+
     /** One step of the recording thread. */
     boolean flush() throws InterruptedException {
-        pool.guard(System.nanoTime());
+        outlets.guard(System.nanoTime());
         return outcomes.flush();
     }
 
@@ -250,10 +247,7 @@ final class Lane {
                     completion.attempt().delivery().number()));
             store.journal().settled(numbers);
             close(completions);
-            window.ended(completions.size(), System.nanoTime());
-            if (feeder != null) {
-                feeder.wake();
-            }
+            wakeFeeder();
         }
 
         @Override
@@ -262,12 +256,15 @@ final class Lane {
         }
 
         private void close(List<Completion> completions) {
+            var ended = new HashMap<Outlet, Integer>();
             for (var completion : completions) {
                 var attempt = completion.attempt();
                 if (open.remove(attempt.deliveryId(), attempt)) {
                     attempt.lease().leave();
+                    attempt.outlet().ifPresent(outlet -> ended.merge(outlet, 1, Integer::sum));
                 }
             }
+            ended.forEach(Outlet::ended);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.chancery.dispatch.queue;
 
 import io.chancery.dispatch.ChannelAdapter;
+import io.chancery.dispatch.ChannelAdapters;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.platform.work.WorkSignal;
 import io.quarkus.arc.All;
@@ -12,7 +13,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 
-/** The lanes of this node: one for each adapter there is. */
+/** The lanes of this node: one for each channel that has a provider. */
 @ApplicationScoped
 class Lanes {
 
@@ -28,8 +29,8 @@ class Lanes {
             DispatchConfig config,
             Clock clock) {
         var random = new SecureRandom();
-        this.lanes = adapters.stream()
-                .map(adapter -> new Lane(adapter, store, leases, config, clock, random))
+        this.lanes = ChannelAdapters.byChannel(adapters).values().stream()
+                .map(channel -> new Lane(channel, store, leases, config, clock, random))
                 .toList();
         this.store = store;
         this.signal = signal;
@@ -38,6 +39,10 @@ class Lanes {
     void start(@Observes StartupEvent event) {
         store.journal().keepOnly(store.opening().findOwnOpen());
         lanes.forEach(lane -> lane.start(signal));
+    }
+
+    List<Lane> all() {
+        return lanes;
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.chancery.dispatch.queue;
 
+import io.chancery.dispatch.handover.Completion;
 import io.chancery.platform.work.ShardLostException;
 import io.chancery.platform.work.Transactions;
 import io.chancery.vocabulary.Channel;

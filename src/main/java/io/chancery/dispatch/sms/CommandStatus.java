@@ -3,6 +3,7 @@ package io.chancery.dispatch.sms;
 import io.chancery.dispatch.DeliveryOutcome;
 import io.chancery.dispatch.DeliveryOutcome.Permanent;
 import io.chancery.dispatch.DeliveryOutcome.Temporary;
+import java.time.Duration;
 import java.util.Map;
 import org.jsmpp.SMPPConstant;
 
@@ -32,6 +33,9 @@ final class CommandStatus {
             SMPPConstant.STAT_ESME_RTHROTTLED, "ESME_RTHROTTLED",
             SMPPConstant.STAT_ESME_RX_T_APPN, "ESME_RX_T_APPN");
 
+    /** How long an SMSC is spared that says it got too much; SMPP leaves that to us. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private CommandStatus() {}
 
     /** A status that we do not know, a provider's own, is worth another attempt: the attempts are counted. */
@@ -40,7 +44,10 @@ final class CommandStatus {
         if (never != null) {
             return new Permanent(never, "The SMSC refused the text.", status == SMPPConstant.STAT_ESME_RINVDSTADR);
         }
+        boolean tooMuch = status == SMPPConstant.STAT_ESME_RTHROTTLED || status == SMPPConstant.STAT_ESME_RMSGQFUL;
         return new Temporary(
-                LATER.getOrDefault(status, "0x%08x".formatted(status)), "The SMSC could not take the text now.");
+                LATER.getOrDefault(status, "0x%08x".formatted(status)),
+                "The SMSC could not take the text now.",
+                tooMuch ? PAUSE : null);
     }
 }

@@ -30,7 +30,7 @@ final class ReceiptDesk implements MessageReceiverListener {
     /** More at once than agreed would take the threads that answers to our own requests need. */
     private final Semaphore window;
 
-    ReceiptDesk(Receipts receipts, SmsConfig config, Clock clock) {
+    ReceiptDesk(Receipts receipts, SmsConfig.Smsc config, Clock clock) {
         this.receipts = receipts;
         this.style = config.receiptIds();
         this.clock = clock;

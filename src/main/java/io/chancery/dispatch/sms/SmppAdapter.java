@@ -1,15 +1,13 @@
 package io.chancery.dispatch.sms;
 
 import io.chancery.dispatch.ChannelAdapter;
-import io.chancery.dispatch.DeliveryOutcome;
-import io.chancery.dispatch.DeliveryOutcome.Accepted;
-import io.chancery.dispatch.DeliveryOutcome.Permanent;
-import io.chancery.dispatch.DeliveryOutcome.Temporary;
-import io.chancery.dispatch.DeliveryOutcome.Uncertain;
-import io.chancery.dispatch.Handover;
+import io.chancery.dispatch.Provider;
+import io.chancery.dispatch.ProviderCertificates;
+import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.Receipts;
+import io.chancery.dispatch.sms.SmscServer.Login;
+import io.chancery.dispatch.sms.smsc.SmscStandIn;
 import io.chancery.vocabulary.Channel;
-import io.chancery.vocabulary.Rendition;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -17,32 +15,58 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Hands texts to an SMSC over SMPP, part by part, and takes its receipts. */
+/** Speaks SMPP: to the SMSCs that are configured, or to the development SMSC, which it then starts. */
 @ApplicationScoped
 class SmppAdapter implements ChannelAdapter {
 
-    private static final int TRIES_FOR_A_LATER_PART = 6;
-    private static final long FIRST_PAUSE_MILLIS = 250;
+    private final SmsConfig config;
+    private final ProviderCertificates certificates;
+    private final Receipts receipts;
+    private final Clock clock;
+    private final List<SmppSmsc> smscs;
+    private @Nullable SmscStandIn standIn;
 
-    private final int concurrency;
-    private final SmppLink link;
-
-    SmppAdapter(SmsConfig config, Supplier<SmscServer> server, Receipts receipts, Clock clock) {
-        concurrency = config.window();
-        link = new SmppLink(config, server, new ReceiptDesk(receipts, config, clock));
+    SmppAdapter(SmsConfig config, ProviderCertificates certificates, Receipts receipts, Clock clock) {
+        this.config = config;
+        this.certificates = certificates;
+        this.receipts = receipts;
+        this.clock = clock;
+        this.smscs = config.providers().isEmpty()
+                ? List.of(development())
+                : config.providers().entrySet().stream()
+                        .map(entry -> smsc(entry.getKey(), entry.getValue()))
+                        .toList();
     }
 
-    /** After the SMSC's stand-in, before the workers. */
-    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE + 1) StartupEvent event) {
-        start();
+    /** Before the workers: a session is bound whether there is something to send or not, for receipts come when they come. */
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
+        smscs.forEach(SmppSmsc::start);
     }
 
-    void start() {
-        link.start();
+    private SmppSmsc smsc(String name, SmsConfig.Smsc smsc) {
+        var login = new Login(
+                smsc.systemId().orElse(""),
+                smsc.password().orElse(""),
+                smsc.systemType().orElse(""));
+        var trusted = smsc.tlsConfiguration().map(certificates::named).orElseGet(certificates::standard);
+        var server = new SmscServer(smsc.host(), smsc.port(), login, smsc.tls() ? trusted : null);
+        return new SmppSmsc(name, smsc, server, endpoint(server, false), receipts, clock);
+    }
+
+    private SmppSmsc development() {
+        var wish = config.standIn();
+        standIn = SmscStandIn.start(wish.port(), wish.kept(), wish.receiptDelay(), clock);
+        var server = new SmscServer(SmscStandIn.HOST, standIn.port(), new Login("chancery", "", ""), null);
+        var defaults = Objects.requireNonNull(config.providers().get("stand-in"));
+        return new SmppSmsc("stand-in", defaults, server, endpoint(server, true), receipts, clock);
+    }
+
+    private static ProviderEndpoint endpoint(SmscServer server, boolean standIn) {
+        return new ProviderEndpoint(Channel.SMS, server.address(), standIn);
     }
 
     @Override
@@ -51,8 +75,8 @@ class SmppAdapter implements ChannelAdapter {
     }
 
     @Override
-    public int concurrency() {
-        return concurrency;
+    public List<Provider> providers() {
+        return List.copyOf(smscs);
     }
 
     @Override
@@ -60,62 +84,11 @@ class SmppAdapter implements ChannelAdapter {
         return true;
     }
 
-    @Override
-    public DeliveryOutcome send(Handover handover) {
-        if (!(handover.rendition() instanceof Rendition.Text rendition)) {
-            return new Permanent("not-a-text", "The rendition is not a text.");
-        }
-        var flaw = OutgoingText.flaw(rendition);
-        if (flaw.isPresent()) {
-            return flaw.get();
-        }
-        var session = link.bound();
-        if (session.isEmpty()) {
-            return new Temporary("not-bound", "There is no session with the SMSC.");
-        }
-        handover.pointOfNoReturn();
-        return submit(OutgoingText.of(rendition, handover.deliveryId()), session.get());
-    }
-
-    private static DeliveryOutcome submit(OutgoingText text, SmppConnection session) {
-        var references = new ArrayList<String>();
-        for (int part = 0; part < text.parts(); part++) {
-            var outcome = part == 0 ? session.submit(text, part) : submitLater(text, part, session);
-            if (!(outcome instanceof Accepted accepted)) {
-                return part == 0 ? outcome : fragment(outcome);
-            }
-            references.add(accepted.reference());
-        }
-        return new Accepted(String.join(",", references));
-    }
-
-    /**
-     * Once the customer's phone has one part, «try all of it again later» would bring that part twice. So a later part
-     * is tried again here.
-     */
-    private static DeliveryOutcome submitLater(OutgoingText text, int part, SmppConnection session) {
-        var outcome = session.submit(text, part);
-        for (int attempt = 1; attempt < TRIES_FOR_A_LATER_PART && outcome instanceof Temporary; attempt++) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(FIRST_PAUSE_MILLIS << attempt - 1);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-                return outcome;
-            }
-            outcome = session.submit(text, part);
-        }
-        return outcome;
-    }
-
-    private static DeliveryOutcome fragment(DeliveryOutcome outcome) {
-        if (outcome instanceof Permanent refused) {
-            return new Permanent(refused.code(), "The SMSC took the first parts of the text, but refused another.");
-        }
-        return new Uncertain("The SMSC took the first parts of the text, but not all.");
-    }
-
     @PreDestroy
     void close() {
-        link.close();
+        smscs.forEach(SmppSmsc::close);
+        if (standIn != null) {
+            standIn.close();
+        }
     }
 }

@@ -42,7 +42,7 @@ final class SmppConnection extends SMPPSession {
 
     private static final int LONGEST_SEARCH = 100_000;
 
-    SmppConnection(SmscServer server, SmsConfig config, MessageReceiverListener receipts) {
+    SmppConnection(SmscServer server, SmsConfig.Smsc config, MessageReceiverListener receipts) {
         super(
                 new SynchronizedPDUSender(new DefaultPDUSender()),
                 new DefaultPDUReader(),
@@ -53,7 +53,7 @@ final class SmppConnection extends SMPPSession {
         setMessageReceiverListener(receipts);
     }
 
-    void bind(SmscServer server, SmsConfig config) throws IOException {
+    void bind(SmscServer server, SmsConfig.Smsc config) throws IOException {
         var login = server.login();
         var bind = new BindParameter(
                 BindType.BIND_TRX,

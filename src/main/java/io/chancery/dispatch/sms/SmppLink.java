@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +27,28 @@ final class SmppLink implements AutoCloseable {
         CLOSED
     }
 
-    private final SmsConfig config;
-    private final Supplier<SmscServer> server;
+    private final SmsConfig.Smsc config;
+    private final SmscServer smsc;
     private final MessageReceiverListener receipts;
     private final Thread keeper = new Thread(this::keepBound, "sms-link");
 
     private State state = State.BINDING;
     private @Nullable SmppConnection session;
 
-    SmppLink(SmsConfig config, Supplier<SmscServer> server, MessageReceiverListener receipts) {
+    SmppLink(SmsConfig.Smsc config, SmscServer smsc, MessageReceiverListener receipts) {
         this.config = config;
-        this.server = server;
+        this.smsc = smsc;
         this.receipts = receipts;
         keeper.setDaemon(true);
     }
 
     void start() {
         keeper.start();
+    }
+
+    /** Whether a session is bound now. */
+    synchronized boolean isBound() {
+        return session != null && session.isBound();
     }
 
     /** The bound session, if there is one or soon will be. */
@@ -90,7 +94,6 @@ final class SmppLink implements AutoCloseable {
     }
 
     private SmppConnection bind() throws IOException {
-        var smsc = server.get();
         var candidate = new SmppConnection(smsc, config, receipts);
         candidate.addSessionStateListener((now, before, source) -> wake());
         try {

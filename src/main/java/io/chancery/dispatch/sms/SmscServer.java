@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 record SmscServer(
         String host, int port, Login login, @Nullable SSLSocketFactory certificates) {
 
+    /** For people. */
+    String address() {
+        return "smpp://%s:%d".formatted(host, port);
+    }
+
     record Login(String systemId, String password, String systemType) {
 
         @Override

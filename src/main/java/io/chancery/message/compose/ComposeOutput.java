@@ -121,6 +121,9 @@ class ComposeOutput {
                 item.delivery().channel(),
                 item.waiting().shard(),
                 item.waiting().priority() == 1,
-                plan.onUncertain() == ChannelPlan.OnUncertain.RESEND_FLAGGED);
+                plan.onUncertain() == ChannelPlan.OnUncertain.RESEND_FLAGGED,
+                dispatcher
+                        .destination(item.delivery().channel(), ready.rendition())
+                        .orElse(null));
     }
 }

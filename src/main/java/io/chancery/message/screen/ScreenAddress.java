@@ -1,10 +1,11 @@
 package io.chancery.message.screen;
 
+import io.chancery.dispatch.Dispatcher;
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.platform.links.WebAddress;
 import io.chancery.vocabulary.Channel;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,11 +17,16 @@ class ScreenAddress {
     private final List<ProviderEndpoint> endpoints;
     private final String local;
 
+    @Inject
     ScreenAddress(
             WebAddress web,
-            @All List<ProviderEndpoint> endpoints,
+            Dispatcher dispatcher,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
+        this(web, dispatcher.endpoints(), host, port);
+    }
+
+    ScreenAddress(WebAddress web, List<ProviderEndpoint> endpoints, String host, int port) {
         this.web = web;
         this.endpoints = endpoints;
         this.local = "http://" + host + ":" + port;

@@ -2,13 +2,12 @@ package io.chancery.web.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.customer.Customers;
+import io.chancery.dispatch.Dispatcher;
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.message.Messages;
 import io.chancery.platform.EmbeddedDatabase;
 import io.chancery.platform.IdGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +33,7 @@ public class Demo {
     private static final int NUMBER_LENGTH = 6;
 
     private final DemoConfig config;
-    private final Instance<ProviderEndpoint> endpoints;
+    private final Dispatcher dispatcher;
     private final Customers customers;
     private final Messages messages;
     private final IdGenerator ids;
@@ -42,13 +41,13 @@ public class Demo {
 
     Demo(
             DemoConfig config,
-            @Any Instance<ProviderEndpoint> endpoints,
+            Dispatcher dispatcher,
             Customers customers,
             Messages messages,
             IdGenerator ids,
             DemoText text) {
         this.config = config;
-        this.endpoints = endpoints;
+        this.dispatcher = dispatcher;
         this.customers = customers;
         this.messages = messages;
         this.ids = ids;
@@ -76,7 +75,7 @@ public class Demo {
     boolean isOn() {
         return config.enabled()
                 && EmbeddedDatabase.runningIn() != null
-                && endpoints.stream().allMatch(ProviderEndpoint::standIn);
+                && dispatcher.endpoints().stream().allMatch(ProviderEndpoint::standIn);
     }
 
     /** To whom the invoice can be sent; nobody where there is no demo. */

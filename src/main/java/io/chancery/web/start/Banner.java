@@ -1,6 +1,6 @@
 package io.chancery.web.start;
 
-import io.chancery.dispatch.ProviderEndpoint;
+import io.chancery.dispatch.Dispatcher;
 import io.chancery.platform.EmbeddedDatabase;
 import io.chancery.platform.security.ApiClients;
 import io.chancery.web.demo.Demo;
@@ -8,8 +8,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,7 +24,7 @@ class Banner {
     private static final int LATE = Interceptor.Priority.LIBRARY_AFTER + 500;
 
     private final ApiClients clients;
-    private final Instance<ProviderEndpoint> endpoints;
+    private final Dispatcher dispatcher;
     private final String version;
     private final String url;
     private final String host;
@@ -34,13 +32,13 @@ class Banner {
 
     Banner(
             ApiClients clients,
-            @Any Instance<ProviderEndpoint> endpoints,
+            Dispatcher dispatcher,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.clients = clients;
-        this.endpoints = endpoints;
+        this.dispatcher = dispatcher;
         this.version = version;
         this.url = url;
         this.host = host;
@@ -53,7 +51,7 @@ class Banner {
         System.out.print(new BannerText(version)
                 .pages(host, port)
                 .database(url, folder)
-                .providers(endpoints.stream().toList())
+                .providers(dispatcher.endpoints())
                 .text(key));
     }
 }

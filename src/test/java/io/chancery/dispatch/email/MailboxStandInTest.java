@@ -31,7 +31,8 @@ class MailboxStandInTest {
     private final SmtpServer server =
             new SmtpServer(MailboxStandIn.HOST, mailbox.smtpPort(), SmtpServer.Security.NONE, null, (SSLSocketFactory)
                     SSLSocketFactory.getDefault());
-    private final SmtpAdapter adapter = new SmtpAdapter(EmailSettings.with(Map.of()), () -> server, Clock.systemUTC());
+    private final SmtpRelay adapter =
+            new SmtpRelay("test", EmailSettings.with(Map.of()), server, SmtpRelayTest.ENDPOINT, Clock.systemUTC());
 
     @AfterEach
     void close() {

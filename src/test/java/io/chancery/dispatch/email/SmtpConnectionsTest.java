@@ -38,7 +38,7 @@ class SmtpConnectionsTest {
     private Security security = Security.NONE;
     private Instant now = Instant.parse("2026-11-02T08:00:00Z");
     private ScriptedSmtpServer server = new ScriptedSmtpServer();
-    private @Nullable SmtpAdapter adapter;
+    private @Nullable SmtpRelay adapter;
 
     SmtpConnectionsTest() throws IOException {}
 
@@ -199,12 +199,14 @@ class SmtpConnectionsTest {
         settings.put("greeting-name", "test.example.org");
     }
 
-    private SmtpAdapter adapter() {
+    private SmtpRelay adapter() {
         if (adapter == null) {
             InstantSource source = () -> now;
-            adapter = new SmtpAdapter(
+            adapter = new SmtpRelay(
+                    "test",
                     EmailSettings.with(settings),
-                    () -> new SmtpServer("localhost", server.port(), security, login, certificates),
+                    new SmtpServer("localhost", server.port(), security, login, certificates),
+                    SmtpRelayTest.ENDPOINT,
                     source.withZone(ZoneOffset.UTC));
         }
         return adapter;

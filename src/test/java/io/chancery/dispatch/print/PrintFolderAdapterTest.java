@@ -126,7 +126,7 @@ class PrintFolderAdapterTest {
     }
 
     private PrintFolderAdapter adapter(Path folder) {
-        return new PrintFolderAdapter(folder, 4, json, clock);
+        return new PrintFolderAdapter(folder, false, 4, json, clock);
     }
 
     private Handover handover(Rendition rendition, int attempt, boolean repeat) {

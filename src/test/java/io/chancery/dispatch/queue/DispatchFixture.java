@@ -108,15 +108,15 @@ public final class DispatchFixture implements AutoCloseable {
     }
 
     public QueuedDelivery aDelivery(int shard) {
-        return new QueuedDelivery(ids.next(), CHANNEL, shard, false, true);
+        return new QueuedDelivery(ids.next(), CHANNEL, shard, false, true, null);
     }
 
     public static QueuedDelivery marketing(QueuedDelivery delivery) {
-        return new QueuedDelivery(delivery.deliveryId(), delivery.channel(), delivery.shard(), true, false);
+        return new QueuedDelivery(delivery.deliveryId(), delivery.channel(), delivery.shard(), true, false, null);
     }
 
     public static QueuedDelivery holding(QueuedDelivery delivery) {
-        return new QueuedDelivery(delivery.deliveryId(), delivery.channel(), delivery.shard(), false, false);
+        return new QueuedDelivery(delivery.deliveryId(), delivery.channel(), delivery.shard(), false, false, null);
     }
 
     public String status(UUID deliveryId) {
@@ -139,7 +139,7 @@ public final class DispatchFixture implements AutoCloseable {
     /** Everything about its events that is not a time. */
     public List<String> details(UUID deliveryId) {
         return database.get(
-                "select kind, attempt, coalesce(reason, '-'), detail - 'next' from event where delivery_id = '"
+                "select kind, attempt, coalesce(reason, '-'), detail - 'next' - 'provider' from event where delivery_id = '"
                         + deliveryId + "' and kind <> 'rendered' order by id");
     }
 

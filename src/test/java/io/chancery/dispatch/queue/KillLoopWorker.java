@@ -1,14 +1,16 @@
 package io.chancery.dispatch.queue;
 
-import io.chancery.dispatch.ChannelAdapter;
 import io.chancery.dispatch.DeliveryOutcome;
 import io.chancery.dispatch.DeliveryOutcome.Accepted;
 import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.DeliveryOutcome.Uncertain;
 import io.chancery.dispatch.Handover;
+import io.chancery.dispatch.Provider;
+import io.chancery.dispatch.ProviderEndpoint;
+import io.chancery.dispatch.ProviderProfile;
+import io.chancery.dispatch.SeveralProviders;
 import io.chancery.platform.TestDatabase;
 import io.chancery.platform.work.TestNode;
-import io.chancery.vocabulary.Channel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** The process that {@link KillLoop} kills: a node with one lane, and an adapter that speaks to its provider. */
@@ -32,25 +35,31 @@ final class KillLoopWorker {
         var node = TestNode.on(database, folder);
         var world = DispatchWorld.on(database, Clock.systemUTC());
         var settings = TestSettings.defaults().withQuickRetries();
-        new Worker(world, node, folder.resolve("journal"), List.of(adapter), settings).startAfterKill();
+        new Worker(
+                        world,
+                        node,
+                        folder.resolve("journal"),
+                        List.of(new SeveralProviders(DispatchFixture.CHANNEL, List.of(adapter))),
+                        settings)
+                .startAfterKill();
         Thread.sleep(Long.MAX_VALUE);
     }
 
     /** One line each way; a line without an answer is uncertain. */
-    private record LineAdapter(int port, ThreadLocal<@Nullable Socket> connections) implements ChannelAdapter {
+    private record LineAdapter(int port, ThreadLocal<@Nullable Socket> connections) implements Provider {
 
         LineAdapter(int port) {
             this(port, new ThreadLocal<>());
         }
 
         @Override
-        public Channel channel() {
-            return DispatchFixture.CHANNEL;
+        public ProviderProfile profile() {
+            return new ProviderProfile("lines", 4, 1, OptionalDouble.empty());
         }
 
         @Override
-        public int concurrency() {
-            return 4;
+        public ProviderEndpoint endpoint() {
+            return new ProviderEndpoint(DispatchFixture.CHANNEL, "lines", false);
         }
 
         @Override

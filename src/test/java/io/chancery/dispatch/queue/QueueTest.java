@@ -144,7 +144,7 @@ class QueueTest {
             return RecordingChannelAdapter.accept(handover);
         });
         var stuck = fixture.aDelivery(0);
-        fixture.given(new QueuedDelivery(stuck.deliveryId(), slow.channel(), 0, false, true));
+        fixture.given(new QueuedDelivery(stuck.deliveryId(), slow.channel(), 0, false, true, null));
         var quick = fixture.given(50);
 
         fixture.worker(slow, adapter).start();

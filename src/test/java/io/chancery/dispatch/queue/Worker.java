@@ -1,6 +1,8 @@
 package io.chancery.dispatch.queue;
 
 import io.chancery.dispatch.ChannelAdapter;
+import io.chancery.dispatch.ChannelAdapters;
+import io.chancery.dispatch.handover.Outlet;
 import io.chancery.dispatch.journal.Journal;
 import io.chancery.platform.work.TestNode;
 import java.nio.file.Path;
@@ -30,6 +32,11 @@ public final class Worker {
         this.node = node;
         this.journal = openJournal();
         this.lanes = newLanes();
+    }
+
+    /** The providers of its only lane. */
+    public List<Outlet> outlets() {
+        return lanes.get(0).outlets().all();
     }
 
     public TestNode node() {
@@ -140,8 +147,8 @@ public final class Worker {
                 List.of(world.listener()),
                 world.receipts().book());
         var store = new LaneStore(world.queue(), opening(), closing, world.archive(), journal, world.database());
-        return adapters.stream()
-                .map(adapter -> new Lane(adapter, store, node.leases(), settings, world.clock(), new Random(1)))
+        return ChannelAdapters.byChannel(adapters).values().stream()
+                .map(channel -> new Lane(channel, store, node.leases(), settings, world.clock(), new Random(1)))
                 .toList();
     }
 }

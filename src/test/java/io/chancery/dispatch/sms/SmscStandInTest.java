@@ -31,7 +31,7 @@ class SmscStandInTest {
 
     private final SmscStandIn smsc = SmscStandIn.start(0, 5, Duration.ofMillis(20), Clock.systemUTC());
     private final RecordingReceipts receipts = new RecordingReceipts();
-    private final SmppAdapter adapter = adapter(receipts);
+    private final SmppSmsc adapter = adapter(receipts);
 
     @AfterEach
     void close() {
@@ -138,10 +138,15 @@ class SmscStandInTest {
         }
     }
 
-    private SmppAdapter adapter(Receipts receipts) {
+    private SmppSmsc adapter(Receipts receipts) {
         var server = new SmscServer(SmscStandIn.HOST, smsc.port(), new Login("chancery", "", ""), null);
-        var adapter = new SmppAdapter(
-                SmsSettings.with(Map.of("first-reconnect-after", "50ms")), () -> server, receipts, Clock.systemUTC());
+        var adapter = new SmppSmsc(
+                "test",
+                SmsSettings.with(Map.of("first-reconnect-after", "50ms")),
+                server,
+                SmsSettings.ENDPOINT,
+                receipts,
+                Clock.systemUTC());
         adapter.start();
         return adapter;
     }

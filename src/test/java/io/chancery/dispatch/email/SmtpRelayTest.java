@@ -12,6 +12,8 @@ import io.chancery.dispatch.DeliveryOutcome.Permanent;
 import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.DeliveryOutcome.Uncertain;
 import io.chancery.dispatch.Handover;
+import io.chancery.dispatch.ProviderEndpoint;
+import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,18 +33,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SmtpAdapterTest {
+class SmtpRelayTest {
+
+    static final ProviderEndpoint ENDPOINT = new ProviderEndpoint(Channel.EMAIL, "test", false);
 
     private static final String MESSAGE_ID = "<0198@chancery.example.org>";
 
     private final Map<String, String> settings =
             new HashMap<>(Map.of("read-timeout", "5s", "acceptance-timeout", "5s"));
     private final AtomicInteger journal = new AtomicInteger();
-    private final List<SmtpAdapter> adapters = new ArrayList<>();
+    private final List<SmtpRelay> adapters = new ArrayList<>();
     private ScriptedSmtpServer server;
     private Clock clock = Clock.systemUTC();
 
-    SmtpAdapterTest() throws IOException {
+    SmtpRelayTest() throws IOException {
         server = new ScriptedSmtpServer();
     }
 
@@ -53,7 +57,7 @@ class SmtpAdapterTest {
 
     @AfterEach
     void close() throws IOException {
-        adapters.forEach(SmtpAdapter::close);
+        adapters.forEach(SmtpRelay::close);
         server.close();
     }
 
@@ -255,11 +259,11 @@ class SmtpAdapterTest {
         assertThat(server.commands).contains("MAIL FROM:<post@example.org> SIZE=14 BODY=8BITMIME");
     }
 
-    private SmtpAdapter adapter() {
+    private SmtpRelay adapter() {
         if (adapters.isEmpty()) {
             var relay = new SmtpServer("localhost", server.port(), SmtpServer.Security.NONE, null, (SSLSocketFactory)
                     SSLSocketFactory.getDefault());
-            adapters.add(new SmtpAdapter(EmailSettings.with(settings), () -> relay, clock));
+            adapters.add(new SmtpRelay("test", EmailSettings.with(settings), relay, ENDPOINT, clock));
         }
         return adapters.get(0);
     }

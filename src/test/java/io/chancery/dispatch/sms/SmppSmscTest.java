@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SmppAdapterTest {
+class SmppSmscTest {
 
     private static final String NUMBER = "+491713920000";
 
@@ -42,9 +42,9 @@ class SmppAdapterTest {
     private final RecordingReceipts receipts = new RecordingReceipts();
     private final ScriptedSmsc smsc = new ScriptedSmsc((text, session) -> "" + ids.incrementAndGet());
     private final CountDownLatch end = new CountDownLatch(1);
-    private @Nullable SmppAdapter adapter;
+    private @Nullable SmppSmsc adapter;
 
-    SmppAdapterTest() throws IOException {}
+    SmppSmscTest() throws IOException {}
 
     @AfterEach
     void close() {
@@ -246,10 +246,11 @@ class SmppAdapterTest {
         }
     }
 
-    private SmppAdapter adapter() {
+    private SmppSmsc adapter() {
         if (adapter == null) {
             var server = new SmscServer("127.0.0.1", smsc.port(), new Login("chancery", "secret", ""), null);
-            adapter = new SmppAdapter(SmsSettings.with(settings), () -> server, receipts, Clock.systemUTC());
+            adapter = new SmppSmsc(
+                    "test", SmsSettings.with(settings), server, SmsSettings.ENDPOINT, receipts, Clock.systemUTC());
             adapter.start();
         }
         return adapter;

@@ -1,6 +1,6 @@
-package io.chancery.dispatch.queue;
+package io.chancery.dispatch.handover;
 
 import io.chancery.dispatch.outcome.Settlement;
 
 /** An attempt that has ended, and what is to be recorded of it. */
-record Completion(Attempt attempt, Settlement settlement) {}
+public record Completion(Attempt attempt, Settlement settlement) {}

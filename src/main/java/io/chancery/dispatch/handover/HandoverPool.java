@@ -1,17 +1,14 @@
-package io.chancery.dispatch.queue;
+package io.chancery.dispatch.handover;
 
-import io.chancery.dispatch.ChannelAdapter;
 import io.chancery.dispatch.DeliveryOutcome;
 import io.chancery.dispatch.DeliveryOutcome.Accepted;
 import io.chancery.dispatch.DeliveryOutcome.Permanent;
 import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.DeliveryOutcome.Uncertain;
-import io.chancery.dispatch.journal.Journal;
-import io.chancery.dispatch.outcome.SettlementPolicy;
-import io.chancery.dispatch.pace.Circuit;
-import io.chancery.dispatch.queue.Attempt.Phase;
+import io.chancery.dispatch.handover.Attempt.Phase;
+import io.chancery.dispatch.handover.Sample.Sent;
+import io.chancery.dispatch.outcome.SettlementPolicy.Maker;
 import io.chancery.vocabulary.Rendition;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
@@ -19,12 +16,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that call one adapter. Whatever the adapter does, each attempt comes out again, completed: one that hangs
+ * The threads that call one provider. Whatever its adapter does, each attempt comes out again, completed: one that hangs
  * is given up, and its thread replaced.
  */
 final class HandoverPool {
@@ -35,12 +31,9 @@ final class HandoverPool {
 
     private static final long POLL_MILLIS = 100;
 
-    private final ChannelAdapter adapter;
-    private final Journal journal;
-    private final SettlementPolicy policy;
-    private final Circuit circuit;
-    private final Duration limit;
-    private final Consumer<Completion> completed;
+    private final Outlet outlet;
+    private final HandoverRules rules;
+    private final Outlets outlets;
 
     private final BlockingQueue<Attempt> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
@@ -56,41 +49,32 @@ final class HandoverPool {
 
     private record Running(Attempt attempt, Thread thread, long since) {}
 
-    HandoverPool(
-            ChannelAdapter adapter,
-            Journal journal,
-            SettlementPolicy policy,
-            Circuit circuit,
-            Duration limit,
-            Consumer<Completion> completed) {
-        this.adapter = adapter;
-        this.journal = journal;
-        this.policy = policy;
-        this.circuit = circuit;
-        this.limit = limit;
-        this.completed = completed;
+    HandoverPool(Outlet outlet, HandoverRules rules, Outlets outlets) {
+        this.outlet = outlet;
+        this.rules = rules;
+        this.outlets = outlets;
     }
 
     void start() {
-        for (int i = 0; i < adapter.concurrency(); i++) {
+        for (int i = 0; i < outlet.profile().concurrency(); i++) {
             startThread();
         }
     }
 
     private void startThread() {
-        var thread = new Thread(this::work, "dispatch-" + adapter.channel() + "-handover");
+        var thread = new Thread(this::work, "dispatch-" + outlet + "-handover");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Gives an attempt to the threads; waits while they have enough. */
-    void submit(Attempt attempt) throws InterruptedException {
-        while (!waiting.offer(attempt, POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-            if (stopping) {
-                giveBack(attempt);
-                return;
-            }
-        }
+    /** How many more attempts may wait here. */
+    int space() {
+        return waiting.remainingCapacity();
+    }
+
+    /** Gives an attempt to the threads; there must be space for it. */
+    void submit(Attempt attempt) {
+        waiting.add(attempt);
     }
 
     /** When nothing more is submitted: the threads may have stopped with something left. */
@@ -105,9 +89,9 @@ final class HandoverPool {
         attempt.end();
         attempt.unload();
         if (attempt.isProbe()) {
-            circuit.probeWithdrawn();
+            outlet.circuit().probeWithdrawn();
         }
-        completed.accept(new Completion(attempt, policy.notMade(attempt.delivery())));
+        rules.completed().accept(new Completion(attempt, rules.policy().notMade(attempt.delivery())));
     }
 
     /** Begins nothing more: what waits is given back, what runs runs to its end. */
@@ -123,7 +107,7 @@ final class HandoverPool {
     /** Gives up the hand-overs that have run for too long. */
     void guard(long nanoTime) {
         for (var run : running) {
-            if (nanoTime - run.since() > limit.toNanos() && running.remove(run)) {
+            if (nanoTime - run.since() > rules.limit().toNanos() && running.remove(run)) {
                 giveUp(run);
             }
         }
@@ -136,11 +120,11 @@ final class HandoverPool {
             return;
         }
         LOG.errorf(
-                "The adapter for %s has not answered for delivery %s within %s and is given up",
-                adapter.channel(), delivery.deliveryId(), limit);
+                "Provider %s has not answered for delivery %s within %s and is given up",
+                outlet, delivery.deliveryId(), rules.limit());
         DeliveryOutcome outcome = phase == Phase.BEYOND
-                ? new Uncertain("no answer within " + limit)
-                : new Temporary("no-answer", "no answer within " + limit);
+                ? new Uncertain("no answer within " + rules.limit())
+                : new Temporary("no-answer", "no answer within " + rules.limit());
         complete(run.attempt(), outcome);
         startThread();
         run.thread().interrupt();
@@ -152,6 +136,9 @@ final class HandoverPool {
             while (!replaced && !(stopping && waiting.isEmpty())) {
                 var attempt = waiting.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 replaced = attempt != null && !take(attempt);
+                if (waiting.size() == WAITING / 2) {
+                    rules.hungry().run();
+                }
             }
         } catch (InterruptedException e) {
             LOG.debugf("%s was interrupted", Thread.currentThread().getName());
@@ -159,8 +146,8 @@ final class HandoverPool {
     }
 
     /** False if the attempt was given up meanwhile; another thread has this one's place then. */
-    private boolean take(Attempt attempt) {
-        if (stopping || !attempt.lease().isHeld() || (circuit.isResting() && !attempt.isProbe())) {
+    private boolean take(Attempt attempt) throws InterruptedException {
+        if (!isWanted(attempt) || !awaitTurn(attempt)) {
             giveBack(attempt);
             return true;
         }
@@ -168,7 +155,7 @@ final class HandoverPool {
         if (rendition == null) {
             LOG.errorf("Delivery %s has no rendition in the archive", attempt.deliveryId());
             attempt.end();
-            completed.accept(new Completion(attempt, policy.withoutRendition(attempt.delivery())));
+            rules.completed().accept(new Completion(attempt, rules.policy().withoutRendition(attempt.delivery())));
             return true;
         }
         var run = new Running(attempt, Thread.currentThread(), System.nanoTime());
@@ -181,11 +168,33 @@ final class HandoverPool {
         }
     }
 
+    private boolean isWanted(Attempt attempt) {
+        boolean rests = outlet.isResting() && !attempt.isProbe();
+        return !stopping && attempt.lease().isHeld() && !rests;
+    }
+
+    /** Waits until the provider may be given another one; false if the attempt is not wanted any more by then. */
+    private boolean awaitTurn(Attempt attempt) throws InterruptedException {
+        long turn = System.nanoTime() + outlet.turn();
+        try {
+            for (long left = turn - System.nanoTime(); left > 0; left = turn - System.nanoTime()) {
+                if (!isWanted(attempt)) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.sleep(Math.min(left, TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS)));
+            }
+            return true;
+        } catch (InterruptedException e) {
+            giveBack(attempt);
+            throw e;
+        }
+    }
+
     private boolean handOver(Attempt attempt, Rendition rendition) {
         DeliveryOutcome answer = null;
         Throwable failure = null;
         try {
-            answer = adapter.send(attempt.handover(rendition, journal));
+            answer = outlet.provider().send(attempt.handover(rendition, rules.journal()));
         } catch (Throwable e) {
             failure = e;
         }
@@ -207,7 +216,7 @@ final class HandoverPool {
     private DeliveryOutcome broken(Attempt attempt, @Nullable Throwable failure, Phase phase) {
         var name = failure == null ? "no outcome" : failure.getClass().getName();
         var place = failure == null || failure.getStackTrace().length == 0 ? "" : failure.getStackTrace()[0];
-        LOG.errorf("The adapter for %s failed on %s: %s %s", adapter.channel(), attempt.deliveryId(), name, place);
+        LOG.errorf("The adapter of %s failed on %s: %s %s", outlet, attempt.deliveryId(), name, place);
         return phase == Phase.BEYOND ? new Uncertain(name) : new Temporary("adapter-failed", name);
     }
 
@@ -216,9 +225,9 @@ final class HandoverPool {
         var delivery = attempt.delivery();
         try {
             if (outcome instanceof Accepted accepted) {
-                journal.sent(delivery.deliveryId(), delivery.number(), accepted.reference());
+                rules.journal().sent(delivery.deliveryId(), delivery.number(), accepted.reference());
             } else if (phase == Phase.BEYOND && !(outcome instanceof Uncertain)) {
-                journal.declined(delivery.deliveryId(), delivery.number());
+                rules.journal().declined(delivery.deliveryId(), delivery.number());
             }
         } catch (RuntimeException e) {
             LOG.warnf(e, "The outcome of delivery %s is not in the journal", delivery.deliveryId());
@@ -226,11 +235,31 @@ final class HandoverPool {
     }
 
     private void complete(Attempt attempt, DeliveryOutcome outcome) {
+        judge(attempt, outcome);
+        var delivery = attempt.delivery();
+        var maker = new Maker(outlet.profile().name(), outlets.hasAnother(delivery, outlet));
+        rules.completed().accept(new Completion(attempt, rules.policy().settle(delivery, outcome, maker)));
+    }
+
+    /** What the outcome says of the provider. */
+    private void judge(Attempt attempt, DeliveryOutcome outcome) {
         if (outcome instanceof Accepted || outcome instanceof Permanent) {
-            circuit.succeeded();
-        } else if (circuit.failed()) {
-            LOG.warnf("Channel %s rests: its provider has failed too often in a row", adapter.channel());
+            outlet.circuit().succeeded();
+            if (rules.confirmed() && outcome instanceof Accepted) {
+                var delivery = attempt.delivery();
+                outlet.sample()
+                        .add(new Sent(
+                                delivery.deliveryId(),
+                                delivery.number(),
+                                rules.clock().instant()));
+            }
+            return;
         }
-        completed.accept(new Completion(attempt, policy.settle(attempt.delivery(), outcome)));
+        outlet.failures().add(System.nanoTime());
+        if (outcome instanceof Temporary temporary && temporary.pause() != null) {
+            outlet.circuit().spare(temporary.pause());
+        } else if (outlet.circuit().failed()) {
+            LOG.warnf("Provider %s rests: it has failed too often in a row", outlet);
+        }
     }
 }

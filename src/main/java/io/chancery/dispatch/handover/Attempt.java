@@ -1,20 +1,22 @@
-package io.chancery.dispatch.queue;
+package io.chancery.dispatch.handover;
 
 import io.chancery.dispatch.Handover;
 import io.chancery.dispatch.journal.Journal;
 import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.platform.work.ShardLease;
 import io.chancery.vocabulary.Rendition;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt under way: on record as begun, its outcome not yet. */
-final class Attempt {
+public final class Attempt {
 
     private final ReadyDelivery delivery;
     private final ShardLease lease;
     private final long epoch;
+    private final @Nullable Outlet outlet;
     private final boolean probe;
 
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.SAFE);
@@ -30,38 +32,44 @@ final class Attempt {
         ENDED
     }
 
-    private Attempt(ReadyDelivery delivery, ShardLease lease, long epoch, boolean probe) {
+    private Attempt(ReadyDelivery delivery, ShardLease lease, long epoch, @Nullable Outlet outlet, boolean probe) {
         this.delivery = delivery;
         this.lease = lease;
         this.epoch = epoch;
+        this.outlet = outlet;
         this.probe = probe;
     }
 
-    /** One that is about to be made; a probe is made although the channel rests. */
-    static Attempt begin(ReadyDelivery delivery, ShardLease lease, boolean probe) {
-        return new Attempt(delivery, lease, lease.epoch(), probe);
+    /** One that is about to be made; a probe is made although the provider rests. */
+    public static Attempt begin(ReadyDelivery delivery, ShardLease lease, Outlet outlet, boolean probe) {
+        return new Attempt(delivery, lease, lease.epoch(), outlet, probe);
     }
 
     /** One that an earlier owner of the shard has left open. */
-    static Attempt leftOpen(ReadyDelivery delivery, ShardLease lease, long epoch) {
-        return new Attempt(delivery, lease, epoch, false);
+    public static Attempt leftOpen(ReadyDelivery delivery, ShardLease lease, long epoch) {
+        return new Attempt(delivery, lease, epoch, null, false);
     }
 
-    ReadyDelivery delivery() {
+    public ReadyDelivery delivery() {
         return delivery;
     }
 
-    UUID deliveryId() {
+    public UUID deliveryId() {
         return delivery.deliveryId();
     }
 
-    ShardLease lease() {
+    public ShardLease lease() {
         return lease;
     }
 
     /** The epoch under which it was put on record. */
-    long epoch() {
+    public long epoch() {
         return epoch;
+    }
+
+    /** Where it is made; none if it was left open. */
+    public Optional<Outlet> outlet() {
+        return Optional.ofNullable(outlet);
     }
 
     boolean isProbe() {
@@ -73,7 +81,7 @@ final class Attempt {
         rendition = null;
     }
 
-    void load(Rendition loaded) {
+    public void load(Rendition loaded) {
         rendition = loaded;
     }
 
