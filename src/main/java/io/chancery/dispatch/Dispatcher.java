@@ -7,6 +7,7 @@ import io.chancery.dispatch.queue.Withdrawal;
 import io.chancery.platform.work.WorkSignal;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.EventKind;
+import io.chancery.vocabulary.Reason;
 import io.chancery.vocabulary.Rendition;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,6 +85,21 @@ public class Dispatcher {
         }
         archive.record(queued.stream()
                 .map(id -> NewEvent.of(id, EventKind.QUEUED, Map.of()))
+                .toList());
+        signal.send();
+    }
+
+    /**
+     * Queues deliveries again, in the caller's transaction, that had been withdrawn, or whose last attempt nobody knows the
+     * result of.
+     *
+     * @param repeat whether the provider may have them already
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void resume(List<QueuedDelivery> deliveries, boolean repeat) {
+        var reason = repeat ? Reason.HANDOVER_UNKNOWN : null;
+        archive.record(queue.resume(deliveries, repeat).stream()
+                .map(id -> new NewEvent(id, repeat ? EventKind.REPEATED : EventKind.QUEUED, 0, reason, Map.of()))
                 .toList());
         signal.send();
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public enum EventKind {
     ACCEPTED(DeliveryStatus.ACCEPTED),
     HELD(DeliveryStatus.HELD),
+    /** A person has let it go on. */
+    RELEASED(DeliveryStatus.ACCEPTED),
     RENDERED(DeliveryStatus.RENDERED),
     QUEUED(DeliveryStatus.QUEUED),
     /** An attempt is about to be made; on record before the provider hears of it. */

@@ -41,6 +41,12 @@ public enum Reason {
     FREQUENCY_CAP(
             "Der Kunde hat in letzter Zeit so viel Werbung bekommen, wie ein Kunde höchstens bekommen soll.",
             "The customer has got as much advertising lately as a customer should get at most."),
+    STOPPED(
+            "Der Versand dieser Vorlage ist vom Betrieb angehalten.",
+            "An operator has stopped all messages of this template."),
+    HOLD_EXPIRED(
+            "Die angehaltene Sendung wurde von niemandem rechtzeitig freigegeben.",
+            "The delivery was held, and nobody released it in time."),
     EXPIRED("Die Frist der Nachricht ist abgelaufen.", "The message had expired before it could be sent."),
     CANCELLED("Die Nachricht wurde vor dem Versand storniert.", "The message was cancelled before it was sent."),
     NOT_RENDERABLE(

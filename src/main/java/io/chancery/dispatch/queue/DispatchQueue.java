@@ -50,6 +50,32 @@ public class DispatchQueue {
                 on conflict do nothing
                 returning delivery_id
                 """;
+        return insert(text, deliveries);
+    }
+
+    /**
+     * Adds deliveries that have been here before, in the caller's transaction.
+     *
+     * @param repeat whether the provider may have them already
+     * @return those that were added; the others are queued
+     */
+    public List<UUID> resume(List<QueuedDelivery> deliveries, boolean repeat) {
+        var text = """
+                insert into dispatch_queue (channel, shard, priority, delivery_id, attempts, failures, resend, repeat,
+                    destination)
+                select channel, shard, priority, delivery_id, made.attempts, 0, resend, %s and made.attempts > 0, destination
+                from unnest(?::text[], ?::smallint[], ?::smallint[], ?::uuid[], ?::boolean[], ?::text[])
+                        as added (channel, shard, priority, delivery_id, resend, destination)
+                    cross join lateral (
+                        select coalesce(max(number), 0) as attempts from attempt
+                        where attempt.delivery_id = added.delivery_id) as made
+                on conflict do nothing
+                returning delivery_id
+                """.formatted(repeat);
+        return insert(text, deliveries);
+    }
+
+    private List<UUID> insert(String text, List<QueuedDelivery> deliveries) {
         return sql.run(text, statement -> {
             Sql.setTexts(
                     statement,

@@ -2,6 +2,7 @@ package io.chancery.message.compose;
 
 import io.chancery.archive.ScreenDocument;
 import io.chancery.message.compose.ComposeInput.Item;
+import io.chancery.message.hold.Stops;
 import io.chancery.message.plan.Guards;
 import io.chancery.message.plan.Guards.Stop;
 import io.chancery.message.screen.Screens;
@@ -27,12 +28,14 @@ class Composing {
 
     private static final Logger LOG = Logger.getLogger(Composing.class);
 
+    private final Stops stops;
     private final Guards guards;
     private final Renderer renderer;
     private final Screens screens;
     private final MessageConfig config;
 
-    Composing(Guards guards, Renderer renderer, Screens screens, MessageConfig config) {
+    Composing(Stops stops, Guards guards, Renderer renderer, Screens screens, MessageConfig config) {
+        this.stops = stops;
         this.guards = guards;
         this.renderer = renderer;
         this.screens = screens;
@@ -62,6 +65,11 @@ class Composing {
      * again, and the delivery has failed. Only memory is everybody's.
      */
     Composed compose(Item item) {
+        var order = stops.find(item.message().template, item.delivery().channel());
+        if (order.isPresent()) {
+            var stop = new Stop(EventKind.HELD, Reason.STOPPED, null, order.get());
+            return new Composed.Stopped(item, stop, Map.of("stop", order.get().toString()));
+        }
         var candidate = candidate(item);
         var verdict = guards.examine(candidate);
         if (verdict.stop().isPresent()) {
@@ -96,8 +104,7 @@ class Composing {
     }
 
     private static Composed failed(Item item, String why) {
-        return new Composed.Stopped(
-                item, new Stop(EventKind.FAILED, Reason.NOT_RENDERABLE, null), Map.of("error", why));
+        return new Composed.Stopped(item, new Stop(EventKind.FAILED, Reason.NOT_RENDERABLE), Map.of("error", why));
     }
 
     private Composed ready(Item item, Guards.Candidate candidate, Map<String, String> detail) {

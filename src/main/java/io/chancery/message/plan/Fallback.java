@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the next channel of what has ended without success: of a message by its plan, of a copy by that of its role. */
 @ApplicationScoped
-class Fallback {
+public class Fallback {
 
     private final MessageRepository messages;
     private final CopyTable copies;
@@ -94,7 +94,7 @@ class Fallback {
     }
 
     /** Whether there is a channel that would follow on all that was tried for a message or a copy of it. */
-    boolean hasNext(MessageEntity message, List<Delivery> tried) {
+    public boolean hasNext(MessageEntity message, List<Delivery> tried) {
         var copy = copies.of(tried).get(tried.get(0).partId());
         var settings = templates.get(message.templateVersionId).settings();
         return next(new Part(message, copy, tried), settings).isPresent();

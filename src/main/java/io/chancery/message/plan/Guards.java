@@ -33,23 +33,33 @@ public class Guards {
      * What stops a delivery: the event to record, with its reason.
      *
      * @param until when it may be tried again; null for never
+     * @param order the operator's, that holds it; null for another reason
      */
     public record Stop(
-            EventKind kind, Reason reason, @Nullable Instant until) {}
+            EventKind kind,
+            Reason reason,
+            @Nullable Instant until,
+            @Nullable UUID order) {
+
+        public Stop(EventKind kind, Reason reason) {
+            this(kind, reason, null, null);
+        }
+    }
 
     /** What the guards say of one delivery: stopped, or free to go on with what they found. */
     public record Verdict(Optional<Stop> stop, Map<String, String> findings) {
 
         private static Verdict stopped(EventKind kind, Reason reason) {
-            return new Verdict(Optional.of(new Stop(kind, reason, null)), Map.of());
+            return new Verdict(Optional.of(new Stop(kind, reason)), Map.of());
         }
 
         private static Verdict skipped(Reason reason, Map<String, String> findings) {
-            return new Verdict(Optional.of(new Stop(EventKind.SKIPPED, reason, null)), findings);
+            return new Verdict(Optional.of(new Stop(EventKind.SKIPPED, reason)), findings);
         }
 
         private static Verdict held(Reason reason, Instant until) {
-            return new Verdict(Optional.of(new Stop(EventKind.HELD, reason, until)), Map.of("until", until.toString()));
+            return new Verdict(
+                    Optional.of(new Stop(EventKind.HELD, reason, until, null)), Map.of("until", until.toString()));
         }
     }
 

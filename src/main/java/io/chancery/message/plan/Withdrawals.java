@@ -6,6 +6,7 @@ import io.chancery.archive.NewEvent;
 import io.chancery.dispatch.Dispatcher;
 import io.chancery.message.store.ComposeQueue;
 import io.chancery.message.store.ComposeQueue.Waiting;
+import io.chancery.message.store.HoldTable;
 import io.chancery.message.store.MessageEntity;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.vocabulary.EventKind;
@@ -18,17 +19,22 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Calls deliveries off that wait, wherever they do: for their date, to be rendered, for their turn, for another attempt. */
+/**
+ * Calls deliveries off that wait, wherever they do: for their date, to be rendered, for a person, for their turn, for
+ * another attempt.
+ */
 @ApplicationScoped
 public class Withdrawals {
 
     private final ComposeQueue queue;
+    private final HoldTable holds;
     private final Dispatcher dispatcher;
     private final Archive archive;
     private final FollowUp followUp;
 
-    Withdrawals(ComposeQueue queue, Dispatcher dispatcher, Archive archive, FollowUp followUp) {
+    Withdrawals(ComposeQueue queue, HoldTable holds, Dispatcher dispatcher, Archive archive, FollowUp followUp) {
         this.queue = queue;
+        this.holds = holds;
         this.dispatcher = dispatcher;
         this.archive = archive;
         this.followUp = followUp;
@@ -47,6 +53,7 @@ public class Withdrawals {
                 .map(delivery -> Waiting.of(delivery.id(), message))
                 .toList();
         var withdrawn = new HashSet<>(queue.removeAnywhere(message.id, places));
+        holds.take(deliveries.stream().map(Delivery::id).toList()).forEach(held -> withdrawn.add(held.deliveryId()));
         withdrawn.addAll(dispatcher.withdraw(
                 ShardLeases.shardOf(message.customerId),
                 deliveries.stream().collect(Collectors.toMap(Delivery::id, Delivery::channel))));

@@ -1,0 +1,152 @@
+package io.chancery.message.hold;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.message.store.HoldTable.Filter;
+import io.chancery.platform.Fault;
+import io.chancery.platform.request.RequestBody;
+import io.chancery.platform.security.ApiClient;
+import io.chancery.vocabulary.Reason;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToIntBiFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Deliveries that wait for a person. */
+@Path("/api/v1/holds")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Holds", description = "Deliveries that wait for a person, and what operators have stopped")
+class HoldResource {
+
+    private static final String WHICH = "Which: {\"deliveries\": [ids]}, or all with a reason, template or channel.";
+
+    private final HoldBook book;
+    private final SecurityIdentity caller;
+
+    HoldResource(HoldBook book, SecurityIdentity caller) {
+        this.book = book;
+        this.caller = caller;
+    }
+
+    /**
+     * A page of the list.
+     *
+     * @param next for the parameter {@code after} of the next page; missing on the last one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(List<HoldBook.View> items, @Nullable UUID next) {}
+
+    /**
+     * What a decision came to.
+     *
+     * @param deliveries how many it has reached; what was held no longer is not counted
+     */
+    record Decided(int deliveries) {}
+
+    /** The query parameters of {@code GET /holds}. */
+    static class Query {
+
+        private static final int MOST = 200;
+
+        @QueryParam("reason")
+        @Parameter(description = "such as stopped, handover-unknown, no-contact-point")
+        @Nullable
+        String reason;
+
+        @QueryParam("template")
+        @Nullable
+        String template;
+
+        @QueryParam("channel")
+        @Nullable
+        String channel;
+
+        @QueryParam("after")
+        @Parameter(description = "next of the page before")
+        @Nullable
+        UUID after;
+
+        @QueryParam("limit")
+        @DefaultValue("50")
+        int limit;
+
+        /** @throws HoldException if there is no such reason */
+        Filter filter() {
+            try {
+                return new Filter(reason == null ? null : Reason.of(reason), template, channel, null);
+            } catch (IllegalArgumentException e) {
+                throw HoldException.invalid(List.of(new Fault("/reason", "is not a reason")));
+            }
+        }
+
+        int size() {
+            return Math.max(1, Math.min(limit, MOST));
+        }
+    }
+
+    @GET
+    @RolesAllowed({"agent", "compliance", "operator", "admin"})
+    @Operation(summary = "What waits for a person, and why")
+    @APIResponse(responseCode = "422", description = "invalid-hold-order: there is no such reason")
+    public Page list(
+            @BeanParam Query query, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue("en") String language) {
+        var items = book.list(query.filter(), query.after, query.size(), language.startsWith("de") ? "de" : "en");
+        boolean more = items.size() == query.size();
+        return new Page(items, more ? items.get(items.size() - 1).delivery() : null);
+    }
+
+    @POST
+    @Path("release")
+    @RolesAllowed({"operator", "admin"})
+    @Operation(
+            summary = "Lets deliveries go on",
+            description = WHICH + " What has not been rendered is examined again; what is uncertain is sent again,"
+                    + " marked as a repeat. What a stop holds is released by lifting it.")
+    @APIResponse(responseCode = "409", description = "stop-in-force")
+    @APIResponse(responseCode = "422", description = "invalid-hold-order, with a pointer for each fault")
+    public Decided release(byte[] body) {
+        return decide(body, book::release);
+    }
+
+    @POST
+    @Path("cancel")
+    @RolesAllowed({"operator", "admin"})
+    @Operation(summary = "Calls deliveries off", description = WHICH)
+    @APIResponse(responseCode = "422", description = "invalid-hold-order, with a pointer for each fault")
+    public Decided cancel(byte[] body) {
+        return decide(body, book::cancel);
+    }
+
+    @POST
+    @Path("confirm")
+    @RolesAllowed({"operator", "admin"})
+    @Operation(
+            summary = "Records that the provider had taken uncertain deliveries over",
+            description = WHICH + " For handover-unknown; others are passed over.")
+    @APIResponse(responseCode = "422", description = "invalid-hold-order, with a pointer for each fault")
+    public Decided confirm(byte[] body) {
+        return decide(body, book::confirm);
+    }
+
+    private Decided decide(byte[] body, ToIntBiFunction<HoldOrder, String> decision) {
+        var order = HoldOrder.read(RequestBody.read(body).json());
+        return new Decided(decision.applyAsInt(order, ApiClient.of(caller).name()));
+    }
+}
