@@ -14,6 +14,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.chancery.dispatch.Dispatcher;
+import io.chancery.vocabulary.Channel;
+import io.chancery.vocabulary.Rendition;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
@@ -133,6 +136,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.knowm.xchart..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void only_what_is_sent_is_signed() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.chancery.message.compose.Composing")
+                .should()
+                .callMethod(Dispatcher.class, "sealed", Channel.class, Rendition.class)
                 .check(PRODUCT);
     }
 

@@ -20,6 +20,14 @@ public interface ChannelAdapter {
     }
 
     /**
+     * What a provider's channel adds to a rendition before it is archived and sent, such as a signature. Never asked for what
+     * is only looked at.
+     */
+    default Rendition sealed(Rendition rendition) {
+        return rendition;
+    }
+
+    /**
      * Where a rendition goes, if so many a second may go there at most, from whichever provider.
      *
      * @return one of {@link #destinationRates()}

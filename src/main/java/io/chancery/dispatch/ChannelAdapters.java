@@ -43,6 +43,14 @@ public record ChannelAdapters(Channel channel, List<ChannelAdapter> adapters) {
         return adapters.stream().allMatch(ChannelAdapter::confirms);
     }
 
+    Rendition sealed(Rendition rendition) {
+        var sealed = rendition;
+        for (var adapter : adapters) {
+            sealed = adapter.sealed(sealed);
+        }
+        return sealed;
+    }
+
     Optional<String> destination(Rendition rendition) {
         return adapters.stream()
                 .flatMap(adapter -> adapter.destination(rendition).stream())

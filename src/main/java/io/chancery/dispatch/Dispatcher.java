@@ -67,6 +67,21 @@ public class Dispatcher {
     }
 
     /**
+     * A rendition as it will be handed over, and so as it has to be archived: with what its channel adds, such as a signature. Only for
+     * what is sent: nobody may get hold of a signed mail that we did not send.
+     *
+     * @throws IllegalArgumentException if the channel has no provider
+     */
+    public Rendition sealed(Channel channel, Rendition rendition) {
+        return adapters(channel).sealed(rendition);
+    }
+
+    private ChannelAdapters adapters(Channel channel) {
+        return Optional.ofNullable(adapters.get(channel))
+                .orElseThrow(() -> new IllegalArgumentException("No provider for channel " + channel));
+    }
+
+    /**
      * Queues deliveries in the caller's transaction, which is also the one that archives their renditions. One that is
      * queued already, or has been attempted before, is passed over.
      *
@@ -74,11 +89,7 @@ public class Dispatcher {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void enqueue(List<QueuedDelivery> deliveries) {
-        for (var delivery : deliveries) {
-            if (!adapters.containsKey(delivery.channel())) {
-                throw new IllegalArgumentException("No provider for channel " + delivery.channel());
-            }
-        }
+        deliveries.forEach(delivery -> adapters(delivery.channel()));
         var queued = queue.insert(deliveries);
         if (queued.isEmpty()) {
             return;

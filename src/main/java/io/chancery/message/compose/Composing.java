@@ -1,6 +1,7 @@
 package io.chancery.message.compose;
 
 import io.chancery.archive.ScreenDocument;
+import io.chancery.dispatch.Dispatcher;
 import io.chancery.message.compose.ComposeInput.Item;
 import io.chancery.message.hold.Stops;
 import io.chancery.message.plan.Guards;
@@ -32,13 +33,16 @@ class Composing {
     private final Guards guards;
     private final Renderer renderer;
     private final Screens screens;
+    private final Dispatcher dispatcher;
     private final MessageConfig config;
 
-    Composing(Stops stops, Guards guards, Renderer renderer, Screens screens, MessageConfig config) {
+    Composing(
+            Stops stops, Guards guards, Renderer renderer, Screens screens, Dispatcher dispatcher, MessageConfig config) {
         this.stops = stops;
         this.guards = guards;
         this.renderer = renderer;
         this.screens = screens;
+        this.dispatcher = dispatcher;
         this.config = config;
     }
 
@@ -114,7 +118,8 @@ class Composing {
             detail.put("advertising", advertising.toString());
             request = request.advertised(advertising.shown());
         }
-        var rendition = renderer.render(item.delivery().channel(), request);
+        var channel = item.delivery().channel();
+        var rendition = dispatcher.sealed(channel, renderer.render(channel, request));
         if (candidate.isMarketing()) {
             item.attitude().allotment().use(item.message().id);
         }
