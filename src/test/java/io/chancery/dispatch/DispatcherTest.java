@@ -74,6 +74,20 @@ class DispatcherTest {
                 .hasMessageContaining("pigeon");
     }
 
+    @Test
+    void what_a_channel_adds_is_added_and_nothing_where_it_adds_nothing() {
+        var letter = new Rendition.Document("%PDF".getBytes(StandardCharsets.UTF_8), Map.of());
+        var mail = new Rendition.Mail(
+                "From: service@lindenwerk.example\r\n\r\na\r\n".getBytes(StandardCharsets.UTF_8), Map.of("to", "a"));
+
+        assertThat(dispatcher.sealed(Channel.PRINT, letter)).isSameAs(letter);
+        assertThat(new String(dispatcher.sealed(Channel.EMAIL, mail).content(), StandardCharsets.UTF_8))
+                .startsWith("DKIM-Signature: ")
+                .endsWith("\r\nFrom: service@lindenwerk.example\r\n\r\na\r\n");
+        assertThatThrownBy(() -> dispatcher.sealed(new Channel("pigeon"), letter))
+                .hasMessageContaining("pigeon");
+    }
+
     /** A delivery of a message of nobody: that is none of the dispatcher's business. */
     private void open(UUID id) {
         sql.run("set local session_replication_role = replica", PreparedStatement::execute);

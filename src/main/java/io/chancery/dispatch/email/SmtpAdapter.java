@@ -6,6 +6,7 @@ import io.chancery.dispatch.ProviderCertificates;
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.email.SmtpServer.Login;
 import io.chancery.dispatch.email.SmtpServer.Security;
+import io.chancery.dispatch.email.dkim.MailSigning;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import jakarta.annotation.PreDestroy;
@@ -25,13 +26,15 @@ class SmtpAdapter implements ChannelAdapter {
     private final EmailConfig config;
     private final ProviderCertificates certificates;
     private final Clock clock;
+    private final MailSigning signing;
     private final List<SmtpRelay> relays;
     private @Nullable MailboxStandIn standIn;
 
-    SmtpAdapter(EmailConfig config, ProviderCertificates certificates, Clock clock) {
+    SmtpAdapter(EmailConfig config, ProviderCertificates certificates, Clock clock, MailSigning signing) {
         this.config = config;
         this.certificates = certificates;
         this.clock = clock;
+        this.signing = signing;
         this.relays = config.providers().isEmpty()
                 ? List.of(mailbox())
                 : config.providers().entrySet().stream()
@@ -67,6 +70,13 @@ class SmtpAdapter implements ChannelAdapter {
     @Override
     public List<Provider> providers() {
         return List.copyOf(relays);
+    }
+
+    @Override
+    public Rendition sealed(Rendition rendition) {
+        return rendition instanceof Rendition.Mail mail
+                ? new Rendition.Mail(signing.signed(mail.content()), mail.envelope())
+                : rendition;
     }
 
     @Override

@@ -1,0 +1,99 @@
+package io.chancery.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chancery.dispatch.ProviderEndpoint;
+import io.chancery.dispatch.email.MailboxStandIn;
+import io.chancery.dispatch.email.dkim.PythonReceiver;
+import io.chancery.dispatch.email.dkim.Receiver;
+import io.chancery.dispatch.email.dkim.TestKeys;
+import io.chancery.platform.EmbeddedPostgresResource;
+import io.chancery.vocabulary.Channel;
+import io.quarkus.arc.All;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.search.MessageIDTerm;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** From the request to the mailbox of the customer, whose server checks the signature. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+class SignedMailTest {
+
+    private static final Pattern IMAP_PORT = Pattern.compile("imap://[^:]+:(\\d+)");
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    @All
+    List<ProviderEndpoint> endpoints;
+
+    @ConfigProperty(name = "chancery.data.directory")
+    Path data;
+
+    @Test
+    void what_arrives_is_signed_and_is_what_was_kept() throws Exception {
+        caller.haveCustomer("sina", Map.of("last_name", "Siegel", "street", "Teststr. 9", "email", "sina@example.org"));
+        var id = caller.accepted("""
+                {"template": "invoice", "customer": {"source": "crm", "record": "sina"}, "channels": ["email"],
+                 "reference": "R-SIGNED", "data": {"number": "R-SIGNED", "date": "2026-11-20", "due": "2026-12-15",
+                    "period": {"from": "2026-01-01", "to": "2026-10-31"}, "currency": "EUR",
+                    "items": [{"text": "Strom", "quantity": "312", "unit": "kWh", "price": "0.3290", "vat": "19"}]}}
+                """);
+
+        var delivery = caller.ended(id).getString("deliveries[0].id");
+        var kept = caller.rendition(id, "email");
+        var arrived = arrived("<" + delivery + "@lindenwerk.example>");
+
+        // The mailbox puts its trace before a mail, and drops the last line end.
+        assertThat(text(arrived) + "\r\n").endsWith("\r\n" + text(kept));
+        var keys = new TestKeys(data.resolve("dkim"), "lindenwerk.example");
+        for (var mail : List.of(kept, arrived)) {
+            assertThat(new Receiver(keys).selectors(mail)).containsExactly(TestKeys.RSA);
+        }
+        if (PythonReceiver.isInstalled()) {
+            assertThat(new PythonReceiver(keys).verdicts(arrived))
+                    .containsExactly("rsa-sha256 True", "ed25519-sha256 True");
+        }
+    }
+
+    private byte[] arrived(String messageId) throws MessagingException, IOException {
+        try (var store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect(MailboxStandIn.HOST, imapPort(), MailboxStandIn.USER, MailboxStandIn.PASSWORD);
+            try (var inbox = store.getFolder("INBOX")) {
+                inbox.open(Folder.READ_ONLY);
+                var octets = new ByteArrayOutputStream();
+                inbox.search(new MessageIDTerm(messageId))[0].writeTo(octets);
+                return octets.toByteArray();
+            }
+        }
+    }
+
+    private int imapPort() {
+        var address = endpoints.stream()
+                .filter(endpoint -> endpoint.channel().equals(Channel.EMAIL))
+                .map(endpoint -> IMAP_PORT.matcher(endpoint.address()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(address.find()).isTrue();
+        return Integer.parseInt(address.group(1));
+    }
+
+    private static String text(byte[] mail) {
+        return new String(mail, StandardCharsets.ISO_8859_1);
+    }
+}
