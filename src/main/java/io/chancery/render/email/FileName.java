@@ -15,6 +15,12 @@ record FileName(String text) {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
+    FileName {
+        if (new HeaderText(text).text().contains("\"")) {
+            throw new IllegalArgumentException("Not a file name for a header");
+        }
+    }
+
     /**
      * Makes a file name of a line: what any system forbids in one becomes an underscore.
      *

@@ -9,8 +9,10 @@ import io.chancery.vocabulary.Rendition;
 import jakarta.mail.Header;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,8 @@ class HeaderInjectionTest {
             "MIME-Version",
             "Content-Type");
 
+    private static final int LONG = 10_000;
+
     private static final String[] PIECES = {
         "\r\nBcc: eve@example.org",
         "\n",
@@ -38,6 +42,8 @@ class HeaderInjectionTest {
         "\u2028",
         "\u000B",
         "\u010A\u010D",
+        "\u010D\u010ABcc: eve@example.org",
+        "\r\n Bcc: eve@example.org",
         "=?UTF-8?Q?=0D=0ABcc:_eve?=",
         "=?utf-8?B?DQpCY2M6IGV2ZQ==?=",
         "\"",
@@ -65,12 +71,13 @@ class HeaderInjectionTest {
     @Test
     void no_text_begins_a_header_or_a_part_of_its_own() throws Exception {
         var random = new Random(5322);
-        for (int round = 0; round < 800; round++) {
+        for (int round = 0; round < 500; round++) {
             var text = anyText(random);
 
             var rendition = mailWith(text);
             var mail = Mails.read(rendition.content());
 
+            assertThat(rendition.content()).satisfies(HeaderInjectionTest::isOfShortLinesOfAscii);
             assertThat(Collections.list(mail.getAllHeaders()))
                     .extracting(Header::getName)
                     .isEqualTo(HEADERS);
@@ -88,8 +95,25 @@ class HeaderInjectionTest {
     private static Rendition.Mail mailWith(String text) {
         var data = JsonNodeFactory.instance.objectNode().put("text", text);
         var message = Mails.aMessage("{#subject}x{data.text}{/subject}<p>{data.text}</p>")
+                .brand(brand(text))
                 .data(data);
         return Mails.of(message).to(text).attaching("x{data.text}").rendered();
+    }
+
+    private static Map<String, Object> brand(String name) {
+        var from = Map.of("name", name, "address", "service@lindenwerk.example");
+        return Map.of("name", "Lindenwerk", "email", Map.of("from", from));
+    }
+
+    /** RFC 5322 §2.1.1 and §2.3. */
+    private static void isOfShortLinesOfAscii(byte[] mail) {
+        var text = new String(mail, StandardCharsets.ISO_8859_1);
+        assertThat(text)
+                .endsWith("\r\n")
+                .matches(octets -> octets.chars().allMatch(octet -> octet > 0 && octet < 0x7F));
+        assertThat(text.split("\r\n", -1))
+                .allMatch(line -> line.length() <= 998)
+                .allMatch(line -> line.indexOf('\r') < 0 && line.indexOf('\n') < 0);
     }
 
     @Test
@@ -110,17 +134,19 @@ class HeaderInjectionTest {
     void a_header_text_cannot_be_made_of_more_than_one_line() {
         for (var bad : List.of("a\nb", "a\rb", "a\0b", "a\u007Fb", "a\u2028b", "a\u202Eb", "x".repeat(301))) {
             assertThatThrownBy(() -> new HeaderText(bad)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new FileName(bad)).isInstanceOf(IllegalArgumentException.class);
         }
+        assertThatThrownBy(() -> new FileName("a\"; x=b.pdf")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static String anyText(Random random) {
         var text = new StringBuilder();
         int pieces = random.nextInt(12);
         for (int i = 0; i < pieces; i++) {
-            text.append(
-                    random.nextInt(6) == 0
-                            ? Character.toString(random.nextInt(Character.MAX_CODE_POINT + 1))
-                            : PIECES[random.nextInt(PIECES.length)]);
+            var piece = random.nextInt(6) == 0
+                    ? Character.toString(random.nextInt(Character.MAX_CODE_POINT + 1))
+                    : PIECES[random.nextInt(PIECES.length)];
+            text.append(random.nextInt(40) == 0 ? piece.repeat(LONG / piece.length()) : piece);
         }
         return text.toString();
     }
