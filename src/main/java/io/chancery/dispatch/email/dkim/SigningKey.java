@@ -7,6 +7,7 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
@@ -39,20 +40,33 @@ final class SigningKey {
      */
     static SigningKey of(Algorithm algorithm, String selector, byte[] pkcs8, Iterable<Provider> providers)
             throws GeneralSecurityException {
-        var spec = new PKCS8EncodedKeySpec(pkcs8);
-        var plain = KeyFactory.getInstance(algorithm.keyType()).generatePrivate(spec);
+        var plain = plain(algorithm, pkcs8);
         var publicKey = algorithm.publicKey(plain);
         for (var provider : providers) {
-            boolean own = provider.getService("KeyFactory", algorithm.keyType()) != null;
-            // A provider's own key saves it the translation each time.
-            var key =
-                    own ? KeyFactory.getInstance(algorithm.keyType(), provider).generatePrivate(spec) : plain;
-            var candidate = new SigningKey(algorithm, selector, key, publicKey, provider);
+            var candidate = new SigningKey(algorithm, selector, own(plain, provider), publicKey, provider);
             if (candidate.isSound()) {
                 return candidate;
             }
         }
         throw new GeneralSecurityException("what it signs does not verify");
+    }
+
+    private static PrivateKey plain(Algorithm algorithm, byte[] pkcs8) throws GeneralSecurityException {
+        try {
+            return KeyFactory.getInstance(algorithm.keyType()).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        } catch (InvalidKeySpecException e) {
+            throw new GeneralSecurityException("it is damaged, or not of the type " + algorithm.keyType(), e);
+        }
+    }
+
+    /** The key as the provider keeps it, if it has a form of its own: that saves a translation for each signature. */
+    private static PrivateKey own(PrivateKey plain, Provider provider) {
+        try {
+            var spec = new PKCS8EncodedKeySpec(plain.getEncoded());
+            return KeyFactory.getInstance(plain.getAlgorithm(), provider).generatePrivate(spec);
+        } catch (GeneralSecurityException noForm) {
+            return plain;
+        }
     }
 
     private boolean isSound() {

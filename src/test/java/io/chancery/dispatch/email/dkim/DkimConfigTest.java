@@ -80,7 +80,7 @@ class DkimConfigTest {
         Files.copy(keys.pem(TestKeys.ED25519), folder.resolve("other.pem"));
         settings.put(SETTING + ".rsa.key", folder.resolve("other.pem").toString());
 
-        refused(".rsa.key", "cannot sign");
+        refused(".rsa.key", "it is damaged, or not of the type RSA");
     }
 
     @Test
@@ -96,7 +96,7 @@ class DkimConfigTest {
         var pem = Files.readString(keys.pem(TestKeys.RSA));
         Files.writeString(keys.pem(TestKeys.RSA), pem.replaceFirst("MII", "AII"));
 
-        refused(".rsa.key", "cannot sign");
+        refused(".rsa.key", "it is damaged, or not of the type RSA");
     }
 
     @Test
