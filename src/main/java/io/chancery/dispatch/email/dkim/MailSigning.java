@@ -1,8 +1,10 @@
 package io.chancery.dispatch.email.dkim;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +25,8 @@ public class MailSigning {
         this.clock = clock;
     }
 
-    /** Reads the keys now, so that a bad one stops the start, and says what has to be published. */
-    void start(@Observes StartupEvent event) {
+    /** Reads the keys before anybody begins to work, so that a bad one stops the start, and says what has to be published. */
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
         for (var domain : domains.all()) {
             for (var key : domain.keys()) {
                 LOG.infof(
