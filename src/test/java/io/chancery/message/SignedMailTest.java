@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.email.MailboxStandIn;
+import io.chancery.dispatch.email.dkim.MailSigning;
+import io.chancery.dispatch.email.dkim.MailSigningAccess;
 import io.chancery.dispatch.email.dkim.PythonReceiver;
 import io.chancery.dispatch.email.dkim.Receiver;
 import io.chancery.dispatch.email.dkim.TestKeys;
@@ -11,6 +13,7 @@ import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.vocabulary.Channel;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.mail.Folder;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From the request to the mailbox of the customer, whose server checks the signature. */
@@ -45,15 +49,14 @@ class SignedMailTest {
     @ConfigProperty(name = "chancery.data.directory")
     Path data;
 
+    @BeforeEach
+    void customer() {
+        caller.haveCustomer("sina", Map.of("last_name", "Siegel", "street", "Teststr. 9", "email", "sina@example.org"));
+    }
+
     @Test
     void what_arrives_is_signed_and_is_what_was_kept() throws Exception {
-        caller.haveCustomer("sina", Map.of("last_name", "Siegel", "street", "Teststr. 9", "email", "sina@example.org"));
-        var id = caller.accepted("""
-                {"template": "invoice", "customer": {"source": "crm", "record": "sina"}, "channels": ["email"],
-                 "reference": "R-SIGNED", "data": {"number": "R-SIGNED", "date": "2026-11-20", "due": "2026-12-15",
-                    "period": {"from": "2026-01-01", "to": "2026-10-31"}, "currency": "EUR",
-                    "items": [{"text": "Strom", "quantity": "312", "unit": "kWh", "price": "0.3290", "vat": "19"}]}}
-                """);
+        var id = caller.accepted(invoice("R-SIGNED"));
 
         var delivery = caller.ended(id).getString("deliveries[0].id");
         var kept = caller.rendition(id, "email");
@@ -69,6 +72,25 @@ class SignedMailTest {
             assertThat(new PythonReceiver(keys).verdicts(arrived))
                     .containsExactly("rsa-sha256 True", "ed25519-sha256 True");
         }
+    }
+
+    @Test
+    void what_cannot_be_signed_is_not_sent() {
+        QuarkusMock.installMockForType(MailSigningAccess.failing(), MailSigning.class);
+
+        var id = caller.accepted(invoice("R-UNSIGNED"));
+
+        caller.ended(id);
+        assertThat(caller.events(id, "email")).containsExactly("accepted", "failed");
+    }
+
+    private static String invoice(String number) {
+        return """
+                {"template": "invoice", "customer": {"source": "crm", "record": "sina"}, "channels": ["email"],
+                 "reference": "%1$s", "data": {"number": "%1$s", "date": "2026-11-20", "due": "2026-12-15",
+                    "period": {"from": "2026-01-01", "to": "2026-10-31"}, "currency": "EUR",
+                    "items": [{"text": "Strom", "quantity": "312", "unit": "kWh", "price": "0.3290", "vat": "19"}]}}
+                """.formatted(number);
     }
 
     private byte[] arrived(String messageId) throws MessagingException, IOException {

@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the guards about one delivery and, if they agree, renders it. */
+/** Asks the guards about one delivery and, if they agree, renders it as it will be sent. */
 @ApplicationScoped
 class Composing {
 

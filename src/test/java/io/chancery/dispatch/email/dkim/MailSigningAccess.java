@@ -20,6 +20,16 @@ public final class MailSigningAccess {
         return with(Map.of(), Clock.systemUTC());
     }
 
+    /** With a key that has stopped to work. */
+    public static MailSigning failing() {
+        return new MailSigning(config(Map.of()), Clock.systemUTC()) {
+            @Override
+            public byte[] signed(byte[] mail) {
+                throw new IllegalStateException("The mail could not be signed");
+            }
+        };
+    }
+
     static DkimConfig config(Map<String, String> settings) {
         var builder = new SmallRyeConfigBuilder()
                 .withConverter(Path.class, 300, Path::of)
