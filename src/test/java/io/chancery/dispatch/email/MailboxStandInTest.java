@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.chancery.dispatch.DeliveryOutcome.Accepted;
 import io.chancery.dispatch.Handover;
-import io.chancery.dispatch.email.dkim.MailSigningAccess;
 import io.chancery.vocabulary.Rendition;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;

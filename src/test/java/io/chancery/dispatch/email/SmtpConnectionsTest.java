@@ -10,7 +10,6 @@ import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.Handover;
 import io.chancery.dispatch.email.SmtpServer.Login;
 import io.chancery.dispatch.email.SmtpServer.Security;
-import io.chancery.dispatch.email.dkim.MailSigningAccess;
 import io.chancery.vocabulary.Rendition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
