@@ -5,14 +5,21 @@ import io.chancery.vocabulary.Rendition;
 import java.net.IDN;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail as SMTP takes it: the archived bytes and two addresses of its envelope.
  *
  * @param from may be empty only if it was unfit
  * @param to may be empty only if it was unfit
+ * @param envelopeId what reports about it are to name (RFC 3461 §4.4); null for nothing
  */
-record OutgoingMail(String from, String to, String messageId, byte[] content) {
+record OutgoingMail(
+        String from,
+        String to,
+        String messageId,
+        byte[] content,
+        @Nullable String envelopeId) {
 
     /** RFC 5321 §4.1.2, the unquoted form, in which there is no room for spaces, brackets or control characters. */
     private static final Pattern LOCAL_PART =
@@ -30,7 +37,13 @@ record OutgoingMail(String from, String to, String messageId, byte[] content) {
                 address(envelope.getOrDefault("from", "")),
                 address(envelope.getOrDefault("to", "")),
                 envelope.getOrDefault("messageId", ""),
-                mail.content());
+                mail.content(),
+                null);
+    }
+
+    /** The same mail, of which reports go to this address. */
+    OutgoingMail returnedTo(String address, String deliveryToken) {
+        return new OutgoingMail(address, to, messageId, content, deliveryToken);
     }
 
     /** Why this can never be sent as it stands, found before the relay hears of it. */

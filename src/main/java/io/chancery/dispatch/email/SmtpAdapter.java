@@ -6,6 +6,7 @@ import io.chancery.dispatch.ProviderCertificates;
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.email.SmtpServer.Login;
 import io.chancery.dispatch.email.SmtpServer.Security;
+import io.chancery.dispatch.email.bounce.BounceAddress;
 import io.chancery.dispatch.email.dkim.MailSigning;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
@@ -27,14 +28,21 @@ class SmtpAdapter implements ChannelAdapter {
     private final ProviderCertificates certificates;
     private final Clock clock;
     private final MailSigning signing;
+    private final BounceAddress bounces;
     private final List<SmtpRelay> relays;
     private @Nullable MailboxStandIn standIn;
 
-    SmtpAdapter(EmailConfig config, ProviderCertificates certificates, Clock clock, MailSigning signing) {
+    SmtpAdapter(
+            EmailConfig config,
+            ProviderCertificates certificates,
+            Clock clock,
+            MailSigning signing,
+            BounceAddress bounces) {
         this.config = config;
         this.certificates = certificates;
         this.clock = clock;
         this.signing = signing;
+        this.bounces = bounces;
         this.relays = config.providers().isEmpty()
                 ? List.of(mailbox())
                 : config.providers().entrySet().stream()
@@ -48,7 +56,7 @@ class SmtpAdapter implements ChannelAdapter {
                 .orElse(null);
         var socketFactory = relay.tlsConfiguration().map(certificates::named).orElseGet(certificates::standard);
         var server = new SmtpServer(relay.host(), relay.port(), relay.tls(), login, socketFactory);
-        return new SmtpRelay(name, relay, server, new ProviderEndpoint(Channel.EMAIL, server.address(), false), clock);
+        return new SmtpRelay(name, relay, server, new ProviderEndpoint(Channel.EMAIL, server.address(), false), bounces, clock);
     }
 
     private SmtpRelay mailbox() {
@@ -59,7 +67,7 @@ class SmtpAdapter implements ChannelAdapter {
         var address = server.address() + ", read it at " + standIn.imapAddress();
         var endpoint = new ProviderEndpoint(Channel.EMAIL, address, true);
         var defaults = Objects.requireNonNull(config.providers().get("stand-in"));
-        return new SmtpRelay("stand-in", defaults, server, endpoint, clock);
+        return new SmtpRelay("stand-in", defaults, server, endpoint, bounces, clock);
     }
 
     @Override

@@ -56,6 +56,10 @@ final class SmtpConnection extends SMTPTransport {
         if (supportsExtension("8BITMIME") && mail.isEightBit()) {
             command.append(" BODY=8BITMIME");
         }
+        if (supportsExtension("DSN") && mail.envelopeId() != null) {
+            // The header is enough to know the mail by; its content need not go through more mailboxes.
+            command.append(" RET=HDRS ENVID=").append(mail.envelopeId());
+        }
         mails++;
         return ask(command.toString());
     }

@@ -7,12 +7,14 @@ import io.chancery.dispatch.Handover;
 import io.chancery.dispatch.Provider;
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.ProviderProfile;
+import io.chancery.dispatch.email.bounce.BounceAddress;
 import io.chancery.vocabulary.Rendition;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -21,12 +23,14 @@ final class SmtpRelay implements Provider, AutoCloseable {
 
     private final ProviderProfile profile;
     private final ProviderEndpoint endpoint;
+    private final BounceAddress bounces;
     private final SmtpDialler dialler;
     private final SmtpConnections connections;
 
-    SmtpRelay(String name, EmailConfig.Relay config, SmtpServer server, ProviderEndpoint endpoint, Clock clock) {
+    SmtpRelay(String name, EmailConfig.Relay config, SmtpServer server, ProviderEndpoint endpoint, BounceAddress bounces, Clock clock) {
         profile = ProviderProfile.of(name, config.concurrency(), config);
         this.endpoint = endpoint;
+        this.bounces = bounces;
         dialler = new SmtpDialler(config, server);
         connections = new SmtpConnections(config, dialler, clock);
     }
@@ -46,7 +50,7 @@ final class SmtpRelay implements Provider, AutoCloseable {
         if (!(handover.rendition() instanceof Rendition.Mail rendition)) {
             return new Permanent("not-a-mail", "The rendition is not a mail.");
         }
-        var mail = OutgoingMail.of(rendition);
+        var mail = mail(rendition, handover.deliveryId());
         var flaw = mail.flaw();
         if (flaw.isPresent()) {
             return flaw.get();
@@ -56,6 +60,13 @@ final class SmtpRelay implements Provider, AutoCloseable {
         } catch (IOException | MessagingException notConnected) {
             return unreachable(notConnected);
         }
+    }
+
+    private OutgoingMail mail(Rendition.Mail rendition, UUID deliveryId) {
+        var mail = OutgoingMail.of(rendition);
+        return bounces.of(deliveryId)
+                .map(address -> mail.returnedTo(address, bounces.token(deliveryId)))
+                .orElse(mail);
     }
 
     private DeliveryOutcome send(OutgoingMail mail, Handover handover) throws IOException, MessagingException {

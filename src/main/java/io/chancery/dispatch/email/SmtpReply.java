@@ -19,8 +19,6 @@ record SmtpReply(int code, String text) {
     /** No such mailbox, no such domain, not an address, has moved, takes no mail. What 5.1.7 and 5.1.8 say is of the sender. */
     private static final Pattern NOBODY_THERE = Pattern.compile("^5\\.1\\.(1|2|3|6|10)\\b");
 
-    private static final Pattern ENHANCED_STATUS = Pattern.compile("^\\d\\.\\d{1,3}\\.\\d{1,3}\\s*");
-
     static SmtpReply of(int code, String lines) {
         return code < 200
                 ? none("The relay hung up.")
@@ -67,18 +65,15 @@ record SmtpReply(int code, String text) {
                 : refusal();
     }
 
-    /** The outcome of the answer to the final dot. */
+    /**
+     * The outcome of the answer to the final dot. The mail is known by its own id, which every relay logs and every
+     * bounce encloses; the number that a relay gives it is the relay's alone, and is given to others later.
+     */
     DeliveryOutcome verdict(String messageId) {
         if (code == 0 || (code >= 300 && code < 400)) {
             return new DeliveryOutcome.Uncertain(
                     "The relay had the whole mail, but did not say whether it took it. " + text);
         }
-        return isYes() ? new DeliveryOutcome.Accepted(reference(messageId)) : refusal();
-    }
-
-    /** «Ok: queued as 4F2A» finds the mail in the relay's log; a mere «OK» names nothing. */
-    private String reference(String messageId) {
-        var words = ENHANCED_STATUS.matcher(text).replaceFirst("");
-        return words.chars().anyMatch(Character::isDigit) ? words : messageId;
+        return isYes() ? new DeliveryOutcome.Accepted(messageId) : refusal();
     }
 }

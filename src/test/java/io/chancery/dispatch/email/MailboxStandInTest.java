@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.chancery.dispatch.DeliveryOutcome.Accepted;
 import io.chancery.dispatch.Handover;
+import io.chancery.dispatch.email.bounce.TestBounceAddress;
 import io.chancery.vocabulary.Rendition;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -32,7 +33,7 @@ class MailboxStandInTest {
             new SmtpServer(MailboxStandIn.HOST, mailbox.smtpPort(), SmtpServer.Security.NONE, null, (SSLSocketFactory)
                     SSLSocketFactory.getDefault());
     private final SmtpRelay adapter =
-            new SmtpRelay("test", EmailSettings.with(Map.of()), server, SmtpRelayTest.ENDPOINT, Clock.systemUTC());
+            new SmtpRelay("test", EmailSettings.with(Map.of()), server, SmtpRelayTest.ENDPOINT, TestBounceAddress.none(), Clock.systemUTC());
 
     @AfterEach
     void close() {

@@ -10,6 +10,7 @@ import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.Handover;
 import io.chancery.dispatch.email.SmtpServer.Login;
 import io.chancery.dispatch.email.SmtpServer.Security;
+import io.chancery.dispatch.email.bounce.TestBounceAddress;
 import io.chancery.vocabulary.Rendition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -207,6 +208,7 @@ class SmtpConnectionsTest {
                     EmailSettings.with(settings),
                     new SmtpServer("localhost", server.port(), security, login, certificates),
                     SmtpRelayTest.ENDPOINT,
+                    TestBounceAddress.none(),
                     source.withZone(ZoneOffset.UTC));
         }
         return adapter;

@@ -44,6 +44,7 @@ class SmtpRelayTest {
     private final AtomicInteger journal = new AtomicInteger();
     private final List<SmtpRelay> adapters = new ArrayList<>();
     private ScriptedSmtpServer server;
+    private BounceAddress bounces = TestBounceAddress.none();
     private Clock clock = Clock.systemUTC();
 
     SmtpRelayTest() throws IOException {
@@ -74,12 +75,20 @@ class SmtpRelayTest {
     }
 
     @Test
-    void the_reference_is_what_finds_the_mail_in_the_log_of_the_relay() {
-        assertThat(send()).isEqualTo(new Accepted("Ok: queued as 4F2A"));
-
-        server.answer("DOT", "250 2.0.0 OK");
-
+    void the_reference_is_the_id_of_the_mail_and_no_number_that_the_relay_will_give_again() {
         assertThat(send()).isEqualTo(new Accepted(MESSAGE_ID));
+    }
+
+    @Test
+    void reports_go_to_an_address_that_names_the_delivery_and_leave_the_content_out() {
+        bounces = TestBounceAddress.at("bounce.example.org");
+        server.offer("DSN");
+        var handover = handover(mail("kunde@example.org"));
+
+        adapter().send(handover);
+
+        var token = bounces.token(handover.deliveryId());
+        assertThat(server.commands).contains("MAIL FROM:<b+" + token + "@bounce.example.org> RET=HDRS ENVID=" + token);
     }
 
     @ParameterizedTest
@@ -152,7 +161,7 @@ class SmtpRelayTest {
         server.answer("DOT", "554 5.7.1 spam" + THEN_CUT, "250 queued as 77" + THEN_CUT);
 
         assertThat(send()).isEqualTo(new Permanent("554", "5.7.1 spam"));
-        assertThat(send()).isEqualTo(new Accepted("queued as 77"));
+        assertThat(send()).isEqualTo(new Accepted(MESSAGE_ID));
     }
 
     @Test
@@ -263,7 +272,7 @@ class SmtpRelayTest {
         if (adapters.isEmpty()) {
             var relay = new SmtpServer("localhost", server.port(), SmtpServer.Security.NONE, null, (SSLSocketFactory)
                     SSLSocketFactory.getDefault());
-            adapters.add(new SmtpRelay("test", EmailSettings.with(settings), relay, ENDPOINT, clock));
+            adapters.add(new SmtpRelay("test", EmailSettings.with(settings), relay, ENDPOINT, bounces, clock));
         }
         return adapters.get(0);
     }
