@@ -40,7 +40,7 @@ public record Declaration(
      * @param customerId the customer it was declared by, at that time
      * @param recordId the source record that says so; null if the customer told us
      * @param confirms the request that it confirms
-     * @param recordedBy an API client, «customer» or «source»
+     * @param recordedBy an API client, «customer», «source», or «delivery» for what a delivery has shown
      */
     public record Entry(
             UUID customerId,

@@ -1,6 +1,8 @@
 package io.chancery.dispatch;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Is told what became of deliveries, and decides what follows. */
 public interface DeliveryListener {
@@ -10,4 +12,7 @@ public interface DeliveryListener {
      * nothing is recorded and the same outcomes come again, first together and then one by one.
      */
     void settled(List<SettledDelivery> deliveries);
+
+    /** Somebody called a delivery spam. Called in the transaction that puts it on record, at most once for each. */
+    default void complained(UUID deliveryId, Instant at) {}
 }

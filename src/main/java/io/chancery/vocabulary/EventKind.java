@@ -30,7 +30,9 @@ public enum EventKind {
     /** Its time is over without a word that it arrived. What a receipt says counts more, also later. */
     UNCONFIRMED(DeliveryStatus.FAILED),
     /** Somebody, or a program, has opened what the message's link leads to. It says nothing of the delivery itself. */
-    OPENED(null);
+    OPENED(null),
+    /** Whoever got it called it spam. So it has arrived, but that is for receipts to say. */
+    COMPLAINED(null);
 
     private final @Nullable DeliveryStatus leadsTo;
 

@@ -84,4 +84,11 @@ class StatusTest {
         assertThat(MessageStatus.of(List.of(RETURNED))).isEqualTo(MessageStatus.FAILED);
         assertThat(MessageStatus.of(List.of(SKIPPED, CANCELLED))).isEqualTo(MessageStatus.CANCELLED);
     }
+
+    @Test
+    void a_complaint_moves_nothing() {
+        assertThat(after(EventKind.SENT, EventKind.COMPLAINED)).isEqualTo(SENT);
+        assertThat(after(EventKind.SENT, EventKind.RETURNED, EventKind.COMPLAINED))
+                .isEqualTo(RETURNED);
+    }
 }

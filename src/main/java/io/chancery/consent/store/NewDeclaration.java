@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A declaration that is about to be put on record.
  *
  * @param confirms the request that it confirms
- * @param recordedBy an API client, «customer» or «source»
+ * @param recordedBy an API client, «customer», «source», or «delivery» for what a delivery has shown
  */
 public record NewDeclaration(
         UUID id, ConsentDeclared declared, @Nullable UUID confirms, String recordedBy) {}

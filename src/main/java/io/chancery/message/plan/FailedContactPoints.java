@@ -9,20 +9,21 @@ import io.chancery.message.store.MessageRepository;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Reason;
 import io.chancery.vocabulary.event.ContactPointFailed;
+import io.chancery.vocabulary.event.SpamReported;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Says which address or number a delivery has shown to be none: the one in its envelope, whatever the customer has by
- * now. Before {@link FollowUp}, which then sees the customer without it.
+ * Says which address or number a delivery has shown to be none, or to be somebody's who calls it spam: the one in its
+ * envelope, whatever the customer has by now. Before {@link FollowUp}, which then sees the customer without it.
  */
 @ApplicationScoped
 @Priority(10)
@@ -32,6 +33,7 @@ public class FailedContactPoints implements DeliveryListener {
     private final MessageRepository messages;
     private final CopyTable copies;
     private final Event<ContactPointFailed> failed;
+    private final Event<SpamReported> spam;
     private final Clock clock;
 
     FailedContactPoints(
@@ -39,11 +41,13 @@ public class FailedContactPoints implements DeliveryListener {
             MessageRepository messages,
             CopyTable copies,
             Event<ContactPointFailed> failed,
+            Event<SpamReported> spam,
             Clock clock) {
         this.archive = archive;
         this.messages = messages;
         this.copies = copies;
         this.failed = failed;
+        this.spam = spam;
         this.clock = clock;
     }
 
@@ -55,11 +59,25 @@ public class FailedContactPoints implements DeliveryListener {
                 .map(SettledDelivery::deliveryId)
                 .toList();
         if (!ids.isEmpty()) {
-            tell(ids);
+            forEach(
+                    ids,
+                    point -> failed.fire(
+                            new ContactPointFailed(point.customerId(), point.channel(), point.to(), clock.instant())));
         }
     }
 
-    private void tell(List<UUID> ids) {
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void complained(UUID deliveryId, Instant at) {
+        forEach(
+                List.of(deliveryId),
+                point -> spam.fire(new SpamReported(point.customerId(), point.channel(), point.to(), deliveryId, at)));
+    }
+
+    /** Where a delivery went, and whose that was. */
+    private record Point(UUID customerId, Channel channel, String to) {}
+
+    private void forEach(List<UUID> ids, Consumer<Point> action) {
         var found = archive.findDeliveries(ids);
         var renditions = archive.renditions(ids);
         var readers = messages
@@ -68,16 +86,12 @@ public class FailedContactPoints implements DeliveryListener {
                 .collect(Collectors.toMap(message -> message.id, message -> message.customerId));
         copies.of(found).forEach((id, copy) -> readers.put(id, copy.customerId()));
         for (var delivery : found) {
-            Optional.ofNullable(renditions.get(delivery.id()))
-                    .map(rendition -> rendition.envelope().getOrDefault("to", ""))
-                    .filter(to -> !to.isEmpty())
-                    .ifPresent(to -> tell(delivery.channel(), readers.get(delivery.partId()), to));
-        }
-    }
-
-    private void tell(Channel channel, @Nullable UUID customerId, String to) {
-        if (customerId != null) {
-            failed.fire(new ContactPointFailed(customerId, channel, to, clock.instant()));
+            var customerId = readers.get(delivery.partId());
+            var rendition = renditions.get(delivery.id());
+            var to = rendition == null ? "" : rendition.envelope().getOrDefault("to", "");
+            if (customerId != null && !to.isEmpty()) {
+                action.accept(new Point(customerId, delivery.channel(), to));
+            }
         }
     }
 }
