@@ -1,6 +1,7 @@
 package io.chancery.platform;
 
 import io.chancery.dispatch.email.dkim.TestKeys;
+import io.chancery.dispatch.email.bounce.BounceBox;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -10,11 +11,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One throw-away PostgreSQL, and one throw-away data directory, for all Quarkus tests. */
+/** One throw-away PostgreSQL, one throw-away data directory and one mailbox for bounces, for all Quarkus tests. */
 public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleManager {
 
     @SuppressWarnings("NullAway.Init") // start() always comes first
     private EmbeddedPostgres postgres;
+
+    private final BounceBox bounces = new BounceBox();
 
     @Override
     public Map<String, String> start() {
@@ -25,7 +28,9 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
                     .setLocaleConfig("locale", "C")
                     .start();
             Path data = Files.createTempDirectory("chancery-test");
-            return settings(data);
+            var settings = new HashMap<>(bounces.settings());
+            settings.putAll(settings(data));
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,6 +68,7 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
     @Override
     public void stop() {
         try {
+            bounces.close();
             postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
