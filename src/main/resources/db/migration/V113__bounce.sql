@@ -1,7 +1,7 @@
 -- What becomes known of a mail after the relay has taken it. That somebody called it spam is an event of its delivery.
 alter table event drop constraint event_kind_check;
 alter table event add constraint event_kind_check check (kind in
-    ('accepted', 'held', 'rendered', 'queued', 'attempted', 'deferred', 'repeated', 'uncertain', 'sent', 'skipped',
+    ('accepted', 'held', 'released', 'rendered', 'queued', 'attempted', 'deferred', 'repeated', 'uncertain', 'sent', 'skipped',
      'cancelled', 'expired', 'failed', 'delivered', 'returned', 'unconfirmed', 'opened', 'complained')) not valid;
 alter table event validate constraint event_kind_check;
 

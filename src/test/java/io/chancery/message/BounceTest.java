@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.chancery.dispatch.ProviderEndpoint;
+import io.chancery.dispatch.Dispatcher;
 import io.chancery.dispatch.email.MailboxStandIn;
 import io.chancery.dispatch.email.bounce.BounceBox;
 import io.chancery.dispatch.email.bounce.BounceMails;
@@ -15,8 +15,6 @@ import io.chancery.vocabulary.Channel;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
@@ -43,8 +41,7 @@ class BounceTest {
     Caller caller;
 
     @Inject
-    @Any
-    Instance<ProviderEndpoint> endpoints;
+    Dispatcher dispatcher;
 
     @ConfigProperty(name = "chancery.dispatch.email.bounces.port")
     int mailbox;
@@ -87,7 +84,7 @@ class BounceTest {
     private record Left(String returnPath, String messageId) {}
 
     private Optional<Left> newest(String to) throws MessagingException {
-        var address = endpoints.stream()
+        var address = dispatcher.endpoints().stream()
                 .filter(endpoint -> endpoint.channel().equals(Channel.EMAIL))
                 .map(endpoint -> PORT.matcher(endpoint.address()))
                 .flatMap(matcher -> matcher.results())

@@ -2,7 +2,7 @@ package io.chancery.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chancery.dispatch.ProviderEndpoint;
+import io.chancery.dispatch.Dispatcher;
 import io.chancery.dispatch.email.MailboxStandIn;
 import io.chancery.dispatch.email.dkim.MailSigning;
 import io.chancery.dispatch.email.dkim.MailSigningAccess;
@@ -11,7 +11,6 @@ import io.chancery.dispatch.email.dkim.Receiver;
 import io.chancery.dispatch.email.dkim.TestKeys;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.vocabulary.Channel;
-import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,8 +42,7 @@ class SignedMailTest {
     Caller caller;
 
     @Inject
-    @All
-    List<ProviderEndpoint> endpoints;
+    Dispatcher dispatcher;
 
     @ConfigProperty(name = "chancery.data.directory")
     Path data;
@@ -106,7 +104,7 @@ class SignedMailTest {
     }
 
     private int imapPort() {
-        var address = endpoints.stream()
+        var address = dispatcher.endpoints().stream()
                 .filter(endpoint -> endpoint.channel().equals(Channel.EMAIL))
                 .map(endpoint -> IMAP_PORT.matcher(endpoint.address()))
                 .findFirst()

@@ -1,7 +1,7 @@
 package io.chancery.platform;
 
-import io.chancery.dispatch.email.dkim.TestKeys;
 import io.chancery.dispatch.email.bounce.BounceBox;
+import io.chancery.dispatch.email.dkim.TestKeys;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -56,7 +56,8 @@ class SmtpAdapter implements ChannelAdapter {
                 .orElse(null);
         var socketFactory = relay.tlsConfiguration().map(certificates::named).orElseGet(certificates::standard);
         var server = new SmtpServer(relay.host(), relay.port(), relay.tls(), login, socketFactory);
-        return new SmtpRelay(name, relay, server, new ProviderEndpoint(Channel.EMAIL, server.address(), false), bounces, clock);
+        return new SmtpRelay(
+                name, relay, server, new ProviderEndpoint(Channel.EMAIL, server.address(), false), bounces, clock);
     }
 
     private SmtpRelay mailbox() {

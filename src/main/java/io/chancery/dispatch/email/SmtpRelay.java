@@ -27,7 +27,13 @@ final class SmtpRelay implements Provider, AutoCloseable {
     private final SmtpDialler dialler;
     private final SmtpConnections connections;
 
-    SmtpRelay(String name, EmailConfig.Relay config, SmtpServer server, ProviderEndpoint endpoint, BounceAddress bounces, Clock clock) {
+    SmtpRelay(
+            String name,
+            EmailConfig.Relay config,
+            SmtpServer server,
+            ProviderEndpoint endpoint,
+            BounceAddress bounces,
+            Clock clock) {
         profile = ProviderProfile.of(name, config.concurrency(), config);
         this.endpoint = endpoint;
         this.bounces = bounces;

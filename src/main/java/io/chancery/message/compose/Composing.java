@@ -37,7 +37,12 @@ class Composing {
     private final MessageConfig config;
 
     Composing(
-            Stops stops, Guards guards, Renderer renderer, Screens screens, Dispatcher dispatcher, MessageConfig config) {
+            Stops stops,
+            Guards guards,
+            Renderer renderer,
+            Screens screens,
+            Dispatcher dispatcher,
+            MessageConfig config) {
         this.stops = stops;
         this.guards = guards;
         this.renderer = renderer;

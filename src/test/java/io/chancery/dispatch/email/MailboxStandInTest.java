@@ -32,8 +32,13 @@ class MailboxStandInTest {
     private final SmtpServer server =
             new SmtpServer(MailboxStandIn.HOST, mailbox.smtpPort(), SmtpServer.Security.NONE, null, (SSLSocketFactory)
                     SSLSocketFactory.getDefault());
-    private final SmtpRelay adapter =
-            new SmtpRelay("test", EmailSettings.with(Map.of()), server, SmtpRelayTest.ENDPOINT, TestBounceAddress.none(), Clock.systemUTC());
+    private final SmtpRelay adapter = new SmtpRelay(
+            "test",
+            EmailSettings.with(Map.of()),
+            server,
+            SmtpRelayTest.ENDPOINT,
+            TestBounceAddress.none(),
+            Clock.systemUTC());
 
     @AfterEach
     void close() {

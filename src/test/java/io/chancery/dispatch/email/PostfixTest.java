@@ -33,7 +33,8 @@ class PostfixTest {
         var bounces = TestBounceAddress.at("bounce.test");
         try (var servers = new PostfixAndDovecot(folder)) {
             var relay = new SmtpServer("localhost", servers.smtpPort(), SmtpServer.Security.NONE, null, STANDARD);
-            var adapter = new SmtpAdapter(EmailSettings.with(Map.of()), () -> relay, bounces, Clock.systemUTC());
+            var adapter = new SmtpRelay(
+                    "test", EmailSettings.with(Map.of()), relay, SmtpRelayTest.ENDPOINT, bounces, Clock.systemUTC());
             var nobody = sent(adapter, "nobody@customers.test");
             var full = sent(adapter, "somebody@full.test");
             var down = sent(adapter, "somebody@down.test");
@@ -66,7 +67,7 @@ class PostfixTest {
                 .isInstanceOf(MessagingException.class);
     }
 
-    private static UUID sent(SmtpAdapter adapter, String to) {
+    private static UUID sent(SmtpRelay adapter, String to) {
         var id = UUID.randomUUID();
         var messageId = "<" + id + "@example.org>";
         var text = "From: post@example.org\r\nTo: " + to + "\r\nMessage-ID: " + messageId

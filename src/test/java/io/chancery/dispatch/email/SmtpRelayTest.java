@@ -13,6 +13,8 @@ import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.DeliveryOutcome.Uncertain;
 import io.chancery.dispatch.Handover;
 import io.chancery.dispatch.ProviderEndpoint;
+import io.chancery.dispatch.email.bounce.BounceAddress;
+import io.chancery.dispatch.email.bounce.TestBounceAddress;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import java.io.IOException;
