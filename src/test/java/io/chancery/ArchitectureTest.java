@@ -2,6 +2,7 @@ package io.chancery;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,7 +112,19 @@ class ArchitectureTest {
                 .that(not(resideInAPackage("io.chancery.render.print..")))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..")
+                .resideInAPackage("com.openhtmltopdf..")
+                .check(PRODUCT);
+        noClasses()
+                .that(not(resideInAnyPackage("io.chancery.render.print..", "io.chancery.dispatch.print..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.pdfbox..")
+                .check(PRODUCT);
+        noClasses()
+                .that(not(resideInAPackage("io.chancery.dispatch.print.printer..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.sshd..", "com.hp.jipp..")
                 .check(PRODUCT);
         noClasses()
                 .that(not(resideInAPackage("io.chancery.dispatch.email..")))

@@ -1,28 +1,24 @@
 package io.chancery.bench;
 
 import io.chancery.bench.render.RenderProgram;
+import io.chancery.bench.render.StreamProgram;
 import io.chancery.dispatch.email.dkim.SigningBenchmark;
 
-/** Runs what {@code -Dchancery.bench} names: {@code load}, {@code render} or {@code dkim}. */
-import io.chancery.bench.render.StreamProgram;
-
-/** Runs what {@code -Dchancery.bench} names: {@code load}, {@code render} or {@code stream}. */
+/** Runs what {@code -Dchancery.bench} names: {@code load}, {@code render}, {@code dkim} or {@code stream}. */
 public final class BenchProgram {
 
     private BenchProgram() {}
 
     /** Takes its name, then rounds for all but {@code load} and renders for {@code render}, then the folder with the files for {@code load}. */
-    /** Takes its name, then rounds and renders for {@code render}, rounds for {@code stream}, then the folder with the files for {@code load}. */
     public static void main(String... arguments) throws Exception {
         switch (arguments[0]) {
             case "load" -> LoadProgram.main(arguments[3]);
             case "render" -> RenderProgram.main(arguments[1], arguments[2]);
             case "dkim" -> SigningBenchmark.main(arguments[1]);
-            default ->
-                throw new IllegalArgumentException("-Dchancery.bench is load, render or dkim, not " + arguments[0]);
             case "stream" -> StreamProgram.main(arguments[1]);
             default ->
-                throw new IllegalArgumentException("-Dchancery.bench is load, render or stream, not " + arguments[0]);
+                throw new IllegalArgumentException(
+                        "-Dchancery.bench is load, render, dkim or stream, not " + arguments[0]);
         }
     }
 }
