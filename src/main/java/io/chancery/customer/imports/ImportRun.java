@@ -2,7 +2,7 @@ package io.chancery.customer.imports;
 
 import io.chancery.customer.imports.ImportTable.OpenImport;
 import io.chancery.customer.source.RecordReader;
-import io.chancery.customer.stream.RecordStream;
+import io.chancery.customer.stream.SourceStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ final class ImportRun implements AutoCloseable {
         this.writer = writer;
         this.clerk = clerk;
         this.counts = open.counts();
-        var stream = RecordStream.open(this.file, open.mapping(), open.format(), open.encoding());
+        var stream = SourceStream.open(this.file, open.mapping(), open.format(), open.encoding());
         this.reader = new ChunkReader(stream, records, this.file.bytes::get);
         reader.skip(counts.read());
         this.ahead = clerk.submit(reader::next);

@@ -3,11 +3,11 @@ package io.chancery.customer.imports;
 import io.chancery.customer.imports.ImportReport.LineFault;
 import io.chancery.customer.imports.ImportTable.Delivery;
 import io.chancery.customer.mapping.Mapping.Format;
-import io.chancery.customer.mapping.RawRecord;
 import io.chancery.customer.source.Source;
 import io.chancery.customer.source.SourceException;
-import io.chancery.customer.stream.RecordStream;
+import io.chancery.customer.stream.SourceStream;
 import io.chancery.platform.IdGenerator;
+import io.chancery.platform.stream.RawRecord;
 import io.chancery.platform.work.DataDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -64,7 +64,7 @@ public class Imports {
     /**
      * Keeps a file while it arrives.
      *
-     * @throws io.chancery.customer.stream.UnreadableStreamException if its header does not fit the mapping
+     * @throws io.chancery.platform.stream.UnreadableStreamException if its header does not fit the mapping
      * @throws SourceException if it breaks off; then nothing is kept
      */
     Upload receive(Source source, InputStream content, Format format, Charset encoding) {
@@ -78,7 +78,7 @@ public class Imports {
 
     private static void checkHeader(Source source, byte[] start, Format format, Charset encoding) {
         try {
-            RecordStream.open(
+            SourceStream.open(
                     new ByteArrayInputStream(start), source.definition().mapping(), format, encoding);
         } catch (IOException e) {
             throw new UncheckedIOException("Memory can be read", e);

@@ -1,6 +1,7 @@
 package io.chancery.customer.mapping;
 
 import io.chancery.customer.quality.CleanText;
+import io.chancery.platform.stream.RawRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

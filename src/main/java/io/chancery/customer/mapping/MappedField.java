@@ -2,6 +2,7 @@ package io.chancery.customer.mapping;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.chancery.platform.stream.RawRecord;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;

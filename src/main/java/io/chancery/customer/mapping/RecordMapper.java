@@ -2,6 +2,7 @@ package io.chancery.customer.mapping;
 
 import io.chancery.customer.mapping.MappedRecord.Statement;
 import io.chancery.customer.quality.CleanText;
+import io.chancery.platform.stream.RawRecord;
 import io.chancery.vocabulary.ConsentDeclared;
 import java.time.Clock;
 import java.time.Instant;

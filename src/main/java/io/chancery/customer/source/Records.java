@@ -1,13 +1,13 @@
 package io.chancery.customer.source;
 
 import io.chancery.customer.mapping.Note;
-import io.chancery.customer.mapping.RawRecord;
 import io.chancery.customer.record.KeptRecord;
 import io.chancery.customer.record.Outcome;
 import io.chancery.customer.record.RecordHistory;
 import io.chancery.customer.record.RecordStore;
 import io.chancery.customer.record.RecordVersion;
 import io.chancery.platform.DatabaseException;
+import io.chancery.platform.stream.RawRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

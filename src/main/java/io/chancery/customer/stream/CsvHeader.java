@@ -2,39 +2,38 @@ package io.chancery.customer.stream;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.quality.CleanText;
-import io.chancery.customer.stream.TextLines.Flaw;
-import java.util.HashSet;
+import io.chancery.platform.stream.CsvLayout;
+import io.chancery.platform.stream.UnreadableStreamException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether a header fits a mapping; if not, what may be the reason. Nothing is guessed silently. */
-final class CsvHeader {
+record CsvHeader(Mapping mapping) implements CsvLayout {
 
     private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
 
-    private CsvHeader() {}
-
-    static List<String> columns(CsvRecord header) {
-        return header.getFields().stream().map(CleanText::of).toList();
+    @Override
+    public char delimiter() {
+        return mapping.delimiter().charAt(0);
     }
 
-    /** @throws UnreadableStreamException if it does not fit */
-    static void check(List<String> header, Mapping mapping, String line) {
-        var seen = new HashSet<>(header);
-        if (seen.size() < header.size()) {
-            // Not by name: if the header was forgotten, this is a customer's data.
-            throw new UnreadableStreamException("bad-header", "Header: a column stands there twice");
-        }
+    @Override
+    public String column(String written) {
+        return CleanText.of(written);
+    }
+
+    @Override
+    public void check(List<String> columns, String line) {
+        var seen = Set.copyOf(columns);
         var missing =
                 mapping.columns().stream().filter(name -> !seen.contains(name)).findFirst();
         if (missing.isPresent()) {
-            var hint = otherDelimiter(mapping, line)
-                    .map(delimiter ->
-                            "; the header looks as if it were separated by «" + delimiter + "», the mapping says «"
-                                    + named(mapping.delimiter().charAt(0)) + "»")
+            var hint = otherDelimiter(line)
+                    .map(delimiter -> "; the header looks as if it were separated by «" + delimiter
+                            + "», the mapping says «" + named(delimiter()) + "»")
                     .orElse("");
             throw new UnreadableStreamException(
                     "unknown-column",
@@ -42,9 +41,9 @@ final class CsvHeader {
         }
     }
 
-    private static Optional<String> otherDelimiter(Mapping mapping, String line) {
+    private Optional<String> otherDelimiter(String line) {
         return DELIMITERS.stream()
-                .filter(delimiter -> delimiter != mapping.delimiter().charAt(0))
+                .filter(delimiter -> delimiter != delimiter())
                 .filter(delimiter -> split(line, delimiter).containsAll(mapping.columns()))
                 .findFirst()
                 .map(CsvHeader::named);
@@ -52,7 +51,9 @@ final class CsvHeader {
 
     private static List<String> split(String line, char delimiter) {
         try {
-            return columns(CsvReader.builder().fieldSeparator(delimiter).ofSingleCsvRecord(line));
+            return CsvReader.builder().fieldSeparator(delimiter).ofSingleCsvRecord(line).getFields().stream()
+                    .map(CleanText::of)
+                    .toList();
         } catch (CsvParseException e) {
             return List.of();
         }
@@ -60,10 +61,5 @@ final class CsvHeader {
 
     private static String named(char delimiter) {
         return delimiter == '\t' ? "tab" : String.valueOf(delimiter);
-    }
-
-    /** NULs between the letters are the look of UTF-16 that is read as something else. */
-    static String detail(Flaw flaw) {
-        return flaw == Flaw.CHARACTER ? flaw.detail + "; the file looks as if it were UTF-16" : flaw.detail;
     }
 }

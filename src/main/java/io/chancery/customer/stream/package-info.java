@@ -1,6 +1,4 @@
-/**
- * Reads CSV and NDJSON streams of any length record by record, in constant memory, whatever is wrong with single lines.
- */
+/** The streams of records that sources deliver, read as their mappings say. */
 @NullMarked
 package io.chancery.customer.stream;
 

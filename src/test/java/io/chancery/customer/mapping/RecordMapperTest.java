@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chancery.customer.mapping.MappedRecord.Statement;
+import io.chancery.platform.stream.RawRecord;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.ConsentDeclared.Scope;
 import io.chancery.vocabulary.ConsentDeclared.Status;

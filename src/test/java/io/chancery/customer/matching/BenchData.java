@@ -5,7 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import io.chancery.customer.mapping.Note;
 import io.chancery.customer.mapping.RecordMapper;
 import io.chancery.customer.source.SourceDefinition;
-import io.chancery.customer.stream.RecordStream;
+import io.chancery.customer.stream.SourceStream;
+import io.chancery.platform.stream.RecordStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,7 +97,7 @@ record BenchData(String name, List<Labelled> records) {
             var mapping = SourceDefinition.read(new ObjectMapper().readTree(definition))
                     .mapping();
             var mapper = new RecordMapper(mapping, Clock.systemUTC());
-            var stream = RecordStream.open(content, mapping, mapping.format(), StandardCharsets.UTF_8);
+            var stream = SourceStream.open(content, mapping, mapping.format(), StandardCharsets.UTF_8);
             var records = new ArrayList<Labelled>();
             for (var entry = stream.next(); entry.isPresent(); entry = stream.next()) {
                 if (entry.get() instanceof RecordStream.Entry.Read read) {

@@ -3,9 +3,9 @@ package io.chancery.customer.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.customer.mapping.Mapping;
-import io.chancery.customer.mapping.RawRecord;
 import io.chancery.customer.mapping.RecordMapper;
 import io.chancery.customer.matching.Traits;
+import io.chancery.platform.stream.RawRecord;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

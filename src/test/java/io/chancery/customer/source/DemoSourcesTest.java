@@ -10,7 +10,8 @@ import io.chancery.customer.mapping.MappedRecord.Reach;
 import io.chancery.customer.mapping.MappedRecord.Statement;
 import io.chancery.customer.mapping.Note;
 import io.chancery.customer.mapping.RecordMapper;
-import io.chancery.customer.stream.RecordStream;
+import io.chancery.customer.stream.SourceStream;
+import io.chancery.platform.stream.RecordStream;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.ConsentDeclared.Scope;
 import io.chancery.vocabulary.ConsentDeclared.Status;
@@ -38,7 +39,7 @@ class DemoSourcesTest {
             var mapping = SourceDefinition.read(new ObjectMapper().readTree(definition))
                     .mapping();
             var mapper = new RecordMapper(mapping, CLOCK);
-            var stream = RecordStream.open(content, mapping, mapping.format(), StandardCharsets.UTF_8);
+            var stream = SourceStream.open(content, mapping, mapping.format(), StandardCharsets.UTF_8);
             var records = new ArrayList<MappedRecord>();
             for (var entry = stream.next(); entry.isPresent(); entry = stream.next()) {
                 records.add(mapper.map(((RecordStream.Entry.Read) entry.get()).raw(), notes));

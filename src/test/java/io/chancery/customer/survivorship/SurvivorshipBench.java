@@ -3,11 +3,12 @@ package io.chancery.customer.survivorship;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.customer.mapping.MappedRecord;
 import io.chancery.customer.mapping.Mapping;
-import io.chancery.customer.mapping.RawRecord;
 import io.chancery.customer.mapping.RecordMapper;
 import io.chancery.customer.quality.address.Address;
 import io.chancery.customer.quality.address.Addresses;
-import io.chancery.customer.stream.RecordStream;
+import io.chancery.customer.stream.SourceStream;
+import io.chancery.platform.stream.RawRecord;
+import io.chancery.platform.stream.RecordStream;
 import io.chancery.vocabulary.Attribute;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -80,7 +81,7 @@ public final class SurvivorshipBench {
         var mapping = new ObjectMapper().readValue("{\"id\": \"" + id + "\"}", Mapping.class);
         var records = new ArrayList<RawRecord>();
         try (var content = Files.newInputStream(file)) {
-            var stream = RecordStream.open(content, mapping, Mapping.Format.CSV, StandardCharsets.UTF_8);
+            var stream = SourceStream.open(content, mapping, Mapping.Format.CSV, StandardCharsets.UTF_8);
             for (var entry = stream.next(); entry.isPresent(); entry = stream.next()) {
                 records.add(((RecordStream.Entry.Read) entry.get()).raw());
             }

@@ -1,8 +1,7 @@
-package io.chancery.customer.stream;
+package io.chancery.platform.stream;
 
-import io.chancery.customer.mapping.RawRecord;
-import io.chancery.customer.stream.TextLines.Flaw;
-import io.chancery.customer.stream.TextLines.TextLine;
+import io.chancery.platform.stream.TextLines.Flaw;
+import io.chancery.platform.stream.TextLines.TextLine;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,15 +1,14 @@
-package io.chancery.customer.stream;
+package io.chancery.platform.stream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.chancery.customer.mapping.Mapping;
-import io.chancery.customer.mapping.RawRecord;
-import io.chancery.customer.stream.TextLines.Flaw;
-import io.chancery.customer.stream.TextLines.TextLine;
+import io.chancery.platform.stream.TextLines.Flaw;
+import io.chancery.platform.stream.TextLines.TextLine;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,18 +25,29 @@ final class CsvRecords implements RecordStream {
     private final CsvReader.CsvReaderBuilder parser;
     private final List<String> header;
 
-    CsvRecords(TextLines lines, Mapping mapping) throws IOException {
+    CsvRecords(TextLines lines, CsvLayout layout) throws IOException {
         this.lines = lines;
         this.parser = CsvReader.builder()
-                .fieldSeparator(mapping.delimiter().charAt(0))
+                .fieldSeparator(layout.delimiter())
                 .allowUnclosedQuote(false)
                 .skipEmptyLines(false);
         var line = nextFilledLine().orElseThrow(CsvRecords::missingHeader);
         if (line.flaw() != Flaw.NONE) {
-            throw new UnreadableStreamException("bad-header", "Header: " + CsvHeader.detail(line.flaw()));
+            throw new UnreadableStreamException("bad-header", "Header: " + detail(line.flaw()));
         }
-        this.header = CsvHeader.columns(parse(line.text()).orElseThrow(CsvRecords::missingHeader));
-        CsvHeader.check(header, mapping, line.text());
+        this.header = parse(line.text()).orElseThrow(CsvRecords::missingHeader).getFields().stream()
+                .map(layout::column)
+                .toList();
+        if (new HashSet<>(header).size() < header.size()) {
+            // Not by name: if the header was forgotten, this is somebody's data.
+            throw new UnreadableStreamException("bad-header", "Header: a column stands there twice");
+        }
+        layout.check(header, line.text());
+    }
+
+    /** NULs between the letters are the look of UTF-16 that is read as something else. */
+    private static String detail(Flaw flaw) {
+        return flaw == Flaw.CHARACTER ? flaw.detail + "; the file looks as if it were UTF-16" : flaw.detail;
     }
 
     @Override

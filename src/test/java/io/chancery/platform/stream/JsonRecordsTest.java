@@ -1,11 +1,8 @@
-package io.chancery.customer.stream;
+package io.chancery.platform.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chancery.customer.mapping.Mapping;
-import io.chancery.customer.mapping.Mapping.Format;
-import io.chancery.customer.mapping.RawRecord;
-import io.chancery.customer.stream.RecordStream.Entry;
+import io.chancery.platform.stream.RecordStream.Entry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class JsonRecordsTest {
 
-    private static final Mapping MAPPING = new Mapping(null, null, null, "id", null, null, null, null);
-
     private static List<Entry> read(String content) throws IOException {
         var bytes = new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
-        var stream = RecordStream.open(bytes, MAPPING, Format.NDJSON, StandardCharsets.UTF_8);
+        var stream = RecordStream.json(bytes, StandardCharsets.UTF_8);
         var entries = new ArrayList<Entry>();
         for (var entry = stream.next(); entry.isPresent(); entry = stream.next()) {
             entries.add(entry.get());

@@ -1,6 +1,5 @@
-package io.chancery.customer.stream;
+package io.chancery.platform.stream;
 
-import io.chancery.customer.mapping.RawRecord;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package io.chancery.customer.mapping;
+package io.chancery.platform.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;

@@ -1,4 +1,4 @@
-package io.chancery.customer.stream;
+package io.chancery.platform.stream;
 
 import java.io.IOException;
 import java.io.InputStream;

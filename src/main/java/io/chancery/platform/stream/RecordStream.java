@@ -1,7 +1,5 @@
-package io.chancery.customer.stream;
+package io.chancery.platform.stream;
 
-import io.chancery.customer.mapping.Mapping;
-import io.chancery.customer.mapping.RawRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,18 +31,22 @@ public interface RecordStream {
     }
 
     /**
-     * Opens a stream; of CSV it reads the header. JSON is one object on each line, or one array of objects.
+     * Opens a stream of JSON: one object on each line, or one array of objects.
+     *
+     * @param encoding of the stream, unless it begins with a byte order mark
+     */
+    static RecordStream json(InputStream content, Charset encoding) throws IOException {
+        var text = new BufferedReader(ByteOrderMark.reader(content, encoding), ArrayRecords.LOOK_AHEAD);
+        return ArrayRecords.isArray(text) ? new ArrayRecords(text) : new JsonRecords(new TextLines(text));
+    }
+
+    /**
+     * Opens a stream of CSV, and reads its header.
      *
      * @param encoding of the stream, unless it begins with a byte order mark
      * @throws UnreadableStreamException if nothing of it can be taken
      */
-    static RecordStream open(InputStream content, Mapping mapping, Mapping.Format format, Charset encoding)
-            throws IOException {
-        var reader = ByteOrderMark.reader(content, encoding);
-        if (format == Mapping.Format.CSV) {
-            return new CsvRecords(new TextLines(reader), mapping);
-        }
-        var text = new BufferedReader(reader, ArrayRecords.LOOK_AHEAD);
-        return ArrayRecords.isArray(text) ? new ArrayRecords(text) : new JsonRecords(new TextLines(text));
+    static RecordStream csv(InputStream content, Charset encoding, CsvLayout layout) throws IOException {
+        return new CsvRecords(new TextLines(ByteOrderMark.reader(content, encoding)), layout);
     }
 }

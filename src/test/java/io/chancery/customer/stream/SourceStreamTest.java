@@ -7,8 +7,9 @@ import io.chancery.customer.mapping.FieldKind;
 import io.chancery.customer.mapping.FieldMapping;
 import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.Mapping.Format;
-import io.chancery.customer.mapping.RawRecord;
-import io.chancery.customer.stream.RecordStream.Entry;
+import io.chancery.platform.stream.RawRecord;
+import io.chancery.platform.stream.RecordStream.Entry;
+import io.chancery.platform.stream.UnreadableStreamException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvRecordsTest {
+class SourceStreamTest {
 
     private static final Mapping MAPPING = new Mapping(
             Format.CSV,
@@ -35,7 +36,7 @@ class CsvRecordsTest {
             List.of());
 
     private static List<String> read(InputStream content, Charset encoding) throws IOException {
-        var stream = RecordStream.open(content, MAPPING, Format.CSV, encoding);
+        var stream = SourceStream.open(content, MAPPING, Format.CSV, encoding);
         var lines = new ArrayList<String>();
         for (var entry = stream.next(); entry.isPresent(); entry = stream.next()) {
             lines.add(line(entry.get()));

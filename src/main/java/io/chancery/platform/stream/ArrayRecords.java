@@ -1,7 +1,6 @@
-package io.chancery.customer.stream;
+package io.chancery.platform.stream;
 
-import io.chancery.customer.mapping.RawRecord;
-import io.chancery.customer.stream.TextLines.Flaw;
+import io.chancery.platform.stream.TextLines.Flaw;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
