@@ -8,6 +8,7 @@ import io.chancery.archive.Archive;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
+import io.chancery.platform.work.Priority;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.DeliveryStatus;
 import io.chancery.vocabulary.Rendition;
@@ -55,7 +56,7 @@ class DispatcherTest {
         QuarkusTransaction.requiringNew().run(() -> open(id));
         QuarkusTransaction.requiringNew().run(() -> {
             archive.keep(Map.of(id, letter), Map.of());
-            dispatcher.enqueue(List.of(new QueuedDelivery(id, Channel.PRINT, 17, false, true, null)));
+            dispatcher.enqueue(List.of(new QueuedDelivery(id, Channel.PRINT, 17, Priority.SINGLE, true, null)));
         });
 
         await().atMost(Duration.ofSeconds(5))
@@ -67,7 +68,7 @@ class DispatcherTest {
 
     @Test
     void a_channel_without_an_adapter_is_refused() {
-        var delivery = new QueuedDelivery(ids.next(), new Channel("pigeon"), 0, false, true, null);
+        var delivery = new QueuedDelivery(ids.next(), new Channel("pigeon"), 0, Priority.SINGLE, true, null);
 
         assertThat(dispatcher.channels()).contains(Channel.PRINT);
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> dispatcher.enqueue(List.of(delivery))))

@@ -125,7 +125,7 @@ class AttemptOpening {
                     destination, paced, node, epoch
                 from open_attempt as open cross join lateral (
                     select * from dispatch_queue as queue
-                    where queue.channel = open.channel and queue.shard = open.shard and queue.priority in (0, 1)
+                    where queue.channel = open.channel and queue.shard = open.shard and queue.priority in (0, 1, 2)
                         and queue.delivery_id = open.delivery_id
                     -- Keeps the planner from beginning with the queue, which may be long.
                     offset 0) as queue

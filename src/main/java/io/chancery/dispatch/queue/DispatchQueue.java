@@ -82,7 +82,10 @@ public class DispatchQueue {
                     1,
                     deliveries.stream().map(delivery -> delivery.channel().name()));
             Sql.setSmallints(statement, 2, deliveries.stream().map(QueuedDelivery::shard));
-            Sql.setSmallints(statement, 3, deliveries.stream().map(delivery -> delivery.marketing() ? 1 : 0));
+            Sql.setSmallints(
+                    statement,
+                    3,
+                    deliveries.stream().map(delivery -> delivery.priority().number()));
             Sql.setUuids(statement, 4, deliveries.stream().map(QueuedDelivery::deliveryId));
             var resends =
                     deliveries.stream().map(QueuedDelivery::resendWhenUncertain).toArray();

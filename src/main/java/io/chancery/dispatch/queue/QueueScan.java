@@ -2,6 +2,7 @@ package io.chancery.dispatch.queue;
 
 import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.dispatch.queue.DispatchQueue.Position;
+import io.chancery.platform.work.Priority;
 import io.chancery.vocabulary.Channel;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Reads a channel's queue, each shard from where the last reading ended, so that neither rows under way nor rows that
@@ -35,13 +37,13 @@ final class QueueScan {
     private final DispatchQueue queue;
     private final Channel channel;
     private final LongSupplier nanoTime;
-    private final List<Part> parts = List.of(new Part(0), new Part(1));
+    private final List<Part> parts = Stream.of(Priority.values()).map(Part::new).toList();
     private long renewAt;
 
     /** How far one priority has been read, and what was read but not asked for yet. */
-    private record Part(int priority, Map<Integer, UUID> reached, Deque<ReadyDelivery> spare) {
+    private record Part(Priority priority, Map<Integer, UUID> reached, Deque<ReadyDelivery> spare) {
 
-        Part(int priority) {
+        Part(Priority priority) {
             this(priority, new HashMap<>(), new ArrayDeque<>());
         }
     }
@@ -53,7 +55,7 @@ final class QueueScan {
         this.renewAt = nanoTime.getAsLong();
     }
 
-    /** The next deliveries, transactional first and the shards in equal parts. */
+    /** The next deliveries, by their priorities and of the shards in equal parts. */
     List<ReadyDelivery> next(List<Integer> shards, Predicate<ReadyDelivery> wanted, int count) {
         long begun = nanoTime.getAsLong();
         boolean anew = begun - renewAt >= 0;
@@ -81,7 +83,7 @@ final class QueueScan {
         var unread = shards;
         while (!unread.isEmpty() && found.size() < count) {
             int each = (count - found.size() + unread.size() - 1) / unread.size();
-            var rows = queue.heads(channel, part.priority(), positions(part, unread), each);
+            var rows = queue.heads(channel, part.priority().number(), positions(part, unread), each);
             unread = remember(part, rows, wanted, each);
             take(part, count, found);
         }

@@ -47,7 +47,7 @@ public class Withdrawal {
     private void lock(int shard, Map<UUID, Channel> deliveries) {
         run(shard, deliveries, """
                 select queue.delivery_id from dispatch_queue as queue join asked using (channel, delivery_id)
-                where queue.shard = ? and queue.priority in (0, 1)
+                where queue.shard = ? and queue.priority in (0, 1, 2)
                 order by queue.delivery_id
                 for update of queue
                 """);
@@ -57,7 +57,7 @@ public class Withdrawal {
         return run(shard, deliveries, """
                 delete from dispatch_queue as queue using asked
                 where queue.channel = asked.channel and queue.delivery_id = asked.delivery_id
-                    and queue.shard = ? and queue.priority in (0, 1)
+                    and queue.shard = ? and queue.priority in (0, 1, 2)
                     and not exists (select from open_attempt as open where open.delivery_id = asked.delivery_id)
                 returning queue.delivery_id
                 """);

@@ -1,6 +1,7 @@
 package io.chancery.message.store;
 
 import io.chancery.platform.Sql;
+import io.chancery.platform.work.Priority;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.vocabulary.MessageClass;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +29,17 @@ public class ComposeQueue {
     }
 
     /** One waiting delivery. */
-    public record Waiting(int shard, int priority, UUID deliveryId, UUID messageId) {
+    public record Waiting(int shard, Priority priority, UUID deliveryId, UUID messageId) {
 
         /** The place of a delivery in the queue. */
         public static Waiting of(UUID deliveryId, MessageEntity message) {
             int shard = ShardLeases.shardOf(message.customerId);
-            int priority = MessageClass.of(message.messageClass) == MessageClass.MARKETING ? 1 : 0;
-            return new Waiting(shard, priority, deliveryId, message.id);
+            return new Waiting(shard, priority(message), deliveryId, message.id);
+        }
+
+        private static Priority priority(MessageEntity message) {
+            boolean marketing = MessageClass.of(message.messageClass) == MessageClass.MARKETING;
+            return marketing ? Priority.MARKETING : Priority.SINGLE;
         }
     }
 
@@ -47,7 +52,7 @@ public class ComposeQueue {
         sql.run(text, statement -> {
             for (var waiting : added) {
                 statement.setInt(1, waiting.shard());
-                statement.setInt(2, waiting.priority());
+                statement.setInt(2, waiting.priority().number());
                 statement.setObject(3, waiting.deliveryId());
                 statement.setObject(4, waiting.messageId());
                 if (later) {
@@ -96,7 +101,10 @@ public class ComposeQueue {
             return Sql.rows(
                     statement,
                     row -> new Waiting(
-                            row.getInt(1), row.getInt(2), row.getObject(3, UUID.class), row.getObject(4, UUID.class)));
+                            row.getInt(1),
+                            Priority.of(row.getInt(2)),
+                            row.getObject(3, UUID.class),
+                            row.getObject(4, UUID.class)));
         });
     }
 
@@ -115,7 +123,10 @@ public class ComposeQueue {
                 """;
         return sql.run(text, statement -> {
             Sql.setSmallints(statement, 1, taken.stream().map(Waiting::shard));
-            Sql.setSmallints(statement, 2, taken.stream().map(Waiting::priority));
+            Sql.setSmallints(
+                    statement,
+                    2,
+                    taken.stream().map(waiting -> waiting.priority().number()));
             Sql.setUuids(statement, 3, taken.stream().map(Waiting::deliveryId));
             return ids(statement);
         });

@@ -43,7 +43,7 @@ public class ProviderQueue {
                 delivery.id(),
                 delivery.channel(),
                 waiting.shard(),
-                waiting.priority() == 1,
+                waiting.priority(),
                 plan.onUncertain() == ChannelPlan.OnUncertain.RESEND_FLAGGED,
                 dispatcher.destination(delivery.channel(), rendered.rendition()).orElse(null));
     }

@@ -8,6 +8,7 @@ import io.chancery.dispatch.receipt.ReceiptBook;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.MutableClock;
 import io.chancery.platform.TestDatabase;
+import io.chancery.platform.work.Priority;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.platform.work.TestNode;
 import io.chancery.vocabulary.Channel;
@@ -108,15 +109,20 @@ public final class DispatchFixture implements AutoCloseable {
     }
 
     public QueuedDelivery aDelivery(int shard) {
-        return new QueuedDelivery(ids.next(), CHANNEL, shard, false, true, null);
+        return new QueuedDelivery(ids.next(), CHANNEL, shard, Priority.SINGLE, true, null);
     }
 
     public static QueuedDelivery marketing(QueuedDelivery delivery) {
-        return new QueuedDelivery(delivery.deliveryId(), delivery.channel(), delivery.shard(), true, false, null);
+        return new QueuedDelivery(
+                delivery.deliveryId(), delivery.channel(), delivery.shard(), Priority.MARKETING, false, null);
+    }
+
+    public static QueuedDelivery ofRun(QueuedDelivery delivery) {
+        return new QueuedDelivery(delivery.deliveryId(), delivery.channel(), delivery.shard(), Priority.RUN, true, null);
     }
 
     public static QueuedDelivery holding(QueuedDelivery delivery) {
-        return new QueuedDelivery(delivery.deliveryId(), delivery.channel(), delivery.shard(), false, false, null);
+        return new QueuedDelivery(delivery.deliveryId(), delivery.channel(), delivery.shard(), Priority.SINGLE, false, null);
     }
 
     public String status(UUID deliveryId) {

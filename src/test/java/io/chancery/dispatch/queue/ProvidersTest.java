@@ -11,6 +11,7 @@ import io.chancery.dispatch.ProviderProfile;
 import io.chancery.dispatch.QueuedDelivery;
 import io.chancery.dispatch.RecordingChannelAdapter;
 import io.chancery.dispatch.SeveralProviders;
+import io.chancery.platform.work.Priority;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import java.time.Duration;
@@ -184,7 +185,7 @@ class ProvidersTest {
 
     private static QueuedDelivery toGmail(QueuedDelivery delivery) {
         return new QueuedDelivery(
-                delivery.deliveryId(), delivery.channel(), delivery.shard(), false, true, "gmail.com");
+                delivery.deliveryId(), delivery.channel(), delivery.shard(), Priority.SINGLE, true, "gmail.com");
     }
 
     private record WithDestination(Provider provider, Map<String, Double> destinationRates) implements ChannelAdapter {

@@ -9,6 +9,7 @@ import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.QueuedDelivery;
 import io.chancery.dispatch.RecordingChannelAdapter;
 import io.chancery.dispatch.outcome.ReadyDelivery;
+import io.chancery.platform.work.Priority;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.vocabulary.Channel;
 import java.time.Duration;
@@ -41,18 +42,20 @@ class QueueTest {
     }
 
     @Test
-    void transactional_goes_before_marketing_and_older_before_newer() {
+    void single_messages_go_before_those_of_runs_these_before_marketing_and_older_before_newer() {
         var given = List.of(
                 DispatchFixture.marketing(fixture.aDelivery(3)),
+                DispatchFixture.ofRun(fixture.aDelivery(3)),
                 fixture.aDelivery(3),
+                DispatchFixture.ofRun(fixture.aDelivery(3)),
                 DispatchFixture.marketing(fixture.aDelivery(3)),
                 fixture.aDelivery(3));
         fixture.given(given);
 
         fixture.worker(adapter).start();
 
-        await().until(() -> fixture.count("sent") == 4);
-        assertThat(adapter.deliveries()).containsExactlyElementsOf(ids(given, 1, 3, 0, 2));
+        await().until(() -> fixture.count("sent") == 6);
+        assertThat(adapter.deliveries()).containsExactlyElementsOf(ids(given, 2, 5, 1, 3, 0, 4));
     }
 
     @Test
@@ -144,7 +147,7 @@ class QueueTest {
             return RecordingChannelAdapter.accept(handover);
         });
         var stuck = fixture.aDelivery(0);
-        fixture.given(new QueuedDelivery(stuck.deliveryId(), slow.channel(), 0, false, true, null));
+        fixture.given(new QueuedDelivery(stuck.deliveryId(), slow.channel(), 0, Priority.SINGLE, true, null));
         var quick = fixture.given(50);
 
         fixture.worker(slow, adapter).start();

@@ -61,10 +61,12 @@ class WithdrawalTest {
     @Test
     void what_waits_for_its_turn_is_taken_out_whatever_its_priority() {
         var transactional = fixture.given(fixture.aDelivery(SHARD));
+        var ofRun = fixture.given(DispatchFixture.ofRun(fixture.aDelivery(SHARD)));
         var marketing = fixture.given(DispatchFixture.marketing(fixture.aDelivery(SHARD)));
         var stays = fixture.given(fixture.aDelivery(SHARD));
 
-        assertThat(withdraw(transactional, marketing)).containsExactlyInAnyOrder(transactional, marketing);
+        assertThat(withdraw(transactional, ofRun, marketing))
+                .containsExactlyInAnyOrder(transactional, ofRun, marketing);
 
         fixture.worker(adapter).start();
         await().until(() -> fixture.status(stays).equals("sent"));
