@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Whose messages a caller may see: a business system its own, people who look after all of them everybody's. */
-final class Visibility {
+public final class Visibility {
 
     private static final Set<String> SEE_ALL = Set.of("agent", "compliance", "operator", "admin");
 
@@ -19,7 +19,7 @@ final class Visibility {
     }
 
     /** The client that the caller is limited to; empty if there is no limit. */
-    static Optional<UUID> of(SecurityIdentity caller) {
+    public static Optional<UUID> of(SecurityIdentity caller) {
         return caller.getRoles().stream().anyMatch(SEE_ALL::contains)
                 ? Optional.empty()
                 : Optional.of(ApiClient.of(caller).id());

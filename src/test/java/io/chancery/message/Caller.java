@@ -57,6 +57,14 @@ public class Caller {
                 name, missing -> clients.createIfMissing(missing, Set.of(roles)).orElseThrow());
     }
 
+    /** A request of a business system that is none of the others. */
+    public RequestSpecification asOther() {
+        var key = keys.computeIfAbsent(
+                "test-other",
+                name -> clients.createIfMissing(name, Set.of("system")).orElseThrow());
+        return given().header("Authorization", "Bearer " + key).contentType(ContentType.JSON);
+    }
+
     /** A request with a key of these roles. */
     public RequestSpecification as(String... roles) {
         return given().header("Authorization", "Bearer " + key(roles)).contentType(ContentType.JSON);

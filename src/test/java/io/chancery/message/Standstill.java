@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 
 /** A while in which nothing is handed over: each hand-over is on record before it begins, and cannot be put there. */
 @ApplicationScoped
-class Standstill {
+public class Standstill {
 
     private final DataSource database;
 
@@ -14,7 +14,7 @@ class Standstill {
         this.database = database;
     }
 
-    void during(Runnable work) throws SQLException {
+    public void during(Runnable work) throws SQLException {
         try (var connection = database.getConnection();
                 var lock = connection.createStatement()) {
             connection.setAutoCommit(false);

@@ -1,6 +1,7 @@
 package io.chancery.message.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.message.intake.AcceptedMessage.Origin;
 import io.chancery.message.plan.ChannelChoice;
 import io.chancery.platform.Fault;
 import io.chancery.platform.IdGenerator;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Takes a message in: all of it in one transaction, or nothing. */
@@ -56,10 +58,21 @@ public class Intake {
 
     /** The same, for a message whose id was given before. */
     UUID accept(UUID id, UUID clientId, JsonNode body) {
+        writer.write(List.of(examine(new Origin(id, clientId, null), body, templates::getLive)));
+        return id;
+    }
+
+    /**
+     * Checks a request, and changes nothing.
+     *
+     * @param versions the version of each template to check against
+     * @throws MessageRefusedException if anything is wrong with it
+     */
+    AcceptedMessage examine(Origin origin, JsonNode body, Function<String, TemplateVersion> versions) {
         var reader = new OrderReader(renderer.channels(), clock.instant());
         var order = reader.read(body);
         var faults = new ArrayList<>(reader.faults());
-        var version = templates.getLive(order.template());
+        var version = versions.apply(order.template());
         faults.addAll(templates.check(version, order.data()));
         faults.addAll(languageFaults(order, version));
         faults.addAll(roleFaults(order, version));
@@ -69,7 +82,16 @@ public class Intake {
         var addressee = addressees.get(order.customer(), version.settings());
         var channels = chooseChannels(order, version, addressee.recipient());
         var copies = addressees.copies(order.copies(), addressee.customerId(), version.settings());
-        return writer.write(new AcceptedMessage(id, clientId, addressee, order, version, channels, copies));
+        return new AcceptedMessage(origin, addressee, order, version, channels, copies);
+    }
+
+    /** What is wrong with the form of a request, whomever it is for. */
+    List<Fault> formFaults(JsonNode body, TemplateVersion version) {
+        var reader = new OrderReader(renderer.channels(), clock.instant());
+        var order = reader.read(body);
+        var faults = new ArrayList<>(reader.faults());
+        faults.addAll(languageFaults(order, version));
+        return faults;
     }
 
     private static List<Fault> languageFaults(MessageOrder order, TemplateVersion version) {

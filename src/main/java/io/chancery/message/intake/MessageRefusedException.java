@@ -3,6 +3,7 @@ package io.chancery.message.intake;
 import io.chancery.platform.Fault;
 import io.chancery.platform.ProblemException;
 import java.util.List;
+import java.util.UUID;
 
 /** A request for a message that is refused whole, with every fault in it. */
 public final class MessageRefusedException extends ProblemException {
@@ -30,6 +31,19 @@ public final class MessageRefusedException extends ProblemException {
                 "no-usable-contact-point",
                 "The customer cannot be reached by " + channels,
                 List.of(new Fault(pointer, "the customer has no address or number for " + channels)));
+    }
+
+    static MessageRefusedException otherTemplate(String expected) {
+        return invalid(List.of(new Fault("/template", "is not the template of the run, which is " + expected)));
+    }
+
+    /** The fault is ours, and the log has more under the reference. */
+    static MessageRefusedException internalError(UUID reference) {
+        return new MessageRefusedException(
+                422,
+                "internal-error",
+                "Something went wrong here",
+                List.of(new Fault("", "Something went wrong here. Reference: " + reference)));
     }
 
     public static MessageRefusedException tooLate() {

@@ -6,16 +6,17 @@ import io.chancery.message.store.CopyTable.Copy;
 import io.chancery.message.store.MessageEntity;
 import io.chancery.message.store.MessageRepository;
 import io.chancery.message.store.Openings;
+import io.chancery.message.store.Openings.Opening;
 import io.chancery.platform.IdGenerator;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Puts an accepted message and its copies on record and opens their first deliveries, in the caller's transaction. */
+/** Puts accepted messages and their copies on record and opens their first deliveries, in the caller's transaction. */
 @ApplicationScoped
 class MessageWriter {
 
@@ -33,33 +34,37 @@ class MessageWriter {
         this.clock = clock;
     }
 
-    UUID write(AcceptedMessage accepted) {
-        var message = entity(accepted);
-        messages.persistAndFlush(message);
-        openings.open(
-                message,
-                null,
-                accepted.channels(),
-                accepted.version().settings().plan());
-        if (!accepted.copies().isEmpty()) {
-            writeCopies(accepted, message);
+    void write(List<AcceptedMessage> accepted) {
+        var entities = accepted.stream().map(this::entity).toList();
+        messages.persist(entities);
+        messages.flush();
+        var opened = new ArrayList<Opening>();
+        for (int i = 0; i < entities.size(); i++) {
+            opened.addAll(openings(accepted.get(i), entities.get(i)));
         }
-        return message.id;
+        var asked = opened.stream()
+                .flatMap(opening -> Stream.ofNullable(opening.copy()))
+                .toList();
+        if (!asked.isEmpty()) {
+            copies.insert(asked);
+        }
+        openings.open(opened);
     }
 
-    private void writeCopies(AcceptedMessage accepted, MessageEntity message) {
-        var written = new LinkedHashMap<Copy, List<Channel>>();
-        accepted.copies().forEach(copy -> written.put(copy(copy, accepted), copy.channels()));
-        copies.insert(List.copyOf(written.keySet()));
+    /** The message itself before its copies. */
+    private List<Opening> openings(AcceptedMessage accepted, MessageEntity message) {
         var plan = accepted.version().settings().plan();
-        written.forEach((copy, channels) -> openings.open(message, copy, channels, plan));
+        var parts = new ArrayList<Opening>();
+        parts.add(new Opening(message, null, accepted.channels(), plan));
+        accepted.copies().forEach(copy -> parts.add(new Opening(message, copy(copy, accepted), copy.channels(), plan)));
+        return parts;
     }
 
     private Copy copy(AcceptedCopy copy, AcceptedMessage message) {
         var recipient = copy.addressee().recipient();
         return new Copy(
                 ids.next(),
-                message.id(),
+                message.origin().id(),
                 copy.role(),
                 copy.addressee().customerId(),
                 recipient.ucid().text(),
@@ -70,8 +75,11 @@ class MessageWriter {
         var order = accepted.order();
         var options = order.options();
         var message = new MessageEntity();
-        message.id = accepted.id();
-        message.clientId = accepted.clientId();
+        message.id = accepted.origin().id();
+        message.clientId = accepted.origin().clientId();
+        var item = accepted.origin().item();
+        message.runId = item == null ? null : item.runId();
+        message.runLine = item == null ? null : item.line();
         message.customerId = accepted.addressee().customerId();
         message.ucid = accepted.addressee().recipient().ucid().text();
         message.templateVersionId = accepted.version().id();

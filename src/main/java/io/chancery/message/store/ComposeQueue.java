@@ -38,8 +38,10 @@ public class ComposeQueue {
         }
 
         private static Priority priority(MessageEntity message) {
-            boolean marketing = MessageClass.of(message.messageClass) == MessageClass.MARKETING;
-            return marketing ? Priority.MARKETING : Priority.SINGLE;
+            if (MessageClass.of(message.messageClass) == MessageClass.MARKETING) {
+                return Priority.MARKETING;
+            }
+            return message.runId == null ? Priority.SINGLE : Priority.RUN;
         }
     }
 

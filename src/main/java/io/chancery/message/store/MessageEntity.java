@@ -55,6 +55,13 @@ public class MessageEntity {
     @Column(updatable = false)
     public JsonNode metadata;
 
+    /** The run that it is part of; null if it was asked for by itself. */
+    @Column(name = "run_id", updatable = false)
+    public @Nullable UUID runId;
+
+    @Column(name = "run_line", updatable = false)
+    public @Nullable Long runLine;
+
     /** Null while anything may still happen. */
     public @Nullable String outcome;
 

@@ -11,9 +11,12 @@ import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Opens deliveries of a message: on record, queued for the composer, in the caller's transaction. */
@@ -43,35 +46,61 @@ public class Openings {
     }
 
     /**
-     * Opens one delivery per channel; they begin at the message's own time.
+     * Part of a message that begins on these channels.
      *
      * @param copy null for the message itself
-     * @param plan that says how long each may take
+     * @param plan that says how long each channel may take
      */
+    public record Opening(MessageEntity message, @Nullable Copy copy, List<Channel> channels, ChannelPlan plan) {}
+
+    /** Opens one delivery per channel of one part; they begin at the message's own time. */
     public void open(MessageEntity message, @Nullable Copy copy, List<Channel> channels, ChannelPlan plan) {
-        var copyId = copy == null ? null : copy.id();
-        var detail = copy == null ? Map.<String, String>of() : Map.of("copy", copy.role());
-        var deliveries = channels.stream()
-                .map(channel -> new NewDelivery(ids.next(), message.id, copyId, channel, detail))
-                .toList();
-        archive.open(deliveries);
-        queue.add(
-                deliveries.stream()
-                        .map(delivery -> Waiting.of(delivery.id(), message))
-                        .toList(),
-                message.sendAt);
-        if (message.expiresAt != null) {
-            deadlines.add(deliveries.stream().map(NewDelivery::id).toList(), message.expiresAt);
+        open(List.of(new Opening(message, copy, channels, plan)));
+    }
+
+    /** The same of many parts, in a few statements. */
+    public void open(List<Opening> openings) {
+        var now = clock.instant();
+        var opened = new ArrayList<NewDelivery>();
+        var waiting = new HashMap<Instant, List<Waiting>>();
+        var due = new HashMap<Instant, List<UUID>>();
+        for (var opening : openings) {
+            var begin = Collections.max(List.of(opening.message().sendAt, now));
+            for (var channel : opening.channels()) {
+                var delivery = delivery(opening, channel);
+                opened.add(delivery);
+                waiting.computeIfAbsent(begin, time -> new ArrayList<>())
+                        .add(Waiting.of(delivery.id(), opening.message()));
+                deadlines(opening, channel, begin)
+                        .forEach(time -> due.computeIfAbsent(time, at -> new ArrayList<>())
+                                .add(delivery.id()));
+            }
         }
-        deliveries.forEach(delivery -> limit(delivery, message.sendAt, plan));
+        archive.open(opened);
+        waiting.forEach((begin, places) -> queue.add(places, begin));
+        due.forEach((time, ids) -> deadlines.add(ids, time));
         signal.send();
     }
 
-    private void limit(NewDelivery delivery, Instant sendAt, ChannelPlan plan) {
-        var time = plan.fallbackAfter().get(delivery.channel());
-        if (time != null) {
-            var begin = Collections.max(List.of(sendAt, clock.instant()));
-            deadlines.add(List.of(delivery.id()), begin.plus(time));
+    private NewDelivery delivery(Opening opening, Channel channel) {
+        var copy = opening.copy();
+        return new NewDelivery(
+                ids.next(),
+                opening.message().id,
+                copy == null ? null : copy.id(),
+                channel,
+                copy == null ? Map.of() : Map.of("copy", copy.role()));
+    }
+
+    private static List<Instant> deadlines(Opening opening, Channel channel, Instant begin) {
+        var times = new ArrayList<Instant>();
+        if (opening.message().expiresAt != null) {
+            times.add(opening.message().expiresAt);
         }
+        var limit = opening.plan().fallbackAfter().get(channel);
+        if (limit != null) {
+            times.add(begin.plus(limit));
+        }
+        return times;
     }
 }

@@ -4,11 +4,15 @@ import io.chancery.platform.Outbox;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.MessageStatus;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The outcome of messages, written in batches and told to the world outside. */
 @ApplicationScoped
@@ -16,13 +20,18 @@ public class OutcomeTable {
 
     private final Sql sql;
     private final Outbox outbox;
+    private final RunTally tally;
 
-    OutcomeTable(Sql sql, Outbox outbox) {
+    OutcomeTable(Sql sql, Outbox outbox, RunTally tally) {
         this.sql = sql;
         this.outbox = outbox;
+        this.tally = tally;
     }
 
     private record Ended(String messageId, String reference, String customer, String status) {}
+
+    /** A changed message, and what has changed for its run if it is part of one. */
+    private record Settled(Ended ended, RunTally.@Nullable Change change) {}
 
     /**
      * Makes everybody else who settles deliveries of these messages wait, so that the last of them sees all the others:
@@ -40,9 +49,10 @@ public class OutcomeTable {
     public void update(Map<UUID, Optional<MessageStatus>> outcomes) {
         var text = """
                 update message set outcome = settled.outcome
-                from unnest(?::uuid[], ?::text[]) as settled (id, outcome)
+                from unnest(?::uuid[], ?::text[]) as settled (id, outcome) join message as before using (id)
                 where message.id = settled.id and message.outcome is distinct from settled.outcome
-                returning message.id, message.reference, message.ucid, message.outcome
+                returning message.id, message.reference, message.ucid, message.outcome, message.run_id,
+                    message.run_line, before.outcome
                 """;
         var entries = List.copyOf(outcomes.entrySet());
         var changed = sql.run(text, statement -> {
@@ -53,13 +63,27 @@ public class OutcomeTable {
                     entries.stream()
                             .map(entry ->
                                     entry.getValue().map(MessageStatus::code).orElse(null)));
-            return Sql.rows(
-                    statement,
-                    row -> new Ended(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+            return Sql.rows(statement, OutcomeTable::settled);
         });
+        var ofRuns = changed.stream()
+                .flatMap(settled -> Stream.ofNullable(settled.change()))
+                .toList();
+        if (!ofRuns.isEmpty()) {
+            tally.move(ofRuns);
+        }
         outbox.append(changed.stream()
+                .map(Settled::ended)
                 .filter(ended -> ended.status() != null)
                 .map(ended -> new Outbox.Entry("message.status", ended.messageId(), ended))
                 .toList());
+    }
+
+    private static Settled settled(ResultSet row) throws SQLException {
+        var runId = row.getObject(5, UUID.class);
+        var change = runId == null
+                ? null
+                : new RunTally.Change(
+                        row.getObject(1, UUID.class), runId, row.getLong(6), row.getString(7), row.getString(4));
+        return new Settled(new Ended(row.getString(1), row.getString(2), row.getString(3), row.getString(4)), change);
     }
 }
