@@ -65,6 +65,10 @@ final class Measurements implements AutoCloseable {
         }
     }
 
+    long peakHeap() {
+        return peakHeap.get();
+    }
+
     void print() throws SQLException {
         System.out.println("answers: " + answers);
         table(
@@ -86,7 +90,7 @@ final class Measurements implements AutoCloseable {
                 from rendition group by 1 order by 1
                 """.formatted(
                         Runtime.getRuntime().availableProcessors()));
-        LoadProgram.print("peak heap, MB", peakHeap.get() / 1e6);
+        LoadProgram.print("peak heap, MB", peakHeap() / 1e6);
     }
 
     private void table(String title, String query) throws SQLException {

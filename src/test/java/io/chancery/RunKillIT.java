@@ -1,0 +1,134 @@
+package io.chancery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills the packaged application, {@code kill -9}, in the middle of a run: every line becomes one message, and all end. */
+class RunKillIT {
+
+    private static final int LINES = 300;
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final String JSON = "application/json";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void every_line_becomes_one_message_whenever_the_application_is_killed() throws Exception {
+        try (var postgres = EmbeddedPostgres.builder().start()) {
+            var chancery = start(postgres);
+            var key = chancery.printedKey();
+            var mapping = Files.readString(Path.of("src/main/resources/demo/sources/crm.json"));
+            put(chancery, key, "/api/v1/sources/crm", mapping);
+            put(chancery, key, "/api/v1/sources/crm/records/1", """
+                    {"salutation": "", "title": "", "first_name": "Lotte", "last_name": "Muster", "birthdate": "",
+                     "street": "Teststr. 1", "postal_code": "10115", "city": "Berlin", "country": "DE", "email": "",
+                     "phone": "", "mobile": "", "preferred_channel": "", "language": "de",
+                     "modified": "2026-01-01T00:00:00"}
+                    """);
+            var id = begin(chancery, key);
+
+            for (int accepted : List.of(LINES / 5, LINES / 2)) {
+                var killed = chancery;
+                Awaitility.await().atMost(LIMIT).until(() -> LINES - waiting(killed, key, id) >= accepted);
+                killed.kill();
+                chancery = start(postgres);
+            }
+            var last = chancery;
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .until(() -> last.get("/api/v1/runs/" + id, key)
+                            .path("status")
+                            .asText()
+                            .equals("completed"));
+            assertThat(last.get("/api/v1/runs/" + id, key)
+                            .at("/lines/delivered")
+                            .asInt())
+                    .isEqualTo(LINES);
+            last.close();
+
+            assertThat(number(postgres, "select count(*) from message")).isEqualTo(LINES);
+            assertThat(number(postgres, "select count(distinct run_line) from message"))
+                    .isEqualTo(LINES);
+        }
+    }
+
+    /** Few at a time, so that a kill comes in the middle. */
+    private RunningChancery start(EmbeddedPostgres postgres) {
+        var settings = Map.of(
+                "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
+                "quarkus.datasource.username", "postgres",
+                "chancery.data.directory", folder.toString(),
+                "chancery.demo.enabled", "false",
+                "chancery.run.batch-size", "7",
+                "chancery.run.most-queued", "20",
+                "chancery.dispatch.print.folder", folder.resolve("print").toString());
+        return RunningChancery.start(
+                settings, List.of("-Xmx512m", RunningChancery.QUICK_START), folder.resolve("chancery.log"));
+    }
+
+    private static String begin(RunningChancery chancery, String key) {
+        var run = post(
+                chancery,
+                key,
+                "/api/v1/runs",
+                "{\"template\": \"welcome\", \"defaults\": {\"channels\": [\"print\"]}}");
+        var id = run.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+        var lines = IntStream.rangeClosed(1, LINES)
+                .mapToObj(i ->
+                        ("{\"customer\": {\"source\": \"crm\", \"record\": \"1\"}, \"data\": {\"contract\": \"V-%d\","
+                                        + " \"tariff\": \"x\", \"from\": \"2027-01-01\", \"instalment\": \"1.00\", \"currency\": \"EUR\"}}")
+                                .formatted(i))
+                .collect(Collectors.joining("\n"));
+        post(chancery, key, "/api/v1/runs/" + id + "/items", lines);
+        post(chancery, key, "/api/v1/runs/" + id + "/check", "");
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> chancery.get("/api/v1/runs/" + id, key)
+                        .path("status")
+                        .asText()
+                        .equals("ready"));
+        post(chancery, key, "/api/v1/runs/" + id + "/start", "");
+        return id;
+    }
+
+    private static int waiting(RunningChancery chancery, String key, String id) {
+        return chancery.get("/api/v1/runs/" + id, key).at("/lines/waiting").asInt();
+    }
+
+    private static String post(RunningChancery chancery, String key, String path, String body) {
+        return sent(chancery.send("POST", path, key, BodyPublishers.ofString(body), "Content-Type", JSON));
+    }
+
+    private static void put(RunningChancery chancery, String key, String path, String body) {
+        sent(chancery.send("PUT", path, key, BodyPublishers.ofString(body), "Content-Type", JSON));
+    }
+
+    private static String sent(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return answer.body();
+    }
+
+    private static int number(EmbeddedPostgres postgres, String query) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
