@@ -118,11 +118,13 @@ public final class DispatchFixture implements AutoCloseable {
     }
 
     public static QueuedDelivery ofRun(QueuedDelivery delivery) {
-        return new QueuedDelivery(delivery.deliveryId(), delivery.channel(), delivery.shard(), Priority.RUN, true, null);
+        return new QueuedDelivery(
+                delivery.deliveryId(), delivery.channel(), delivery.shard(), Priority.RUN, true, null);
     }
 
     public static QueuedDelivery holding(QueuedDelivery delivery) {
-        return new QueuedDelivery(delivery.deliveryId(), delivery.channel(), delivery.shard(), Priority.SINGLE, false, null);
+        return new QueuedDelivery(
+                delivery.deliveryId(), delivery.channel(), delivery.shard(), Priority.SINGLE, false, null);
     }
 
     public String status(UUID deliveryId) {
