@@ -1,8 +1,11 @@
 package io.chancery.archive;
 
+import io.chancery.archive.StatusListener.Change;
 import io.chancery.vocabulary.DeliveryStatus;
 import io.chancery.vocabulary.EventKind;
+import io.chancery.vocabulary.Reason;
 import io.chancery.vocabulary.Rendition;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -23,8 +26,14 @@ public class Archive {
     private final DeliveryTable deliveries;
     private final EventTable events;
     private final RenditionTable renditions;
+    private final List<StatusListener> listeners;
 
-    Archive(DeliveryTable deliveries, EventTable events, RenditionTable renditions) {
+    Archive(
+            DeliveryTable deliveries,
+            EventTable events,
+            RenditionTable renditions,
+            @All List<StatusListener> listeners) {
+        this.listeners = listeners;
         this.deliveries = deliveries;
         this.events = events;
         this.renditions = renditions;
@@ -55,7 +64,21 @@ public class Archive {
         var changed = new HashMap<>(after);
         changed.entrySet().removeIf(entry -> entry.getValue() == before.get(entry.getKey()));
         deliveries.update(changed);
+        if (!changed.isEmpty()) {
+            var changes = changes(recorded, changed);
+            listeners.forEach(listener -> listener.moved(changes));
+        }
         return after;
+    }
+
+    private static List<Change> changes(List<NewEvent> recorded, Map<UUID, DeliveryStatus> changed) {
+        var reasons = new HashMap<UUID, Reason>();
+        recorded.stream()
+                .filter(event -> event.kind().isStep())
+                .forEach(event -> reasons.compute(event.deliveryId(), (id, before) -> event.reason()));
+        return changed.entrySet().stream()
+                .map(entry -> new Change(entry.getKey(), entry.getValue(), reasons.get(entry.getKey())))
+                .toList();
     }
 
     /** Keeps the bytes that will be sent, and says so in the delivery's events. Kept once, for ever. */

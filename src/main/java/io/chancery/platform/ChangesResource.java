@@ -2,6 +2,8 @@ package io.chancery.platform;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.chancery.platform.security.ApiClient;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
@@ -30,9 +32,11 @@ class ChangesResource {
     private static final int LIMIT = 1000;
 
     private final Sql sql;
+    private final SecurityIdentity caller;
 
-    ChangesResource(Sql sql) {
+    ChangesResource(Sql sql, SecurityIdentity caller) {
         this.sql = sql;
+        this.caller = caller;
     }
 
     /** One change; its cursor is where to go on after it. */
@@ -53,22 +57,30 @@ class ChangesResource {
     @Operation(
             summary = "What has changed since a cursor, oldest first",
             description =
-                    "Never skips a change: it ends before the oldest transaction that is still open. Kept for 30 days.")
+                    "Never skips a change: it ends before the oldest transaction that is still open. Kept for 30 days."
+                            + " Of messages, a system sees its own.")
     public Changes list(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("100") int limit) {
         var text = """
                 select tx, id, topic, subject, at, payload from outbox
-                where (tx, id) > (?::xid8, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
+                where (tx, id) > (?::xid8, ?) and topic <> ? and (?::uuid is null or client_id is null or client_id = ?)
+                    and tx < pg_snapshot_xmin(pg_current_snapshot())
                 order by tx, id limit ?
                 """;
         var cursor = CURSOR.matcher(after == null ? "0." + FIRST : after);
         if (!cursor.matches() || limit < 1 || limit > LIMIT) {
             throw new InvalidCursorException();
         }
+        var clientId = caller.hasRole("operator") || caller.hasRole("admin")
+                ? null
+                : ApiClient.of(caller).id();
         var items = sql.run(text, statement -> {
             statement.setString(1, cursor.group(1));
             statement.setObject(2, UUID.fromString(cursor.group(2)));
-            statement.setInt(3, limit);
+            statement.setString(3, Outbox.WEBHOOK_TEST);
+            statement.setObject(4, clientId);
+            statement.setObject(5, clientId);
+            statement.setInt(6, limit);
             return Sql.rows(
                     statement,
                     row -> new Change(

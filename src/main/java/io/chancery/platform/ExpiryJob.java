@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
-/** Forgets what nobody needs any longer: idempotency keys after seven days, outbox entries after thirty. */
+/** Forgets what nobody needs any longer: idempotency keys after seven days, outbox entries after thirty, and whom they were told. */
 @ApplicationScoped
 class ExpiryJob {
 
@@ -28,6 +28,7 @@ class ExpiryJob {
     @Transactional
     void run() throws SQLException {
         deleteOlderThan("delete from idempotency_key where created_at < ?", KEY_LIFE);
+        deleteOlderThan("delete from webhook_delivery where at < ?", OUTBOX_LIFE);
         deleteOlderThan("delete from outbox where at < ?", OUTBOX_LIFE);
     }
 

@@ -40,6 +40,11 @@ public enum DeliveryStatus {
         return this == CANCELLED || this == EXPIRED;
     }
 
+    /** Whether somebody who waits for it wants to hear: it has come to an end, is stopped, or nobody knows. */
+    public boolean isWorthTelling() {
+        return isFinal() || this == HELD || this == UNCERTAIN;
+    }
+
     /** The wire form, lower case. */
     @JsonValue
     public String code() {

@@ -3,6 +3,7 @@ package io.chancery.archive;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.platform.TestDatabase;
 import java.time.Clock;
+import java.util.List;
 
 /** The archive on a test database. */
 public final class TestArchive {
@@ -15,6 +16,7 @@ public final class TestArchive {
         return new Archive(
                 new DeliveryTable(sql),
                 new EventTable(sql, json, TestDatabase.ids(clock), clock),
-                new RenditionTable(sql, json, clock));
+                new RenditionTable(sql, json, clock),
+                List.of());
     }
 }

@@ -1,5 +1,7 @@
 package io.chancery.platform;
 
+import static java.util.Map.entry;
+
 import io.chancery.dispatch.email.bounce.BounceBox;
 import io.chancery.dispatch.email.dkim.TestKeys;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -40,28 +42,24 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
         // The sender of the brand that ships.
         var settings = new HashMap<>(
                 TestKeys.create(data.resolve("dkim"), "lindenwerk.example").settings());
-        settings.putAll(Map.of(
-                "quarkus.datasource.jdbc.url",
-                postgres.getJdbcUrl("postgres", "postgres"),
-                "quarkus.datasource.username",
-                "postgres",
+        settings.putAll(Map.ofEntries(
+                entry("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres")),
+                entry("quarkus.datasource.username", "postgres"),
                 // One database serves all tests: what one of them loads must not teach the others' weights.
-                "chancery.customer.matching.learning",
-                "false",
+                entry("chancery.customer.matching.learning", "false"),
                 // A source is told soon, and given up before a test's patience ends.
-                "chancery.customer.sync.interval",
-                "100ms",
-                "chancery.customer.sync.max-attempts",
-                "4",
-                "chancery.customer.sync.first-retry-after",
-                "300ms",
-                "chancery.customer.sync.answer-within",
-                "2s",
+                entry("chancery.customer.sync.interval", "100ms"),
+                entry("chancery.customer.sync.max-attempts", "4"),
+                entry("chancery.customer.sync.first-retry-after", "300ms"),
+                entry("chancery.customer.sync.answer-within", "2s"),
+                // The receivers of tests are on this machine, by this name and no other.
+                entry("chancery.webhook.allowed-private", "localhost"),
+                entry("chancery.webhook.interval", "100ms"),
+                entry("chancery.webhook.answer-within", "2s"),
+                entry("chancery.webhook.retry-after", "300ms,300ms,300ms"),
                 // More than any test sends to a customer but the one that is about it.
-                "chancery.frequency-cap.messages",
-                "12",
-                "chancery.data.directory",
-                data.toString()));
+                entry("chancery.frequency-cap.messages", "12"),
+                entry("chancery.data.directory", data.toString())));
         return settings;
     }
 

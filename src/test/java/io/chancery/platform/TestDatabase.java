@@ -1,5 +1,6 @@
 package io.chancery.platform;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
@@ -124,6 +125,11 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
     /** The helper of the production code, on this database. */
     public Sql sql() {
         return new Sql(this);
+    }
+
+    /** The outbox of the production code, on this database. */
+    public Outbox outbox(Clock clock) {
+        return new Outbox(sql(), new ObjectMapper(), ids(clock), clock);
     }
 
     /** Executes one statement, outside of foreign keys and triggers: for setting a scene. */

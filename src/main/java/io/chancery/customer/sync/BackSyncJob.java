@@ -1,6 +1,7 @@
 package io.chancery.customer.sync;
 
 import io.chancery.customer.sync.BackSyncTable.Due;
+import io.chancery.platform.webhook.send.Answer;
 import io.chancery.platform.work.WorkLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,7 +24,7 @@ class BackSyncJob {
     private final Differences differences;
     private final RecordTable records;
     private final FactTable facts;
-    private final WebhookSender sender;
+    private final SourceSender sender;
     private final SyncConfig config;
     private @Nullable WorkLoop loop;
 
@@ -32,7 +33,7 @@ class BackSyncJob {
             Differences differences,
             RecordTable records,
             FactTable facts,
-            WebhookSender sender,
+            SourceSender sender,
             SyncConfig config) {
         this.table = table;
         this.differences = differences;
@@ -80,12 +81,12 @@ class BackSyncJob {
 
     private void close(Sent sent, Answer answer) {
         var due = sent.due();
-        if (answer instanceof Answer.Failed failed) {
-            boolean again = failed.repeat() && due.attempts() < config.maxAttempts();
-            table.failed(due, failed.why(), again ? Optional.of(pause(due.attempts())) : Optional.empty());
-        } else {
+        if (answer.isTaken()) {
             facts.delete(sent.difference().facts());
             table.done(due);
+        } else {
+            boolean again = answer.isWorthRepeating() && due.attempts() < config.maxAttempts();
+            table.failed(due, answer.failure(), again ? Optional.of(pause(due.attempts())) : Optional.empty());
         }
     }
 

@@ -3,6 +3,9 @@ package io.chancery.customer.sync;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.customer.source.Sources;
 import io.chancery.platform.request.BodyFields;
+import io.chancery.platform.webhook.send.RefusedTargetException;
+import io.chancery.platform.webhook.send.Signature;
+import io.chancery.platform.webhook.send.Targets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -12,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,18 +33,16 @@ import org.jspecify.annotations.Nullable;
 class WebhookResource {
 
     private static final int LONGEST_URL = 2_000;
-    private static final int HIGHEST_PORT = 65_535;
-    private static final String BAD_URL =
-            "must be an https URL without password and fragment; http only to this machine";
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Sources sources;
     private final WebhookTable webhooks;
+    private final Targets targets;
     private final SecureRandom random = new SecureRandom();
 
-    WebhookResource(Sources sources, WebhookTable webhooks) {
+    WebhookResource(Sources sources, WebhookTable webhooks, Targets targets) {
         this.sources = sources;
         this.webhooks = webhooks;
+        this.targets = targets;
     }
 
     /**
@@ -56,12 +56,16 @@ class WebhookResource {
     /** What an administrator asks for. */
     record Wish(String url) {
 
-        static Wish read(byte[] body) {
+        static Wish read(byte[] body, Targets targets) {
             var fields = BodyFields.read(body);
             fields.allow(Set.of("url"));
             var url = fields.required("url", LONGEST_URL);
-            if (!url.isEmpty() && !isSafe(url)) {
-                fields.fault("url", BAD_URL);
+            try {
+                if (!url.isEmpty()) {
+                    targets.check(url);
+                }
+            } catch (RefusedTargetException e) {
+                fields.fault("url", e.why());
             }
             fields.refuseFaulty(SyncException::invalidWebhook);
             return new Wish(url);
@@ -84,9 +88,8 @@ class WebhookResource {
                             examples = @ExampleObject(value = "{\"url\": \"https://crm.example.org/chancery\"}")))
     public Webhook put(@PathParam("source") String source, byte[] body) {
         sources.get(source);
-        var url = Wish.read(body).url();
-        var secret = new byte[32];
-        random.nextBytes(secret);
+        var url = Wish.read(body, targets).url();
+        var secret = Signature.newSecret(random);
         webhooks.put(source, url, secret);
         return new Webhook(url, Signature.text(secret));
     }
@@ -105,24 +108,5 @@ class WebhookResource {
         if (!webhooks.remove(source)) {
             throw SyncException.unknown();
         }
-    }
-
-    private static boolean isSafe(String url) {
-        try {
-            return isSafe(URI.create(url));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    /** Whoever may see the URL may not sign in with it, so it carries no password. */
-    private static boolean isSafe(URI uri) {
-        boolean readable = "https".equals(uri.getScheme())
-                || "http".equals(uri.getScheme()) && THIS_MACHINE.contains(String.valueOf(uri.getHost()));
-        return readable
-                && uri.getHost() != null
-                && uri.getRawUserInfo() == null
-                && uri.getRawFragment() == null
-                && uri.getPort() <= HIGHEST_PORT;
     }
 }

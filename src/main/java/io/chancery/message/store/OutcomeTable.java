@@ -1,7 +1,10 @@
 package io.chancery.message.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.chancery.platform.Outbox;
 import io.chancery.platform.Sql;
+import io.chancery.platform.webhook.EventType;
 import io.chancery.vocabulary.MessageStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -28,7 +31,14 @@ public class OutcomeTable {
         this.tally = tally;
     }
 
-    private record Ended(String messageId, String reference, String customer, String status) {}
+    /** The metadata are the client's own. */
+    private record Ended(
+            String messageId,
+            String reference,
+            String customer,
+            String status,
+            @JsonRawValue String metadata,
+            @JsonIgnore UUID clientId) {}
 
     /** A changed message, and what has changed for its run if it is part of one. */
     private record Settled(Ended ended, RunTally.@Nullable Change change) {}
@@ -51,8 +61,8 @@ public class OutcomeTable {
                 update message set outcome = settled.outcome
                 from unnest(?::uuid[], ?::text[]) as settled (id, outcome) join message as before using (id)
                 where message.id = settled.id and message.outcome is distinct from settled.outcome
-                returning message.id, message.reference, message.ucid, message.outcome, message.run_id,
-                    message.run_line, before.outcome
+                returning message.id, message.reference, message.ucid, message.outcome, message.metadata,
+                    message.client_id, message.run_id, message.run_line, before.outcome
                 """;
         var entries = List.copyOf(outcomes.entrySet());
         var changed = sql.run(text, statement -> {
@@ -74,16 +84,23 @@ public class OutcomeTable {
         outbox.append(changed.stream()
                 .map(Settled::ended)
                 .filter(ended -> ended.status() != null)
-                .map(ended -> new Outbox.Entry("message.status", ended.messageId(), ended))
+                .map(ended -> new Outbox.Entry(EventType.MESSAGE_STATUS, ended.messageId(), ended.clientId(), ended))
                 .toList());
     }
 
     private static Settled settled(ResultSet row) throws SQLException {
-        var runId = row.getObject(5, UUID.class);
+        var ended = new Ended(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getObject(6, UUID.class));
+        var runId = row.getObject(7, UUID.class);
         var change = runId == null
                 ? null
                 : new RunTally.Change(
-                        row.getObject(1, UUID.class), runId, row.getLong(6), row.getString(7), row.getString(4));
-        return new Settled(new Ended(row.getString(1), row.getString(2), row.getString(3), row.getString(4)), change);
+                        row.getObject(1, UUID.class), runId, row.getLong(8), row.getString(9), row.getString(4));
+        return new Settled(ended, change);
     }
 }

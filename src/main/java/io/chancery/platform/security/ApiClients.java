@@ -138,16 +138,26 @@ public class ApiClients {
         }
     }
 
-    /** Makes a client's key worthless; false if there is no such client, or if it was revoked before. */
+    /**
+     * Makes a client's key worthless, and has its webhooks told nothing more of its messages; false if there is no such
+     * client, or if it was revoked before.
+     */
     @Transactional
     boolean revoke(String name) {
-        var text = "update api_client set revoked_at = ? where name = ? and revoked_at is null";
+        var text = """
+                with revoked as (
+                    update api_client set revoked_at = ? where name = ? and revoked_at is null returning id),
+                disabled as (
+                    update webhook set enabled = false, disabled_reason = 'The key of its client has been revoked'
+                    from revoked where webhook.client_id = revoked.id and not everybody and enabled)
+                select count(*) from revoked
+                """;
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(text)) {
             update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
             update.setString(2, name);
             known.clear();
-            return update.executeUpdate() == 1;
+            return Sql.rows(update, row -> row.getInt(1)).get(0) == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("The API client could not be revoked", e);
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.chancery.customer.registry.People;
 import io.chancery.customer.registry.People.Delivered;
 import io.chancery.platform.security.ApiClients;
+import io.chancery.platform.webhook.Receiver;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
