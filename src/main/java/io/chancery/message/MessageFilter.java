@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerIds only those of one customer, and copies to them: all the ids that lead to it; null for all
  * @param status of the messages themselves, so that copies are left out; null for all
  * @param after the last id of the page before; null for the newest
+ * @param test whether it shows those that were only tried with a test key, and no others
  * @param limit 1 to 200
  */
 public record MessageFilter(
@@ -21,10 +22,11 @@ public record MessageFilter(
         @Nullable String reference,
         @Nullable MessageStatus status,
         @Nullable UUID after,
+        boolean test,
         int limit) {
 
     /** The newest messages of everybody. */
     public static MessageFilter newest(int limit) {
-        return new MessageFilter(null, null, null, null, null, null, limit);
+        return new MessageFilter(null, null, null, null, null, null, false, limit);
     }
 }

@@ -2,8 +2,10 @@ package io.chancery.message;
 
 import io.chancery.customer.Customers;
 import io.chancery.platform.Fault;
+import io.chancery.platform.security.ApiClient;
 import io.chancery.vocabulary.MessageStatus;
 import io.chancery.vocabulary.Ucid;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,7 @@ class MessageQueries {
     }
 
     /** The filter; empty if it names a customer whom nobody knows. */
-    Optional<MessageFilter> filter(MessageQuery query, Optional<UUID> clientId) {
+    Optional<MessageFilter> filter(MessageQuery query, SecurityIdentity caller) {
         var ucid = parse("customer", query.customer, Ucid::new);
         var status = parse("status", query.status, MessageStatus::of);
         var after = parse("after", query.after, UUID::fromString);
@@ -36,12 +38,13 @@ class MessageQueries {
             return Optional.empty();
         }
         return Optional.of(new MessageFilter(
-                clientId.orElse(null),
+                Visibility.of(caller).orElse(null),
                 customerId.map(customers::idsOf).orElse(null),
                 query.template,
                 query.reference,
                 status,
                 after,
+                query.test || ApiClient.isTest(caller),
                 query.limit));
     }
 

@@ -28,6 +28,10 @@ class MessageQuery {
     @Nullable
     String status;
 
+    @QueryParam("test")
+    @Parameter(description = "true for those that were only tried with a test key; a test key sees no others")
+    boolean test;
+
     @QueryParam("after")
     @Parameter(description = "next of the page before")
     @Nullable

@@ -52,7 +52,7 @@ class MessageQueryResource {
     @RolesAllowed({"system", "agent", "compliance", "operator", "admin"})
     @Operation(summary = "List messages, newest first", description = "A business system sees its own.")
     public Page list(@BeanParam MessageQuery query) {
-        var filter = queries.filter(query, Visibility.of(caller));
+        var filter = queries.filter(query, caller);
         if (filter.isEmpty()) {
             return new Page(List.of(), null);
         }

@@ -32,12 +32,17 @@ public record MessageView(
         JsonNode metadata,
         List<DeliveryView> deliveries) {
 
-    /** What it is about. */
+    /**
+     * What it is about.
+     *
+     * @param test whether it was only tried with a test key
+     */
     public record Subject(
             String template,
             int templateVersion,
             @JsonProperty("class") MessageClass messageClass,
-            String language) {}
+            String language,
+            boolean test) {}
 
     /** When. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -122,7 +122,11 @@ class MessageViews {
                 message.id,
                 MessageStatus.of(sight.decisive().stream().map(Delivery::status).toList()),
                 new Subject(
-                        message.template, version.number(), MessageClass.of(message.messageClass), sight.language()),
+                        message.template,
+                        version.number(),
+                        MessageClass.of(message.messageClass),
+                        sight.language(),
+                        message.test),
                 new Ucid(sight.ucid()),
                 message.reference,
                 new Times(message.createdAt, message.sendAt, message.expiresAt),

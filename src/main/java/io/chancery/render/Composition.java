@@ -82,10 +82,14 @@ public final class Composition {
         return letter;
     }
 
-    /** One line of plain text: the {@code {#subject}} of the message, or the template's title if it has none. */
+    /**
+     * One line of plain text: the {@code {#subject}} of the message, or the template's title if it has none. That it is only
+     * tried stands before it.
+     */
     public String subject() {
-        var subject = PlainText.line(message().subject());
-        return subject.isEmpty() ? request.template().settings().title().getOrDefault(request.language(), "") : subject;
+        var own = PlainText.line(message().subject());
+        var subject = own.isEmpty() ? request.template().settings().title().getOrDefault(request.language(), "") : own;
+        return request.isTest() && !subject.isEmpty() ? "[TEST] " + subject : subject;
     }
 
     /** One line of plain text for the inbox to show after the subject; empty if the message has none. */

@@ -42,12 +42,19 @@ public record RenderRequest(
      * @param language one of the template's languages
      * @param advertised whether what a transactional message promotes may reach them on the channel it goes out by
      * @param copy null for the customer whom the message is for
+     * @param test whether they never get it: it is only tried, and must not pass for a message that was meant
      */
     public record Reader(
             Recipient recipient,
             String language,
             boolean advertised,
-            @Nullable Copy copy) {
+            @Nullable Copy copy,
+            boolean test) {
+
+        /** Somebody who gets it. */
+        public Reader(Recipient recipient, String language, boolean advertised, @Nullable Copy copy) {
+            this(recipient, language, advertised, copy, false);
+        }
 
         /** The customer, who has not said yes to advertising. */
         public Reader(Recipient recipient, String language) {
@@ -56,7 +63,7 @@ public record RenderRequest(
 
         /** The same person as somebody who gets a copy. */
         public Reader with(Copy role) {
-            return new Reader(recipient, language, advertised, role);
+            return new Reader(recipient, language, advertised, role, test);
         }
     }
 
@@ -116,9 +123,19 @@ public record RenderRequest(
         return of(new Reader(other, spoken));
     }
 
+    /** The same message, only tried. */
+    public RenderRequest asTest() {
+        return of(new Reader(recipient(), language(), reader.advertised(), copy(), true));
+    }
+
+    /** Whether it is only tried. */
+    public boolean isTest() {
+        return reader.test();
+    }
+
     /** The same message with what it promotes, or without. */
     public RenderRequest advertised(boolean shown) {
-        return of(new Reader(recipient(), language(), shown, copy()));
+        return of(new Reader(recipient(), language(), shown, copy(), isTest()));
     }
 
     /**

@@ -57,7 +57,7 @@ class MessagePages {
             @QueryParam("status") @Nullable String status,
             @QueryParam("after") @Nullable UUID after) {
         var reader = readers.signedIn(headers, identity);
-        var filter = new MessageFilter(null, null, null, null, statusOf(status), after, PAGE_SIZE);
+        var filter = new MessageFilter(null, null, null, null, statusOf(status), after, false, PAGE_SIZE);
         var page = assembly.list(filter, reader.language());
         var recipients =
                 identity.hasRole("system") || identity.hasRole("admin") ? demo.recipients() : List.<Demo.Recipient>of();

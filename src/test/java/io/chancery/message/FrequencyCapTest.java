@@ -1,17 +1,23 @@
 package io.chancery.message;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.platform.EmbeddedPostgresResource;
+import io.chancery.platform.security.ApiClients;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,9 @@ class FrequencyCapTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    ApiClients clients;
 
     /** Somebody who wants advertising by mail. */
     private void haveCustomer(String name) {
@@ -55,9 +64,13 @@ class FrequencyCapTest {
 
     /** Of messages that begin at the same instant. */
     private List<String> outcomes(String record, int messages) {
+        return outcomes(caller.as("system"), record, messages);
+    }
+
+    private List<String> outcomes(RequestSpecification sender, String record, int messages) {
         var soon = Instant.now().plusSeconds(2);
         var ids = IntStream.range(0, messages)
-                .mapToObj(i -> caller.accepted("""
+                .mapToObj(i -> accepted(sender, """
                         {"template": "newsletter-winter", "customer": {"source": "crm", "record": "%s"}, "sendAt": "%s",
                          "data": {"offer": "Glasfaser", "discount": "20", "until": "2026-12-24"}}
                         """.formatted(record, soon)))
@@ -82,6 +95,27 @@ class FrequencyCapTest {
                  "data": {"contract": "V-1", "tariff": "Öko", "from": "2027-01-01", "instalment": "87.00", "currency": "EUR"}}
                 """);
         assertThat(caller.ended(welcome).getString("status")).isEqualTo("delivered");
+    }
+
+    @Test
+    void what_is_only_tried_is_neither_counted_nor_stopped() {
+        haveCustomer("Tamara");
+        var key = clients.createIfMissing("tries advertising", Set.of("system"), true)
+                .orElseThrow();
+        var tester = given().header("Authorization", "Bearer " + key).contentType(ContentType.JSON);
+
+        assertThat(outcomes(tester, "Tamara", MOST + 1)).containsOnly("null");
+        assertThat(outcomes("Tamara", MOST)).containsOnly("null");
+        assertThat(outcomes(tester, "Tamara", 1)).containsExactly("null");
+    }
+
+    private static String accepted(RequestSpecification sender, String body) {
+        return sender.body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/messages")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
     }
 
     @Test

@@ -7,8 +7,6 @@ import io.chancery.message.compose.Composing.Composed.Ready;
 import io.chancery.message.compose.Composing.Composed.Stopped;
 import io.chancery.message.store.ComposeQueue;
 import io.chancery.message.store.ComposeQueue.Waiting;
-import io.chancery.message.store.ProviderQueue;
-import io.chancery.message.store.ProviderQueue.Rendered;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +26,7 @@ class ComposeOutput {
     private final ComposeQueue queue;
     private final Archive archive;
     private final ScreenArchive screenArchive;
-    private final ProviderQueue providers;
+    private final Sending sending;
     private final Unsent unsent;
     private final ShardLeases leases;
 
@@ -36,13 +34,13 @@ class ComposeOutput {
             ComposeQueue queue,
             Archive archive,
             ScreenArchive screenArchive,
-            ProviderQueue providers,
+            Sending sending,
             Unsent unsent,
             ShardLeases leases) {
         this.queue = queue;
         this.archive = archive;
         this.screenArchive = screenArchive;
-        this.providers = providers;
+        this.sending = sending;
         this.unsent = unsent;
         this.leases = leases;
     }
@@ -78,9 +76,7 @@ class ComposeOutput {
             details.put(id, joined(one.detail(), screens.getOrDefault(id, Map.of())));
         }
         archive.keep(renditions, details);
-        providers.enqueue(ready.stream()
-                .map(one -> new Rendered(one.item().message(), one.item().delivery(), one.rendition()))
-                .toList());
+        sending.begin(ready);
     }
 
     private static Map<String, String> joined(Map<String, String> detail, Map<String, String> more) {

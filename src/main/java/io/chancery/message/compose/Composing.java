@@ -109,7 +109,8 @@ class Composing {
                 item.message().expiresAt,
                 item.delivery().channel(),
                 item.reader().recipient(),
-                item.attitude());
+                item.attitude(),
+                item.message().test);
     }
 
     private static Composed failed(Item item, String why) {
@@ -124,8 +125,10 @@ class Composing {
             request = request.advertised(advertising.shown());
         }
         var channel = item.delivery().channel();
-        var rendition = dispatcher.sealed(channel, renderer.render(channel, request));
-        if (candidate.isMarketing()) {
+        var rendered = renderer.render(channel, request);
+        // Nobody may get hold of a signed mail that was not sent.
+        var rendition = item.message().test ? rendered : dispatcher.sealed(channel, rendered);
+        if (candidate.counts()) {
             item.attitude().allotment().use(item.message().id);
         }
         return new Composed.Ready(item, rendition, screens.document(request, rendition), detail);
@@ -133,7 +136,7 @@ class Composing {
 
     private RenderRequest request(Item item) {
         var message = item.message();
-        return new RenderRequest(
+        var request = new RenderRequest(
                 item.delivery().id(),
                 item.version(),
                 item.reader(),
@@ -141,5 +144,6 @@ class Composing {
                 message.reference,
                 LocalDate.ofInstant(message.createdAt, config.timeZone()),
                 null);
+        return message.test ? request.asTest() : request;
     }
 }

@@ -8,6 +8,7 @@ import io.chancery.message.store.MessageRepository;
 import io.chancery.message.store.Openings;
 import io.chancery.message.store.Openings.Opening;
 import io.chancery.platform.IdGenerator;
+import io.chancery.platform.security.ApiClients;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,10 +24,18 @@ class MessageWriter {
     private final MessageRepository messages;
     private final CopyTable copies;
     private final Openings openings;
+    private final ApiClients clients;
     private final IdGenerator ids;
     private final Clock clock;
 
-    MessageWriter(MessageRepository messages, CopyTable copies, Openings openings, IdGenerator ids, Clock clock) {
+    MessageWriter(
+            MessageRepository messages,
+            CopyTable copies,
+            Openings openings,
+            ApiClients clients,
+            IdGenerator ids,
+            Clock clock) {
+        this.clients = clients;
         this.messages = messages;
         this.copies = copies;
         this.openings = openings;
@@ -77,6 +86,7 @@ class MessageWriter {
         var message = new MessageEntity();
         message.id = accepted.origin().id();
         message.clientId = accepted.origin().clientId();
+        message.test = clients.isTest(accepted.origin().clientId());
         var item = accepted.origin().item();
         message.runId = item == null ? null : item.runId();
         message.runLine = item == null ? null : item.line();

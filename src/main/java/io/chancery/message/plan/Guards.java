@@ -70,6 +70,7 @@ public class Guards {
      * @param purpose of the message's template
      * @param expiresAt null for never
      * @param attitude of the customer, as it is now
+     * @param test whether it is only tried, and counts as nothing
      */
     public record Candidate(
             @Nullable UUID messageId,
@@ -78,10 +79,16 @@ public class Guards {
             @Nullable Instant expiresAt,
             Channel channel,
             Recipient recipient,
-            Attitude attitude) {
+            Attitude attitude,
+            boolean test) {
 
         public boolean isMarketing() {
             return messageClass == MessageClass.MARKETING;
+        }
+
+        /** Whether it is advertising that a customer gets. */
+        public boolean counts() {
+            return isMarketing() && !test;
         }
     }
 
@@ -111,7 +118,7 @@ public class Guards {
     }
 
     private Verdict examineAdvertising(Candidate candidate, String evidence) {
-        if (candidate.isMarketing() && candidate.attitude().allotment().isUsedUp(candidate.messageId())) {
+        if (candidate.counts() && candidate.attitude().allotment().isUsedUp(candidate.messageId())) {
             return Verdict.stopped(EventKind.SKIPPED, Reason.FREQUENCY_CAP);
         }
         return quietUntil(candidate)

@@ -90,7 +90,8 @@ class Foresight {
                 channel,
                 request.recipient(),
                 Objects.requireNonNull(
-                        attitudes.of(Map.of(customerId, request.recipient())).get(customerId)));
+                        attitudes.of(Map.of(customerId, request.recipient())).get(customerId)),
+                false);
     }
 
     private static Planned stopped(Channel channel, Reason reason) {

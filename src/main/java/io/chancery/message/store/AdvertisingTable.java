@@ -25,7 +25,7 @@ public class AdvertisingTable {
     public Map<UUID, Set<UUID>> find(Collection<UUID> customerIds, Instant after, Instant until) {
         var text = """
                 select customer_id, id from message
-                where class = 'marketing' and customer_id = any (?) and send_at > ? and send_at <= ?
+                where class = 'marketing' and not test and customer_id = any (?) and send_at > ? and send_at <= ?
                     and exists (select from delivery where message_id = message.id and copy_id is null
                         and status in ('rendered', 'queued', 'sending', 'uncertain', 'sent', 'delivered'))
                 """;

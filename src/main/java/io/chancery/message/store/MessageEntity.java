@@ -61,6 +61,9 @@ public class MessageEntity {
 
     @Column(name = "run_line", updatable = false)
     public @Nullable Long runLine;
+    /** Whether it came with a test key and is never really sent. */
+    @Column(updatable = false)
+    public boolean test;
 
     /** Null while anything may still happen. */
     public @Nullable String outcome;

@@ -55,12 +55,13 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
         add(conditions, values, "template = ?", filter.template());
         add(conditions, values, "reference <> '' and reference = ?", filter.reference());
         add(conditions, values, place.id() + " < ?", filter.after());
+        conditions.add(filter.test() ? "test" : "not test");
         if (filter.status() != null) {
             conditions.add(
                     filter.status().isFinal() ? "outcome = '" + filter.status().code() + "'" : "outcome is null");
         }
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return "select " + place.id() + " as id from " + place.tables() + where + " order by " + place.id()
+        return "select " + place.id() + " as id from " + place.tables() + " where " + String.join(" and ", conditions)
+                + " order by " + place.id()
                 + " desc limit " + filter.limit();
     }
 

@@ -32,6 +32,7 @@ class ApiClientResource {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._@-]{0,99}");
     private static final int LONGEST_NAME = 100;
+    private static final Set<String> KINDS = Set.of("live", "test");
 
     private final ApiClients clients;
     private final SecurityIdentity caller;
@@ -44,7 +45,7 @@ class ApiClientResource {
     record ClientList(List<Registered> items) {}
 
     /** A client that was made just now, with its key, which nobody can look up later. */
-    record NewClient(String name, Set<String> roles, String key) {}
+    record NewClient(String name, String kind, Set<String> roles, String key) {}
 
     @GET
     @RolesAllowed("admin")
@@ -56,7 +57,10 @@ class ApiClientResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
-    @Operation(summary = "Makes an API client; the answer shows its key, once")
+    @Operation(
+            summary = "Makes an API client; the answer shows its key, once",
+            description = "With \"kind\": \"test\" nothing is ever sent that the client asks for: statuses are"
+                    + " simulated, and documents say that they are a test.")
     @RequestBody(
             content =
                     @Content(
@@ -68,7 +72,7 @@ class ApiClientResource {
     @APIResponse(responseCode = "422", description = "invalid-client: each fault with its pointer")
     public Response create(byte[] body) {
         var fields = BodyFields.read(body);
-        fields.allow(Set.of("name", "roles"));
+        fields.allow(Set.of("name", "roles", "kind"));
         var name = fields.required("name", LONGEST_NAME);
         if (!name.isEmpty() && !NAME.matcher(name).matches()) {
             fields.fault("name", "has letters, digits, blanks and . _ @ -, and begins with a letter or digit");
@@ -82,12 +86,22 @@ class ApiClientResource {
         if (roles.isEmpty() && fields.faults().isEmpty()) {
             fields.fault("roles", "names no role");
         }
+        var kind = kind(fields);
         fields.refuseFaulty(ApiClientException::invalid);
-        var key = clients.createIfMissing(name, Set.copyOf(roles)).orElseThrow(ApiClientException::exists);
+        var key = clients.createIfMissing(name, Set.copyOf(roles), kind.equals("test"))
+                .orElseThrow(ApiClientException::exists);
         return Response.status(Response.Status.CREATED)
-                .entity(new NewClient(name, new TreeSet<>(roles), key))
+                .entity(new NewClient(name, kind, new TreeSet<>(roles), key))
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    private static String kind(BodyFields fields) {
+        var kind = fields.has("kind") ? fields.required("kind", LONGEST_NAME) : "live";
+        if (!KINDS.contains(kind)) {
+            fields.fault("kind", "is neither live nor test");
+        }
+        return kind;
     }
 
     @POST

@@ -34,16 +34,22 @@ public class ApiClients {
     /** A revoked key is refused after this at the latest, on every node. */
     private static final Duration CACHE_LIFE = Duration.ofSeconds(30);
 
+    private static final String TEST = "test";
+
     private final DataSource database;
+    private final Sql sql;
     private final IdGenerator ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    /** By id; what a client is it stays. */
+    private final Map<UUID, Boolean> tests = new ConcurrentHashMap<>();
 
     private record Known(byte[] hash, ApiClient client, Instant until) {}
 
-    ApiClients(DataSource database, IdGenerator ids, Clock clock) {
+    ApiClients(DataSource database, Sql sql, IdGenerator ids, Clock clock) {
         this.database = database;
+        this.sql = sql;
         this.ids = ids;
         this.clock = clock;
     }
@@ -80,6 +86,16 @@ public class ApiClients {
         }
     }
 
+    /** Whether nothing is really sent that a client asks for. */
+    public boolean isTest(UUID id) {
+        return tests.computeIfAbsent(
+                id,
+                missing -> sql.run("select kind = 'test' from api_client where id = ?", statement -> {
+                    statement.setObject(1, id);
+                    return Sql.rows(statement, row -> row.getBoolean(1)).contains(true);
+                }));
+    }
+
     /**
      * Makes a client with a new key, if there is no client of that name yet.
      *
@@ -87,20 +103,31 @@ public class ApiClients {
      */
     @Transactional
     public Optional<String> createIfMissing(String name, Set<String> roles) {
-        var key = ApiKey.generate(random);
+        return createIfMissing(name, roles, false);
+    }
+
+    /**
+     * The same, for any kind.
+     *
+     * @param test whether nothing is really sent that the client asks for
+     */
+    @Transactional
+    public Optional<String> createIfMissing(String name, Set<String> roles, boolean test) {
+        var key = ApiKey.generate(random, test);
         var sql = """
                 insert into api_client (id, name, kind, key_id, key_hash, roles, created_at)
-                values (?, ?, 'live', ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (name) do nothing
                 """;
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql)) {
             insert.setObject(1, ids.next());
             insert.setString(2, name);
-            insert.setString(3, key.id());
-            insert.setBytes(4, key.hash());
-            insert.setArray(5, connection.createArrayOf("text", roles.toArray()));
-            insert.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.setString(3, test ? TEST : "live");
+            insert.setString(4, key.id());
+            insert.setBytes(5, key.hash());
+            insert.setArray(6, connection.createArrayOf("text", roles.toArray()));
+            insert.setObject(7, clock.instant().atOffset(ZoneOffset.UTC));
             return insert.executeUpdate() == 1 ? Optional.of(key.text()) : Optional.empty();
         } catch (SQLException e) {
             throw new IllegalStateException("The API client could not be created", e);
@@ -114,23 +141,25 @@ public class ApiClients {
      */
     public record Registered(
             String name,
+            String kind,
             List<String> roles,
             Instant createdAt,
             @Nullable Instant revokedAt) {}
 
     /** Every client there ever was, by name. */
     List<Registered> list() {
-        var text = "select name, roles, created_at, revoked_at from api_client order by name";
+        var text = "select name, kind, roles, created_at, revoked_at from api_client order by name";
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(text)) {
             return Sql.rows(select, row -> {
-                var revoked = row.getObject(4, OffsetDateTime.class);
+                var revoked = row.getObject(5, OffsetDateTime.class);
                 return new Registered(
                         row.getString(1),
-                        Stream.of((String[]) row.getArray(2).getArray())
+                        row.getString(2),
+                        Stream.of((String[]) row.getArray(3).getArray())
                                 .sorted()
                                 .toList(),
-                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
                         revoked == null ? null : revoked.toInstant());
             });
         } catch (SQLException e) {
@@ -169,7 +198,8 @@ public class ApiClients {
     }
 
     private Optional<Known> query(String column, String value) {
-        var sql = "select id, name, roles, key_hash from api_client where revoked_at is null and " + column + " = ?";
+        var sql = "select id, name, roles, key_hash, kind from api_client where revoked_at is null and " + column
+                + " = ?";
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             select.setString(1, value);
@@ -178,7 +208,8 @@ public class ApiClients {
                     return Optional.empty();
                 }
                 var roles = Set.copyOf(Arrays.asList((String[]) row.getArray(3).getArray()));
-                var client = new ApiClient(row.getObject(1, UUID.class), row.getString(2), roles);
+                var client = new ApiClient(
+                        row.getObject(1, UUID.class), row.getString(2), roles, TEST.equals(row.getString(5)));
                 return Optional.of(
                         new Known(row.getBytes(4), client, clock.instant().plus(CACHE_LIFE)));
             }

@@ -7,7 +7,7 @@ import io.quarkus.security.identity.request.UsernamePasswordAuthenticationReques
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Checks the key for people, who type it into the sign-in form as a password. */
+/** Checks the key for people, who type it into the sign-in form as a password. A test key is for systems alone. */
 @ApplicationScoped
 class FormIdentities implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
@@ -27,6 +27,7 @@ class FormIdentities implements IdentityProvider<UsernamePasswordAuthenticationR
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
         return KeyIdentities.identify(
                 context,
-                () -> clients.authenticate(new String(request.getPassword().getPassword())));
+                () -> clients.authenticate(new String(request.getPassword().getPassword()))
+                        .filter(client -> !client.test()));
     }
 }

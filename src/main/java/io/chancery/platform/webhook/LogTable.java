@@ -126,7 +126,8 @@ class LogTable {
                 insert into webhook_delivery as told (webhook_id, event_id, tx, at, next_attempt_at)
                 select webhook.id, outbox.id, outbox.tx, outbox.at, ?
                 from webhook join outbox on outbox.at >= ? and outbox.at < ? and topic = any (events)
-                    and (everybody or webhook.client_id = outbox.client_id)
+                    and (webhook.client_id = outbox.client_id or everybody and not exists (
+                            select from api_client where api_client.id = outbox.client_id and kind = 'test'))
                 where webhook.id = ?
                 on conflict (webhook_id, event_id) do update
                     set status = 'waiting', attempts = 0, next_attempt_at = excluded.next_attempt_at

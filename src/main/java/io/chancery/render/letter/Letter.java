@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * What is decided about one letter before it is laid out.
  *
  * @param notes above the address
+ * @param test whether every page says that it is only tried
  */
-public record Letter(LetterForm form, Sides sides, List<String> notes, List<Enclosure> enclosures) {
+public record Letter(LetterForm form, Sides sides, List<String> notes, List<Enclosure> enclosures, boolean test) {
 
     /** What layouts can name of one. */
     public static final Shape SHAPE = Shape.fields(
@@ -44,7 +45,8 @@ public record Letter(LetterForm form, Sides sides, List<String> notes, List<Encl
                         .filter(enclosure -> new Condition(enclosure.condition()).holds(line))
                         .map(enclosure ->
                                 new Enclosure(text(enclosure.title(), language), text(enclosure.file(), language)))
-                        .toList());
+                        .toList(),
+                request.isTest());
     }
 
     private static List<String> notes(RenderRequest request, UnaryOperator<String> line) {
@@ -76,7 +78,7 @@ public record Letter(LetterForm form, Sides sides, List<String> notes, List<Encl
 
     /** The same letter alone, when what it encloses goes beside it. */
     public Letter withoutEnclosures() {
-        return new Letter(form, sides, notes, List.of());
+        return new Letter(form, sides, notes, List.of(), test);
     }
 
     /** What layouts can name of it. */

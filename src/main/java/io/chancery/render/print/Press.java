@@ -12,6 +12,7 @@ import io.chancery.render.print.proof.AddressWindow;
 import io.chancery.render.print.proof.Overflow;
 import io.chancery.render.print.style.Allowance;
 import io.chancery.render.print.tagging.Structure;
+import io.chancery.render.print.tagging.TestMark;
 import io.chancery.render.print.type.CheckedText;
 import io.chancery.render.print.type.LongWords;
 import java.io.ByteArrayOutputStream;
@@ -116,6 +117,9 @@ final class Press {
         var extension =
                 sheet.invoice() == null ? Extension.NONE : Attachment.attach(sheet.invoice(), sheet.date(), document);
         Binder.bind(document, sheet.letter(), sheet.kit()::enclosure);
+        if (sheet.letter().test()) {
+            TestMark.stamp(document);
+        }
         new Metadata(said.meta("title"), said.meta("author"), said.meta("subject"), sheet.date(), extension)
                 .writeTo(document);
         document.setDocumentId(sheet.id().getMostSignificantBits() ^ sheet.id().getLeastSignificantBits());

@@ -47,6 +47,10 @@ public class SmsRenderer implements ChannelRenderer {
                 .orElseThrow(() -> new RenderException("A text message needs a mobile number, E.164"));
         var sms = text(composition);
         checkSegments(sms.segments().size(), request);
+        return rendition(request.isTest() ? SmsText.of("TEST " + sms.text()) : sms, to, request);
+    }
+
+    private static Rendition rendition(SmsText sms, String to, RenderRequest request) {
         return new Rendition.Text(
                 sms.text().getBytes(StandardCharsets.UTF_8),
                 Map.of(

@@ -95,7 +95,7 @@ class DemoJob {
         var request = text.json(body, Map.of());
         var reference = request.path("reference").asText();
         try {
-            if (messages.list(new MessageFilter(null, null, null, reference, null, null, 1))
+            if (messages.list(new MessageFilter(null, null, null, reference, null, null, false, 1))
                     .isEmpty()) {
                 messages.accept(clientId, request);
             }

@@ -1,28 +1,19 @@
 package io.chancery.dispatch.sms.smsc;
 
+import io.chancery.vocabulary.sms.MagicNumbers;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jsmpp.SMPPConstant;
 
-/**
- * Numbers that play a failure. They are of the block (0)171 39200xx, which the German regulator keeps for films, so
- * nobody's customer has one.
- */
+/** How the SMSC treats the {@link MagicNumbers}. */
 public enum MagicNumber {
-    /** Taken, then returned: there is no such phone. */
-    UNDELIVERABLE("+491713920001", SMPPConstant.STAT_ESME_ROK, "UNDELIV"),
-    /** Taken, then returned: the phone was off for too long. */
-    EXPIRED("+491713920002", SMPPConstant.STAT_ESME_ROK, "EXPIRED"),
-    /** Taken, and never heard of again. */
-    SILENT("+491713920003", SMPPConstant.STAT_ESME_ROK, ""),
-    /** Refused for good. */
-    INVALID("+491713920010", SMPPConstant.STAT_ESME_RINVDSTADR, ""),
-    /** Refused for now, every time. */
-    THROTTLED("+491713920011", SMPPConstant.STAT_ESME_RTHROTTLED, ""),
-    /** Taken and delivered, but the connection is cut before the answer. */
-    CUT("+491713920012", SMPPConstant.STAT_ESME_ROK, "DELIVRD"),
-    /** Taken and delivered, but not answered for a minute. */
-    UNANSWERED("+491713920013", SMPPConstant.STAT_ESME_ROK, "DELIVRD");
+    UNDELIVERABLE(MagicNumbers.UNDELIVERABLE, SMPPConstant.STAT_ESME_ROK, "UNDELIV"),
+    EXPIRED(MagicNumbers.EXPIRED, SMPPConstant.STAT_ESME_ROK, "EXPIRED"),
+    SILENT(MagicNumbers.SILENT, SMPPConstant.STAT_ESME_ROK, ""),
+    INVALID(MagicNumbers.INVALID, SMPPConstant.STAT_ESME_RINVDSTADR, ""),
+    THROTTLED(MagicNumbers.THROTTLED, SMPPConstant.STAT_ESME_RTHROTTLED, ""),
+    CUT(MagicNumbers.CUT, SMPPConstant.STAT_ESME_ROK, "DELIVRD"),
+    UNANSWERED(MagicNumbers.UNANSWERED, SMPPConstant.STAT_ESME_ROK, "DELIVRD");
 
     private final String number;
     private final int commandStatus;
