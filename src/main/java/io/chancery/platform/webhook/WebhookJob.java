@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ class WebhookJob {
     private static final int AT_ONCE_PER_WEBHOOK = 32;
     /** Beside the longest answer: for those before it about the same message, and for putting it on record. */
     private static final Duration MARGIN = Duration.ofSeconds(45);
+
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final DeliveryTable table;
     private final Outcomes outcomes;
@@ -67,9 +70,14 @@ class WebhookJob {
         loop = WorkLoop.start("webhooks", config.interval(), this::step);
     }
 
+    /** What is being said is heard out, so that nobody says it again. */
     void stop(@Observes ShutdownEvent event) {
         if (loop != null) {
             loop.close();
+            CompletableFuture.allOf(stories.values().toArray(CompletableFuture[]::new))
+                    .completeOnTimeout(null, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            recordEnded();
         }
     }
 

@@ -15,35 +15,36 @@ record WebhookOrder(String url, String description, List<String> events) {
     private static final int MOST_EVENTS = 20;
 
     /** Reads all of it, with every fault. */
-    static WebhookOrder read(BodyFields fields, Targets targets) {
+    static WebhookOrder read(BodyFields fields) {
         fields.allow(Set.of("url", "description", "events"));
-        var url = fields.required("url", LONGEST_URL);
-        if (!fields.has("events")) {
-            fields.fault("events", "is missing");
+        for (var field : List.of("url", "events")) {
+            if (!fields.has(field)) {
+                fields.fault(field, "is missing");
+            }
         }
-        var order = new WebhookOrder(url, "", List.of()).changedBy(fields, targets);
+        var order = new WebhookOrder("", "", List.of()).changedBy(fields);
         fields.refuseFaulty(WebhookException::invalid);
         return order;
     }
 
     /** What stands in the fields takes the place of what is here; faults stay in the fields. */
-    WebhookOrder changedBy(BodyFields fields, Targets targets) {
+    WebhookOrder changedBy(BodyFields fields) {
         return new WebhookOrder(
-                fields.has("url") ? url(fields, targets) : url,
+                fields.has("url") ? text(fields, "url", LONGEST_URL) : url,
                 fields.has("description") ? text(fields, "description", LONGEST_DESCRIPTION) : description,
                 fields.has("events") ? events(fields) : events);
     }
 
-    private static String url(BodyFields fields, Targets targets) {
-        var url = text(fields, "url", LONGEST_URL);
+    /** Looks whether anything may be sent to the URL in the fields; asks the network, so never in a transaction. */
+    static void checkTarget(BodyFields fields, Targets targets) {
+        var url = fields.node("url").asText("");
         try {
-            if (!url.isEmpty()) {
-                targets.check(url);
+            if (!url.isBlank() && fields.node("url").isTextual()) {
+                targets.check(url.strip());
             }
         } catch (RefusedTargetException e) {
             fields.fault("url", e.why());
         }
-        return url;
     }
 
     private static String text(BodyFields fields, String field, int limit) {

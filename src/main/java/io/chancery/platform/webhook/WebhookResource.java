@@ -7,6 +7,7 @@ import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.request.RequestBody;
 import io.chancery.platform.security.ApiClient;
 import io.chancery.platform.webhook.WebhookTable.Owner;
+import io.chancery.platform.webhook.send.Targets;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -44,6 +45,7 @@ class WebhookResource {
     private static final String PATH = "/api/v1/webhooks/";
 
     private final Webhooks webhooks;
+    private final Targets targets;
     private final Subscriptions subscriptions;
     private final Idempotency idempotency;
     private final ObjectMapper json;
@@ -51,11 +53,13 @@ class WebhookResource {
 
     WebhookResource(
             Webhooks webhooks,
+            Targets targets,
             Subscriptions subscriptions,
             Idempotency idempotency,
             ObjectMapper json,
             SecurityIdentity caller) {
         this.webhooks = webhooks;
+        this.targets = targets;
         this.subscriptions = subscriptions;
         this.idempotency = idempotency;
         this.json = json;
@@ -84,12 +88,15 @@ class WebhookResource {
     @APIResponse(responseCode = "422", description = "invalid-webhook: each fault with its pointer")
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
         var request = RequestBody.read(body);
+        var fields = new BodyFields(request.json());
+        WebhookOrder.checkTarget(fields, targets);
+        var order = WebhookOrder.read(fields);
         var owner = new Owner(ApiClient.of(caller).id(), limit(caller) == null);
         var answer = key == null
-                ? create(owner, request)
+                ? create(owner, order)
                 : idempotency.once(
                         new Idempotency.Request(owner.clientId(), key, request.hashAt(PATH)),
-                        () -> create(owner, request));
+                        () -> create(owner, order));
         subscriptions.refresh();
         var response = Response.status(answer.status())
                 .location(URI.create(String.valueOf(answer.location())))
@@ -98,8 +105,8 @@ class WebhookResource {
         return answer.replayed() ? response.header("Idempotency-Replay", "true").build() : response.build();
     }
 
-    private Idempotency.Answer create(Owner owner, RequestBody request) {
-        var webhook = webhooks.create(owner, new BodyFields(request.json()));
+    private Idempotency.Answer create(Owner owner, WebhookOrder order) {
+        var webhook = webhooks.create(owner, order);
         return new Idempotency.Answer(201, PATH + webhook.id(), write(webhook), false);
     }
 
@@ -136,7 +143,9 @@ class WebhookResource {
                     + " replayed.")
     @APIResponse(responseCode = "422", description = "invalid-webhook: each fault with its pointer")
     public Webhook change(@PathParam("id") UUID id, byte[] body) {
-        var changed = webhooks.change(id, limit(caller), BodyFields.read(body));
+        var fields = BodyFields.read(body);
+        WebhookOrder.checkTarget(fields, targets);
+        var changed = webhooks.change(id, limit(caller), fields);
         subscriptions.refresh();
         return changed;
     }

@@ -5,7 +5,6 @@ import io.chancery.platform.Outbox;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.webhook.WebhookTable.Owner;
 import io.chancery.platform.webhook.send.Signature;
-import io.chancery.platform.webhook.send.Targets;
 import io.chancery.platform.webhook.send.WebhookConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,16 +23,14 @@ class Webhooks {
     private static final int MOST_PER_CLIENT = 20;
 
     private final WebhookTable table;
-    private final Targets targets;
     private final Outbox outbox;
     private final WebhookConfig config;
     private final IdGenerator ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Webhooks(WebhookTable table, Targets targets, Outbox outbox, WebhookConfig config, IdGenerator ids, Clock clock) {
+    Webhooks(WebhookTable table, Outbox outbox, WebhookConfig config, IdGenerator ids, Clock clock) {
         this.table = table;
-        this.targets = targets;
         this.outbox = outbox;
         this.config = config;
         this.ids = ids;
@@ -42,8 +39,7 @@ class Webhooks {
 
     /** With its secret. */
     @Transactional
-    Webhook create(Owner owner, BodyFields fields) {
-        var order = WebhookOrder.read(fields, targets);
+    Webhook create(Owner owner, WebhookOrder order) {
         if (table.count(owner.clientId()) >= MOST_PER_CLIENT) {
             throw WebhookException.tooMany(MOST_PER_CLIENT);
         }
@@ -77,7 +73,7 @@ class Webhooks {
     Webhook change(UUID id, @Nullable UUID clientId, BodyFields fields) {
         var webhook = get(id, clientId);
         fields.allow(Set.of("url", "description", "events", "enabled"));
-        var order = webhook.order().changedBy(fields, targets);
+        var order = webhook.order().changedBy(fields);
         boolean enabled =
                 fields.has("enabled") ? fields.flag("enabled") : webhook.state().enabled();
         fields.refuseFaulty(WebhookException::invalid);
