@@ -53,11 +53,8 @@ class Feeder {
             alone = Math.max(0, alone - 1);
             return fed;
         } catch (StumbleException e) {
-            boolean known = limit == 1 && e.line() == stumbledAt;
-            failures = known ? failures + 1 : 1;
-            stumbledAt = e.line();
             alone = batchSize;
-            if (failures < TRIES || !transactions.arePossible()) {
+            if (!isAtFault(e, limit)) {
                 throw e;
             }
             var reference = UUID.randomUUID();
@@ -65,5 +62,17 @@ class Feeder {
             transactions.run(() -> feeding.refuse(e.runId(), e.line(), RunIntake.internalError(reference)));
             return true;
         }
+    }
+
+    /** What fails while the database is away says nothing about the line. */
+    private boolean isAtFault(StumbleException failure, int limit) {
+        boolean again = limit == 1 && failure.line() == stumbledAt;
+        stumbledAt = failure.line();
+        if (!transactions.arePossible()) {
+            failures = 0;
+            return false;
+        }
+        failures = again ? failures + 1 : 1;
+        return failures >= TRIES;
     }
 }
