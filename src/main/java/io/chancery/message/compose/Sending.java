@@ -1,11 +1,11 @@
 package io.chancery.message.compose;
 
 import io.chancery.message.compose.Composing.Composed.Ready;
-import io.chancery.message.store.ProviderQueue;
-import io.chancery.message.store.ProviderQueue.Rendered;
 import io.chancery.message.simulation.SimulatedOutcome;
 import io.chancery.message.simulation.Simulation;
 import io.chancery.message.simulation.Simulation.Tried;
+import io.chancery.message.store.ProviderQueue;
+import io.chancery.message.store.ProviderQueue.Rendered;
 import io.chancery.template.ChannelPlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
