@@ -1,6 +1,5 @@
 package io.chancery.dispatch.sms;
 
-import io.chancery.dispatch.DeliveryOutcome.Permanent;
 import io.chancery.vocabulary.Rendition;
 import io.chancery.vocabulary.sms.SmsText;
 import java.nio.charset.StandardCharsets;
@@ -20,30 +19,7 @@ record OutgoingText(SmsAddress from, SmsAddress to, SmsText text, short referenc
     private static final byte DEFAULT_ALPHABET = 0x00;
     private static final byte UCS_2 = 0x08;
 
-    /** Why this can never be sent as it stands, found before the SMSC hears of it. */
-    static Optional<Permanent> flaw(Rendition.Text rendition) {
-        if (sender(rendition).isEmpty()) {
-            return flaw("sender-address", "The sender is not a number, a short code or a name of eleven characters.");
-        }
-        if (recipient(rendition).isEmpty()) {
-            return flaw("recipient-address", "The recipient is not a number in E.164.");
-        }
-        var archived = archived(rendition);
-        var text = SmsText.of(archived);
-        if (text.segments().isEmpty() || text.segments().size() > SmsText.MAX_SEGMENTS) {
-            return flaw("length", "The text has no segment, or more than can be numbered.");
-        }
-        // What was sent must be what is kept, so the cleaning belongs to the renderer.
-        return text.text().equals(archived)
-                ? Optional.empty()
-                : flaw("characters", "The text has characters that would be replaced on the way.");
-    }
-
-    private static Optional<Permanent> flaw(String code, String text) {
-        return Optional.of(new Permanent(code, text));
-    }
-
-    /** @throws java.util.NoSuchElementException if it has a {@link #flaw} */
+    /** @throws java.util.NoSuchElementException if it has a {@link TextFlaw} */
     static OutgoingText of(Rendition.Text rendition, UUID deliveryId) {
         return new OutgoingText(
                 sender(rendition).orElseThrow(),
@@ -53,15 +29,15 @@ record OutgoingText(SmsAddress from, SmsAddress to, SmsText text, short referenc
                 (short) deliveryId.getLeastSignificantBits());
     }
 
-    private static Optional<SmsAddress> sender(Rendition.Text rendition) {
+    static Optional<SmsAddress> sender(Rendition.Text rendition) {
         return SmsAddress.sender(rendition.envelope().getOrDefault("from", ""));
     }
 
-    private static Optional<SmsAddress> recipient(Rendition.Text rendition) {
+    static Optional<SmsAddress> recipient(Rendition.Text rendition) {
         return SmsAddress.recipient(rendition.envelope().getOrDefault("to", ""));
     }
 
-    private static String archived(Rendition.Text rendition) {
+    static String archived(Rendition.Text rendition) {
         return new String(rendition.content(), StandardCharsets.UTF_8);
     }
 

@@ -62,7 +62,7 @@ final class SmppSmsc implements Provider, AutoCloseable {
         if (!(handover.rendition() instanceof Rendition.Text rendition)) {
             return new Permanent("not-a-text", "The rendition is not a text.");
         }
-        var flaw = OutgoingText.flaw(rendition);
+        var flaw = TextFlaw.find(rendition);
         if (flaw.isPresent()) {
             return flaw.get();
         }
