@@ -57,6 +57,8 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
                 entry("chancery.webhook.interval", "100ms"),
                 entry("chancery.webhook.answer-within", "2s"),
                 entry("chancery.webhook.retry-after", "300ms,300ms,300ms"),
+                // It sends nothing, so that the texts go on to the development SMSC.
+                entry("chancery.dispatch.sms.gateways.test-gateway.receipts.secrets", "the secret of test-gateway"),
                 // More than any test sends to a customer but the one that is about it.
                 entry("chancery.frequency-cap.messages", "12"),
                 entry("chancery.data.directory", data.toString())));
