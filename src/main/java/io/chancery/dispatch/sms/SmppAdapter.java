@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks SMPP: to the SMSCs that are configured, or to the development SMSC, which it then starts. */
+/** Speaks SMPP: to the SMSCs that are configured, or, if no gateway is either, to the development SMSC, which it then starts. */
 @ApplicationScoped
 class SmppAdapter implements ChannelAdapter {
 
@@ -35,11 +35,18 @@ class SmppAdapter implements ChannelAdapter {
         this.certificates = certificates;
         this.receipts = receipts;
         this.clock = clock;
-        this.smscs = config.providers().isEmpty()
+        this.smscs = wantsStandIn(config)
                 ? List.of(development())
                 : config.providers().entrySet().stream()
                         .map(entry -> smsc(entry.getKey(), entry.getValue()))
                         .toList();
+    }
+
+    /** Whether nobody is configured to take our texts. */
+    static boolean wantsStandIn(SmsConfig config) {
+        return config.providers().isEmpty()
+                && config.gateways().values().stream()
+                        .allMatch(gateway -> gateway.url().isEmpty());
     }
 
     /** Before the workers: a session is bound whether there is something to send or not, for receipts come when they come. */

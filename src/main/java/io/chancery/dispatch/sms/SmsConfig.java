@@ -16,7 +16,17 @@ interface SmsConfig {
     @WithDefaults
     Map<String, Smsc> providers();
 
+    /** The HTTP gateways that take our texts beside them, or in their place. */
+    Map<String, Elsewhere> gateways();
+
     StandIn standIn();
+
+    /** A gateway, as far as it matters to the other adapter. */
+    interface Elsewhere {
+
+        /** Without one, it takes no texts any more. */
+        Optional<String> url();
+    }
 
     /** An SMSC, to which a session is always bound. */
     interface Smsc extends ProviderSettings {

@@ -10,13 +10,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A fresh certificate, and a TLS context that has it and trusts it and nobody else. */
-final class TestCertificate {
+public final class TestCertificate {
 
     private static final String PASSWORD = "changeit";
 
     private TestCertificate() {}
 
-    static SSLContext of(String host, Path directory) throws IOException, GeneralSecurityException {
+    public static SSLContext of(String host, Path directory) throws IOException, GeneralSecurityException {
         var file = directory.resolve(host + ".p12");
         generate(host, file);
         var keys = KeyStore.getInstance("PKCS12");
