@@ -35,6 +35,9 @@ public final class Standing {
 
     /** Whether a message may be sent, and why. */
     public ConsentDecision decide(ConsentQuestion question) {
+        if (death().isPresent()) {
+            return new Refused(Reason.DECEASED);
+        }
         var restriction = restriction();
         if (restriction.isPresent() && !letsThrough(restriction.get(), question)) {
             return new Refused(Reason.RESTRICTED);
@@ -136,6 +139,11 @@ public final class Standing {
     /** The restriction of processing that is in force (GDPR Art. 18). */
     public Optional<Declaration> restriction() {
         return inForce(Status.RESTRICTED, Status.RESTRICTION_LIFTED);
+    }
+
+    /** The report that the customer has died. */
+    public Optional<Declaration> death() {
+        return inForce(Status.DECEASED, Status.ALIVE);
     }
 
     private Optional<Declaration> inForce(Status imposed, Status lifted) {

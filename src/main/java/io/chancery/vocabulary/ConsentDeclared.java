@@ -95,11 +95,15 @@ public record ConsentDeclared(
         /** A restriction has ended. */
         RESTRICTION_LIFTED,
         /** No processing any more, but for what the law allows (GDPR Art. 18). */
-        RESTRICTED;
+        RESTRICTED,
+        /** It was a mistake that the customer had died. */
+        ALIVE,
+        /** The customer has died: nothing goes to them any more, on no channel. */
+        DECEASED;
 
         /** Whether it keeps us from something; then it is not lost when customers turn out to be several. */
         public boolean isRefusal() {
-            return this == UNSUBSCRIBED || this == DENIED || this == OBJECTED || this == RESTRICTED;
+            return this == UNSUBSCRIBED || this == DENIED || this == OBJECTED || this == RESTRICTED || this == DECEASED;
         }
 
         /** Whether it is about one channel; the others are about all. */
@@ -109,7 +113,7 @@ public record ConsentDeclared(
 
         /** Whether a record may say so: what was forbidden is permitted again by the customer, not by a file. */
         public boolean isForSources() {
-            return this != OBJECTION_LIFTED && this != RESTRICTION_LIFTED;
+            return this != OBJECTION_LIFTED && this != RESTRICTION_LIFTED && this != ALIVE;
         }
 
         /** The wire form: lower case, with hyphens. */

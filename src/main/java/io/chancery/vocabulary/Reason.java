@@ -26,6 +26,9 @@ public enum Reason {
     OBJECTED(
             "Der Kunde hat jeder Werbung widersprochen (Art. 21 DSGVO).",
             "The customer has objected to all advertising (GDPR Art. 21)."),
+    DECEASED(
+            "Der Kunde ist verstorben; an ihn geht nichts mehr.",
+            "The customer has died; nothing goes to them any more."),
     RESTRICTED(
             "Die Daten des Kunden sind gesperrt (Einschränkung der Verarbeitung, Art. 18 DSGVO).",
             "The customer's data are restricted (restriction of processing, GDPR Art. 18)."),

@@ -71,6 +71,18 @@ class ConsentResourcesTest {
     }
 
     @Test
+    void nothing_goes_to_somebody_who_has_died_unless_it_was_a_mistake() {
+        var ucid = declarations.customer("rest-death");
+
+        declarations.declared(ucid, "death", "{\"reason\": \"Told by the daughter\", \"source\": \"phone\"}");
+        assertThat(declarations.invoice("rest-death")).endsWith("deceased");
+        assertThat(declarations.newsletter("rest-death")).isEqualTo("email deceased");
+
+        declarations.declared(ucid, "death", "{\"status\": \"lifted\", \"reason\": \"Another of the same name\"}");
+        assertThat(declarations.invoice("rest-death")).isEqualTo("email sent");
+    }
+
+    @Test
     void a_consent_for_another_address_does_not_open_this_one() {
         var ucid = declarations.customer("rest-address");
         declarations.declared(

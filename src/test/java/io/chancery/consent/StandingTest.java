@@ -174,6 +174,17 @@ class StandingTest {
     }
 
     @Test
+    void death_stops_what_a_restriction_lets_through_until_it_proves_a_mistake() {
+        var named = restriction(Status.RESTRICTED, MONDAY, "request-payment");
+        var died = restriction(Status.DECEASED, MONDAY, "request-payment");
+        var question = service(Channel.PRINT, Purpose.REQUEST_PAYMENT);
+
+        assertThat(decide(question, named, died)).isEqualTo("DECEASED");
+        assertThat(decide(NEWSLETTER, died, email(Status.CONFIRMED, TUESDAY))).isEqualTo("DECEASED");
+        assertThat(decide(question, died, restriction(Status.ALIVE, TUESDAY))).isEqualTo("ALLOWED");
+    }
+
+    @Test
     void a_restriction_ends_when_it_is_lifted() {
         var lifted = restriction(Status.RESTRICTION_LIFTED, TUESDAY);
 

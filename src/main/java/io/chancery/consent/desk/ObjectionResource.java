@@ -13,6 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,14 +24,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The two rights that stop more than one channel: to object to advertising, and to have data restricted. */
-@Path("/api/v1/customers/{ucid}/{right:objection|restriction}")
+/** What stops more than one channel: an objection to advertising, a restriction of processing, and death. */
+@Path("/api/v1/customers/{ucid}/{right:objection|restriction|death}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Consents")
 class ObjectionResource {
 
     private static final String ADDRESS = "/api/v1/customers/%s/consents";
+
+    private static final Map<String, Status> IMPOSED =
+            Map.of("objection", Status.OBJECTED, "restriction", Status.RESTRICTED, "death", Status.DECEASED);
 
     private final ConsentDesk desk;
     private final ConsentAnswers answers;
@@ -44,10 +49,10 @@ class ObjectionResource {
     @POST
     @RolesAllowed({"system", "steward", "agent", "compliance", "admin"})
     @Operation(
-            summary = "Puts an objection (GDPR Art. 21) or a restriction (Art. 18) on record, or lifts it",
+            summary = "Puts an objection (GDPR Art. 21), a restriction (Art. 18) or a death on record, or lifts it",
             description =
                     "An objection stops all advertising on every channel, whatever was consented to. A restriction"
-                            + " stops every message but those with a purpose named in except. Neither is ever deleted: to lift"
+                            + " stops every message but those with a purpose named in except, a death every message. None is ever deleted: to lift"
                             + " it is a declaration of its own, with a reason.")
     @org.eclipse.microprofile.openapi.annotations.parameters.RequestBody(
             content =
@@ -72,7 +77,7 @@ class ObjectionResource {
             byte[] body) {
         var request = RequestBody.read(body);
         var customer = answers.customer(ucid);
-        var imposed = right.equals("objection") ? Status.OBJECTED : Status.RESTRICTED;
+        var imposed = Objects.requireNonNull(IMPOSED.get(right));
         var order = DeclarationBody.standing(request.json(), clock.instant(), imposed);
         var client = answers.client();
         return answers.once(

@@ -168,7 +168,7 @@ public final class DeclarationBody {
         var reason = fields.required("reason", 1000);
         var evidence = new EvidenceBody(fields).read("api");
         return new DeclarationOrder(
-                restriction ? Scope.EVERYTHING : Scope.ADVERTISING,
+                imposed == Status.OBJECTED ? Scope.ADVERTISING : Scope.EVERYTHING,
                 lifted ? liftOf(imposed) : imposed,
                 fields.past("at", now).orElse(null),
                 null,
@@ -179,7 +179,11 @@ public final class DeclarationBody {
     }
 
     private static Status liftOf(Status imposed) {
-        return imposed == Status.RESTRICTED ? Status.RESTRICTION_LIFTED : Status.OBJECTION_LIFTED;
+        return switch (imposed) {
+            case RESTRICTED -> Status.RESTRICTION_LIFTED;
+            case DECEASED -> Status.ALIVE;
+            default -> Status.OBJECTION_LIFTED;
+        };
     }
 
     private List<String> exceptions(boolean lifted) {

@@ -72,7 +72,7 @@ public class DeclarationReader {
                         cross join lateral (select * from consent_declaration
                             where customer_id = named.customer_id offset 0) as declaration
                     where named.current_id = customer.current_id and (declaration.record_id is null
-                        or (declaration.status in ('unsubscribed', 'denied', 'objected', 'restricted')
+                        or (declaration.status in ('unsubscribed', 'denied', 'objected', 'restricted', 'deceased')
                             and not exists (select from link where link.record_id = declaration.record_id)))
                 ) as declaration
                 """.formatted(COLUMNS);

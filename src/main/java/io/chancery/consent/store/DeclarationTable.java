@@ -47,7 +47,7 @@ public class DeclarationTable {
                 case heard.topics when '' then '{}' else string_to_array(heard.topics, ?) end, heard.contact_point,
                 heard.source, left(heard.evidence, 2000), heard.proof::jsonb, heard.confirms::uuid,
                 heard.recorded_by, now.at,
-                case when heard.record_id is null and heard.status in ('unsubscribed', 'denied', 'objected', 'restricted')
+                case when heard.record_id is null and heard.status in ('unsubscribed', 'denied', 'objected', 'restricted', 'deceased')
                     then array(select link.record_id from current_customer join link
                         on link.customer_id = current_customer.current_id
                         where current_customer.customer_id = heard.customer_id::uuid)

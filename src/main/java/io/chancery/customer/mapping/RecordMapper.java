@@ -121,12 +121,12 @@ public final class RecordMapper {
         return scopes(consent.mapping(), status).map(scope -> new Statement(scope, status, at, topics, evidence));
     }
 
-    /** An objection is to all advertising and a restriction is of everything, whatever the channels of the column. */
+    /** An objection is to all advertising and a restriction or a death is of everything, whatever the channels of the column. */
     private static Stream<ConsentDeclared.Scope> scopes(ConsentMapping mapping, ConsentDeclared.Status status) {
         if (status == ConsentDeclared.Status.OBJECTED) {
             return Stream.of(ConsentDeclared.Scope.ADVERTISING);
         }
-        return status == ConsentDeclared.Status.RESTRICTED
+        return status == ConsentDeclared.Status.RESTRICTED || status == ConsentDeclared.Status.DECEASED
                 ? Stream.of(ConsentDeclared.Scope.EVERYTHING)
                 : mapping.channels().stream().map(channel -> new ConsentDeclared.Scope(channel, mapping.purpose()));
     }

@@ -186,12 +186,16 @@ class RecordMapperTest {
 
     @Test
     void an_objection_is_to_all_advertising_and_a_restriction_of_everything() {
-        var mapping = consent(Map.of("gesperrt", Status.RESTRICTED, "nein", Status.OBJECTED));
+        var mapping =
+                consent(Map.of("gesperrt", Status.RESTRICTED, "nein", Status.OBJECTED, "verstorben", Status.DECEASED));
 
         assertThat(map(mapping, "optin", "nein").statements())
                 .extracting(Statement::scope)
                 .containsExactly(Scope.ADVERTISING);
         assertThat(map(mapping, "optin", "gesperrt").statements())
+                .extracting(Statement::scope)
+                .containsExactly(Scope.EVERYTHING);
+        assertThat(map(mapping, "optin", "verstorben").statements())
                 .extracting(Statement::scope)
                 .containsExactly(Scope.EVERYTHING);
     }
