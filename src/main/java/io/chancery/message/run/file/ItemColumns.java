@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * What the columns of CSV mean: {@code data.period.from} is a property within a property, {@code data.items.0.text} one of
- * the first element of a list. Every value is a text; an empty one is as good as none.
+ * the first element of a list. Every value is a text, to which the template's schema
+ * gives a type later; an empty one is as good as none.
  */
 record ItemColumns(char delimiter) implements CsvLayout {
 

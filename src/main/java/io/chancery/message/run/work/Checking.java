@@ -43,7 +43,7 @@ class Checking {
         }
         var version = templates.get(Objects.requireNonNull(run.state().versionId()));
         var whole = new RunIntake.Run(run.id(), run.clientId(), version);
-        lines.checked(run.id(), items, intake.check(whole, ItemBody.of(run, items)));
+        lines.checked(run.id(), items, intake.check(whole, ItemBody.of(run, items, version.schema())));
         runs.update(run.with(run.state().reaching(items.get(items.size() - 1).line())));
     }
 }

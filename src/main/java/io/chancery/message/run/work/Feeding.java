@@ -63,7 +63,7 @@ class Feeding {
         var whole = new RunIntake.Run(run.id(), run.clientId(), version);
         var messageIds = new HashMap<Long, UUID>();
         var refused = new HashMap<Long, ProblemException>();
-        intake.accept(whole, ItemBody.of(run, items)).forEach((line, result) -> {
+        intake.accept(whole, ItemBody.of(run, items, version.schema())).forEach((line, result) -> {
             if (result.messageId() != null) {
                 messageIds.put(line, result.messageId());
             }

@@ -14,10 +14,21 @@ final class ItemBody {
 
     private ItemBody() {}
 
-    /** The bodies by their lines. */
-    static Map<Long, JsonNode> of(Run run, Collection<Item> items) {
+    /**
+     * The bodies by their lines.
+     *
+     * @param schema of the data of the template's version, which says of which types its values are
+     */
+    static Map<Long, JsonNode> of(Run run, Collection<Item> items, JsonNode schema) {
+        var types = new SchemaTypes(schema);
         var bodies = new LinkedHashMap<Long, JsonNode>();
-        items.forEach(item -> bodies.put(item.line(), of(run.request(), parsed(item))));
+        for (var item : items) {
+            var body = of(run.request(), parsed(item));
+            if (body.has("data")) {
+                body.set("data", types.applied(body.get("data")));
+            }
+            bodies.put(item.line(), body);
+        }
         return bodies;
     }
 
