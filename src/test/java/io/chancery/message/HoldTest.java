@@ -222,6 +222,10 @@ class HoldTest {
         assertThat(post("/api/v1/stops", Map.of("template", template, "note", "again"))
                         .statusCode())
                 .isEqualTo(409);
+        assertThat(post("/api/v1/stops", Map.of("template", "no-such", "note", "x"))
+                        .jsonPath()
+                        .getString("errors[0].pointer"))
+                .isEqualTo("/template");
         assertThat(held()).hasSize(1);
     }
 }

@@ -3,6 +3,7 @@ package io.chancery.message.hold;
 import io.chancery.message.hold.StopTable.StopOrder;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.security.ApiClient;
+import io.chancery.template.Templates;
 import io.chancery.vocabulary.Channel;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,10 +38,12 @@ class StopResource {
     private static final int LONGEST_NOTE = 500;
 
     private final StopDesk desk;
+    private final Templates templates;
     private final SecurityIdentity caller;
 
-    StopResource(StopDesk desk, SecurityIdentity caller) {
+    StopResource(StopDesk desk, Templates templates, SecurityIdentity caller) {
         this.desk = desk;
+        this.templates = templates;
         this.caller = caller;
     }
 
@@ -76,6 +79,9 @@ class StopResource {
         var template = fields.required("template", LONGEST_NAME);
         var channel = fields.parsed("channel", "is not a channel", Channel::new).map(Channel::name);
         var note = fields.required("note", LONGEST_NOTE);
+        if (!template.isEmpty() && templates.history(template).isEmpty()) {
+            fields.fault("template", "there is no such template");
+        }
         fields.refuseFaulty(HoldException::invalid);
         var order = desk.stop(
                 template, channel.orElse(null), note, ApiClient.of(caller).name());

@@ -1,5 +1,6 @@
 package io.chancery.message.hold;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ class StopTable {
      * @param note why, in the operator's words
      * @param stoppedBy name of the client
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record StopOrder(
             UUID id, String template, @Nullable String channel, String note, String stoppedBy, Instant stoppedAt) {
 
