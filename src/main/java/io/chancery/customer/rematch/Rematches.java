@@ -84,7 +84,7 @@ public class Rematches {
     }
 
     void start(@Observes StartupEvent event) {
-        loop = WorkLoop.start("rematch", INTERVAL, this::step);
+        loop = WorkLoop.start("rematch", INTERVAL, this::step).withLongSteps();
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -40,7 +40,7 @@ public class ShardLeases {
 
     private final Map<Integer, ShardLease> leases = new ConcurrentHashMap<>();
     private volatile long lastBeat;
-    private boolean known;
+    private volatile boolean known;
     private @Nullable WorkLoop heart;
 
     @Inject
@@ -98,6 +98,11 @@ public class ShardLeases {
             lost.forEach(this::lose);
             throw new ShardLostException(lost);
         }
+    }
+
+    /** Whether this node's heart beats, so that it has its shards, or gets them with the next beat. */
+    public boolean isBeating() {
+        return known && isAlive();
     }
 
     /** The id of this node. */

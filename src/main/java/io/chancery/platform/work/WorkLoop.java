@@ -1,6 +1,9 @@
 package io.chancery.platform.work;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,7 @@ public final class WorkLoop implements AutoCloseable {
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Set<WorkLoop> RUNNING = ConcurrentHashMap.newKeySet();
 
     /** One piece of work, small enough to wait for at shutdown. */
     @FunctionalInterface
@@ -32,6 +36,11 @@ public final class WorkLoop implements AutoCloseable {
     private final Thread thread;
     private final Semaphore wake = new Semaphore(0);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean patient;
+    private volatile boolean inStep;
+    /** When the last step began. */
+    private volatile long stepSince;
+
     private int failures;
 
     private WorkLoop(String name, Duration interval, Step step) {
@@ -53,7 +62,33 @@ public final class WorkLoop implements AutoCloseable {
     public static WorkLoop start(String name, Duration interval, Step step) {
         var loop = new WorkLoop(name, interval, step);
         loop.thread.start();
+        RUNNING.add(loop);
         return loop;
+    }
+
+    /** The loops of this process that nobody has stopped. */
+    public static List<WorkLoop> running() {
+        return List.copyOf(RUNNING);
+    }
+
+    /** For a loop whose steps may take however long they do, and never count as stuck. */
+    public WorkLoop withLongSteps() {
+        patient = true;
+        return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Whether it will do nothing more although nobody has stopped it. */
+    public boolean isDead() {
+        return !isStopped() && !thread.isAlive();
+    }
+
+    /** Whether it has been in one step for longer. */
+    public boolean isStuck(Duration limit) {
+        return !patient && inStep && System.nanoTime() - stepSince > limit.toNanos();
     }
 
     /** Says that there may be something to do. */
@@ -70,6 +105,7 @@ public final class WorkLoop implements AutoCloseable {
     /** Stops after the step that runs now. */
     @Override
     public void close() {
+        RUNNING.remove(this);
         stopped.countDown();
         wake.release();
         try {
@@ -98,7 +134,7 @@ public final class WorkLoop implements AutoCloseable {
 
     private boolean takeStep() throws InterruptedException {
         try {
-            boolean done = step.run();
+            boolean done = runStep();
             if (failures > 0) {
                 LOG.infof("%s works again after %d failed steps", name, failures);
                 failures = 0;
@@ -109,6 +145,16 @@ public final class WorkLoop implements AutoCloseable {
         } catch (Throwable e) {
             pauseAfter(e);
             return true;
+        }
+    }
+
+    private boolean runStep() throws Exception {
+        stepSince = System.nanoTime();
+        inStep = true;
+        try {
+            return step.run();
+        } finally {
+            inStep = false;
         }
     }
 

@@ -86,6 +86,43 @@ class WorkLoopTest {
     }
 
     @Test
+    void a_loop_is_stuck_while_one_step_lasts_too_long_unless_its_steps_are_long() throws Exception {
+        var running = new CountDownLatch(2);
+        var finish = new CountDownLatch(1);
+        WorkLoop.Step step = () -> {
+            running.countDown();
+            finish.await();
+            return false;
+        };
+
+        try (var hasty = WorkLoop.start("hasty", NEVER, step);
+                var patient = WorkLoop.start("patient", NEVER, step).withLongSteps()) {
+            running.await();
+
+            assertThat(WorkLoop.running()).contains(hasty, patient);
+            assertThat(hasty.isStuck(Duration.ZERO)).isTrue();
+            assertThat(hasty.isStuck(NEVER)).isFalse();
+            assertThat(patient.isStuck(Duration.ZERO)).isFalse();
+            finish.countDown();
+            await().until(() -> !hasty.isStuck(Duration.ZERO));
+        }
+    }
+
+    @Test
+    void a_loop_whose_thread_has_ended_is_dead_and_one_that_was_stopped_is_not_missed() {
+        try (var loop = WorkLoop.start("test", NEVER, () -> {
+            throw new InterruptedException();
+        })) {
+            await().until(loop::isDead);
+
+            assertThat(WorkLoop.running()).contains(loop);
+            loop.close();
+            assertThat(loop.isDead()).isFalse();
+            assertThat(WorkLoop.running()).doesNotContain(loop);
+        }
+    }
+
+    @Test
     void a_signal_wakes_the_loops_of_every_node_when_its_transaction_commits() throws Exception {
         try (var database = TestDatabase.create()) {
             var here = TestNode.on(database);
