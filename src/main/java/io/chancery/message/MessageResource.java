@@ -3,6 +3,7 @@ package io.chancery.message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.message.intake.MessageRequestSchema;
+import io.chancery.message.watch.IntakeMeters;
 import io.chancery.platform.Idempotency;
 import io.chancery.platform.request.RequestBody;
 import io.chancery.platform.security.ApiClient;
@@ -40,18 +41,21 @@ class MessageResource {
     private final Idempotency idempotency;
     private final ObjectMapper json;
     private final SecurityIdentity caller;
+    private final IntakeMeters meters;
 
     MessageResource(
             Cancellation cancellation,
             Messages messages,
             Idempotency idempotency,
             ObjectMapper json,
-            SecurityIdentity caller) {
+            SecurityIdentity caller,
+            IntakeMeters meters) {
         this.cancellation = cancellation;
         this.messages = messages;
         this.idempotency = idempotency;
         this.json = json;
         this.caller = caller;
+        this.meters = meters;
     }
 
     @POST
@@ -92,7 +96,7 @@ class MessageResource {
     }
 
     private Idempotency.Answer accept(ApiClient client, RequestBody request) {
-        var accepted = messages.accept(client.id(), request.json());
+        var accepted = meters.count(() -> messages.accept(client.id(), request.json()));
         return new Idempotency.Answer(202, "/api/v1/messages/" + accepted.id(), write(accepted), false);
     }
 

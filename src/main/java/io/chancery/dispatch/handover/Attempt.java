@@ -21,6 +21,7 @@ public final class Attempt {
 
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.SAFE);
     private volatile @Nullable Rendition rendition;
+    private volatile long nanos;
 
     /** How far it has come. */
     enum Phase {
@@ -70,6 +71,15 @@ public final class Attempt {
     /** Where it is made; none if it was left open. */
     public Optional<Outlet> outlet() {
         return Optional.ofNullable(outlet);
+    }
+
+    /** How long its hand-over took, in nanoseconds; 0 if there was none. */
+    public long nanos() {
+        return nanos;
+    }
+
+    void took(long handoverNanos) {
+        nanos = Math.max(1, handoverNanos);
     }
 
     boolean isProbe() {

@@ -125,6 +125,7 @@ final class HandoverPool {
         DeliveryOutcome outcome = phase == Phase.BEYOND
                 ? new Uncertain("no answer within " + rules.limit())
                 : new Temporary("no-answer", "no answer within " + rules.limit());
+        run.attempt().took(System.nanoTime() - run.since());
         complete(run.attempt(), outcome);
         startThread();
         run.thread().interrupt();
@@ -193,6 +194,7 @@ final class HandoverPool {
     private boolean handOver(Attempt attempt, Rendition rendition) {
         DeliveryOutcome answer = null;
         Throwable failure = null;
+        long begun = System.nanoTime();
         try {
             answer = outlet.provider().send(attempt.handover(rendition, rules.journal()));
         } catch (Throwable e) {
@@ -205,6 +207,7 @@ final class HandoverPool {
         if (failure instanceof StoppedException) {
             giveBack(attempt);
         } else {
+            attempt.took(System.nanoTime() - begun);
             var outcome = answer != null ? answer : broken(attempt, failure, phase);
             note(attempt, outcome, phase);
             complete(attempt, outcome);

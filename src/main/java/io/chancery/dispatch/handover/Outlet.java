@@ -1,6 +1,7 @@
 package io.chancery.dispatch.handover;
 
 import io.chancery.dispatch.Provider;
+import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.ProviderProfile;
 import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.dispatch.pace.Circuit;
@@ -10,6 +11,7 @@ import io.chancery.dispatch.pace.Window;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,11 @@ public final class Outlet {
         return provider.profile();
     }
 
+    /** Where it is, for people. */
+    public ProviderEndpoint endpoint() {
+        return provider.endpoint();
+    }
+
     Provider provider() {
         return provider;
     }
@@ -74,6 +81,11 @@ public final class Outlet {
     /** Whether it rests because it has failed too often. */
     public boolean isResting() {
         return circuit.isResting();
+    }
+
+    /** The rest that it takes now. */
+    public Optional<Circuit.Rest> rest() {
+        return circuit.rest();
     }
 
     /** How many attempts are on record as open. */

@@ -3,6 +3,7 @@ package io.chancery.dispatch.pace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Keeps a provider's trouble from using up the attempts of a whole backlog: after so many failures in a row the provider
@@ -17,8 +18,12 @@ public final class Circuit {
 
     private int failures;
     private Duration rest = Duration.ZERO;
+    private Instant restsSince = Instant.MIN;
     private Instant restsUntil = Instant.MIN;
     private boolean probing;
+
+    /** @param until when one delivery may probe whether it is over */
+    public record Rest(Instant since, Instant until) {}
 
     /** @param limit how many failures in a row make the provider rest */
     public Circuit(int limit, Duration firstRest, Duration longestRest, Clock clock) {
@@ -39,6 +44,11 @@ public final class Circuit {
     /** Whether hand-overs that have not begun should not begin. The probe is one that has been allowed. */
     public synchronized boolean isResting() {
         return !rest.isZero();
+    }
+
+    /** The rest that the provider takes now. */
+    public synchronized Optional<Rest> rest() {
+        return isResting() ? Optional.of(new Rest(restsSince, restsUntil)) : Optional.empty();
     }
 
     /** A probe is on its way; no second one until it has come back. */
@@ -78,6 +88,9 @@ public final class Circuit {
     }
 
     private void rest(Duration duration) {
+        if (!isResting()) {
+            restsSince = clock.instant();
+        }
         rest = duration;
         restsUntil = clock.instant().plus(duration);
         probing = false;

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -50,6 +51,7 @@ final class Lane {
 
     private final Map<UUID, Attempt> open = new ConcurrentHashMap<>();
 
+    private volatile Consumer<Completion> observer = completion -> {};
     private volatile @Nullable WorkLoop feeder;
     private volatile @Nullable WorkLoop flusher;
 
@@ -90,6 +92,11 @@ final class Lane {
         flusher = WorkLoop.start("dispatch-" + channel + "-outcomes", Duration.ofSeconds(1), this::flush);
         feeder = WorkLoop.start("dispatch-" + channel, signal, this::feed);
         startHandovers();
+    }
+
+    /** From now on somebody hears of each attempt that has ended, before it is on record. */
+    void observe(Consumer<Completion> newObserver) {
+        observer = newObserver;
     }
 
     Channel channel() {
@@ -213,6 +220,7 @@ final class Lane {
     }
 
     private void completed(Completion completion) {
+        observer.accept(completion);
         outcomes.add(completion);
         if (flusher != null) {
             flusher.wake();

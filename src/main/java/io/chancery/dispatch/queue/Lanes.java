@@ -2,8 +2,11 @@ package io.chancery.dispatch.queue;
 
 import io.chancery.dispatch.ChannelAdapter;
 import io.chancery.dispatch.ChannelAdapters;
+import io.chancery.dispatch.handover.Completion;
+import io.chancery.dispatch.handover.Outlet;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.platform.work.WorkSignal;
+import io.chancery.vocabulary.Channel;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,10 +15,13 @@ import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The lanes of this node: one for each channel that has a provider. */
 @ApplicationScoped
-class Lanes {
+public class Lanes {
 
     private final List<Lane> lanes;
     private final LaneStore store;
@@ -43,6 +49,17 @@ class Lanes {
 
     List<Lane> all() {
         return lanes;
+    }
+
+    /** The providers of each channel, as this node sees them. */
+    public Map<Channel, List<Outlet>> outlets() {
+        return lanes.stream()
+                .collect(Collectors.toMap(Lane::channel, lane -> lane.outlets().all()));
+    }
+
+    /** Has somebody told of each attempt that ends here; it must neither wait nor throw. */
+    public void observe(Consumer<Completion> observer) {
+        lanes.forEach(lane -> lane.observe(observer));
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

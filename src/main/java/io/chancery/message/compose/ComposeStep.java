@@ -13,14 +13,21 @@ class ComposeStep {
     private final ComposeInput input;
     private final Composing composing;
     private final ComposeOutput output;
+    private final RenderMeters meters;
     private final int batchSize;
 
     ComposeStep(
-            ComposeQueue queue, ComposeInput input, Composing composing, ComposeOutput output, MessageConfig config) {
+            ComposeQueue queue,
+            ComposeInput input,
+            Composing composing,
+            ComposeOutput output,
+            RenderMeters meters,
+            MessageConfig config) {
         this.queue = queue;
         this.input = input;
         this.composing = composing;
         this.output = output;
+        this.meters = meters;
         this.batchSize = config.batchSize();
     }
 
@@ -30,7 +37,9 @@ class ComposeStep {
         if (waiting.isEmpty()) {
             return false;
         }
-        var composed = input.load(waiting).stream().map(composing::compose).toList();
+        var composed = input.load(waiting).stream()
+                .map(item -> meters.time(item.delivery().channel(), () -> composing.compose(item)))
+                .toList();
         output.record(shards, waiting, composed);
         return true;
     }

@@ -42,6 +42,22 @@ class PaceTest {
     }
 
     @Test
+    void a_rest_says_since_when_it_lasts_however_often_it_is_prolonged() {
+        assertThat(circuit.rest()).isEmpty();
+        var since = clock.instant();
+        rest();
+        clock.pass(Duration.ofSeconds(1));
+        circuit.probe();
+        circuit.failed();
+
+        assertThat(circuit.rest())
+                .contains(new Circuit.Rest(since, clock.instant().plusSeconds(2)));
+
+        circuit.succeeded();
+        assertThat(circuit.rest()).isEmpty();
+    }
+
+    @Test
     void any_answer_between_them_breaks_the_row() {
         circuit.failed();
         circuit.failed();
