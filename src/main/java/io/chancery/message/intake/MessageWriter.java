@@ -9,6 +9,7 @@ import io.chancery.message.store.Openings;
 import io.chancery.message.store.Openings.Opening;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.security.ApiClients;
+import io.chancery.platform.trace.TraceParent;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -107,6 +108,7 @@ class MessageWriter {
         message.createdAt = clock.instant();
         message.sendAt = Objects.requireNonNullElse(options.sendAt(), message.createdAt);
         message.expiresAt = options.expiresAt();
+        message.traceparent = TraceParent.current().map(TraceParent::text).orElse(null);
         return message;
     }
 }

@@ -76,4 +76,8 @@ public class MessageEntity {
 
     @Column(name = "created_at", updatable = false)
     public Instant createdAt;
+
+    /** The caller's place in a trace (W3C Trace Context). */
+    @Column(updatable = false)
+    public @Nullable String traceparent;
 }

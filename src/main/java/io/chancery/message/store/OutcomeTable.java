@@ -1,6 +1,7 @@
 package io.chancery.message.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.chancery.platform.Outbox;
 import io.chancery.platform.Sql;
@@ -32,13 +33,15 @@ public class OutcomeTable {
     }
 
     /** The metadata are the client's own. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Ended(
             String messageId,
             String reference,
             String customer,
             String status,
             @JsonRawValue String metadata,
-            @JsonIgnore UUID clientId) {}
+            @JsonIgnore UUID clientId,
+            @Nullable String traceparent) {}
 
     /** A changed message, and what has changed for its run if it is part of one. */
     private record Settled(Ended ended, RunTally.@Nullable Change change) {}
@@ -62,7 +65,7 @@ public class OutcomeTable {
                 from unnest(?::uuid[], ?::text[]) as settled (id, outcome) join message as before using (id)
                 where message.id = settled.id and message.outcome is distinct from settled.outcome
                 returning message.id, message.reference, message.ucid, message.outcome, message.metadata,
-                    message.client_id, message.run_id, message.run_line, before.outcome
+                    message.client_id, message.traceparent, message.run_id, message.run_line, before.outcome
                 """;
         var entries = List.copyOf(outcomes.entrySet());
         var changed = sql.run(text, statement -> {
@@ -95,12 +98,13 @@ public class OutcomeTable {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                row.getObject(6, UUID.class));
-        var runId = row.getObject(7, UUID.class);
+                row.getObject(6, UUID.class),
+                row.getString(7));
+        var runId = row.getObject(8, UUID.class);
         var change = runId == null
                 ? null
                 : new RunTally.Change(
-                        row.getObject(1, UUID.class), runId, row.getLong(8), row.getString(9), row.getString(4));
+                        row.getObject(1, UUID.class), runId, row.getLong(9), row.getString(10), row.getString(4));
         return new Settled(ended, change);
     }
 }

@@ -13,8 +13,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.chancery.message.Caller;
 import io.chancery.platform.EmbeddedPostgresResource;
-import io.chancery.template.Templates;
-import io.chancery.template.source.SampleFolder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -37,7 +35,7 @@ class WatchTest {
     Caller caller;
 
     @Inject
-    Templates templates;
+    SentEverywhere everywhere;
 
     @Inject
     ComposeGauges composing;
@@ -52,33 +50,13 @@ class WatchTest {
 
     @BeforeEach
     void aTemplateAndACustomer() {
-        SampleFolder.in(root)
-                .withAnother(template)
-                .changing(template + "/template.yaml", "channels: [email, print]", "channels: [email, print, sms]")
-                .changing(template + "/template.yaml", "mode: first-success", "mode: all");
-        assertThat(templates.importFrom(root).faults()).isEmpty();
-        caller.haveCustomer(
-                "Wanda",
-                Map.of(
-                        "first_name", "Wanda",
-                        "last_name", "Wacht",
-                        "street", "Testweg 7",
-                        "email", "wanda.wacht@example.org",
-                        "mobile", "+491713920091"));
-    }
-
-    private String order(String data) {
-        return """
-                {"template": "%s", "customer": {"source": "crm", "record": "Wanda"},
-                 "channels": ["print", "email", "sms"], "data": %s}
-                """.formatted(template, data);
+        everywhere.haveTemplate(root, template);
+        everywhere.haveCustomer(
+                "Wanda", Map.of("last_name", "Wacht", "email", "wanda.wacht@example.org", "mobile", "+491713920091"));
     }
 
     private String sent() {
-        var id = caller.accepted(order(
-                "{\"number\": \"R-1\", \"items\": [{\"quantity\": \"1\", \"price\": \"2.50\", \"vat\": \"19\"}]}"));
-        caller.allEnded(id);
-        return id;
+        return everywhere.send(template, "Wanda");
     }
 
     @Test
@@ -108,7 +86,7 @@ class WatchTest {
     void a_request_that_is_refused_is_counted_as_refused() {
         double before = Scrape.now().sum("chancery_intake_total", "outcome=\"refused\"");
 
-        caller.post(order("{}")).then().statusCode(422);
+        caller.post(everywhere.order(template, "Wanda", "{}")).then().statusCode(422);
 
         assertThat(Scrape.now().sum("chancery_intake_total", "outcome=\"refused\""))
                 .isGreaterThan(before);
