@@ -27,7 +27,10 @@ public sealed interface Rendition {
         };
     }
 
-    /** A PDF. Envelope: {@code fileName, pages, sheets, sides, country, form, to} (the address on one line). */
+    /**
+     * A PDF. Envelope: {@code fileName, pages, sheets, sides, form, brand, ucid, country, postcode, to} (the address on one
+     * line).
+     */
     record Document(byte[] content, Map<String, String> envelope) implements Rendition {
         public static final String MEDIA_TYPE = "application/pdf";
 

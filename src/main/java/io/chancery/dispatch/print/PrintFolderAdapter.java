@@ -11,6 +11,7 @@ import io.chancery.dispatch.Handover;
 import io.chancery.dispatch.Provider;
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.ProviderProfile;
+import io.chancery.dispatch.print.run.PrintRunSettings;
 import io.chancery.platform.work.DataDirectory;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition.Document;
@@ -40,24 +41,22 @@ class PrintFolderAdapter implements ChannelAdapter, Provider {
     private final PrintFolder folder;
     private final ProviderProfile profile;
     private final ProviderEndpoint endpoint;
+    private final boolean replaced;
     private final ObjectMapper json;
     private final Clock clock;
 
     @Inject
-    PrintFolderAdapter(PrintConfig config, DataDirectory data, ObjectMapper json, Clock clock) {
-        this(
-                config.folder().orElseGet(() -> data.resolve("print")),
-                config.folder().isEmpty(),
-                config.concurrency(),
-                json,
-                clock);
+    PrintFolderAdapter(PrintConfig config, PrintRunSettings run, DataDirectory data, ObjectMapper json, Clock clock) {
+        this(config, config.folder().orElseGet(() -> data.resolve("print")), run.active(), json, clock);
     }
 
-    /** @param standIn whether nobody has said where the folder is to be */
-    PrintFolderAdapter(Path folder, boolean standIn, int concurrency, ObjectMapper json, Clock clock) {
+    /** @param replaced whether letters are collected into print runs instead */
+    PrintFolderAdapter(PrintConfig config, Path folder, boolean replaced, ObjectMapper json, Clock clock) {
         this.folder = new PrintFolder(folder);
-        this.profile = new ProviderProfile("folder", concurrency, 1, OptionalDouble.empty());
-        this.endpoint = new ProviderEndpoint(Channel.PRINT, folder.toString(), standIn);
+        this.profile = new ProviderProfile("folder", config.concurrency(), 1, OptionalDouble.empty());
+        this.endpoint = new ProviderEndpoint(
+                Channel.PRINT, folder.toString(), config.folder().isEmpty());
+        this.replaced = replaced;
         this.json = json;
         this.clock = clock;
     }
@@ -69,7 +68,7 @@ class PrintFolderAdapter implements ChannelAdapter, Provider {
 
     @Override
     public List<Provider> providers() {
-        return List.of(this);
+        return replaced ? List.of() : List.of(this);
     }
 
     @Override

@@ -142,6 +142,12 @@ public class PrintRenderer implements ChannelRenderer {
                 "to",
                 address == null ? "" : address.line(),
                 "form",
-                letter.form().code());
+                letter.form().code(),
+                "postcode",
+                address == null ? "" : address.postcode(),
+                "ucid",
+                request.recipient().ucid().text(),
+                "brand",
+                request.template().brand().key());
     }
 }

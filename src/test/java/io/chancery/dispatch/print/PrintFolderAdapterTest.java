@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -126,8 +127,10 @@ class PrintFolderAdapterTest {
     }
 
     private PrintFolderAdapter adapter(Path folder) {
-        return new PrintFolderAdapter(folder, false, 4, json, clock);
+        return new PrintFolderAdapter(new Settings(Optional.of(folder), 4), folder, false, json, clock);
     }
+
+    private record Settings(Optional<Path> folder, int concurrency) implements PrintConfig {}
 
     private Handover handover(Rendition rendition, int attempt, boolean repeat) {
         return new Handover(id, attempt, repeat, rendition, returns::incrementAndGet);

@@ -31,7 +31,8 @@ final class ManifestCsv {
         "postcode",
         "letter_sha256",
         "pdf",
-        "pdf_sha256"
+        "pdf_sha256",
+        "reprint"
     };
 
     private ManifestCsv() {}
@@ -69,7 +70,8 @@ final class ManifestCsv {
                         piece.destination().postcode(),
                         joined(piece.letters(), Letter::sha256),
                         manifest.pdf(),
-                        manifest.sha256())
+                        manifest.sha256(),
+                        manifest.batch().reprint())
                 .map(String::valueOf)
                 .map(ManifestCsv::inert)
                 .toList();

@@ -20,6 +20,7 @@ final class ManifestJson {
         var batch = manifest.batch();
         root.put("run", batch.run())
                 .put("batch", batch.number())
+                .put("reprint", batch.reprint())
                 .put("file", manifest.pdf())
                 .put("sha256", manifest.sha256());
         describe(batch, root.putObject("group"));

@@ -7,8 +7,9 @@ import java.util.List;
  * Pieces that are handed over in one file.
  *
  * @param number from 1 in the print run
+ * @param reprint whether its pieces have been in a file before
  */
-public record Batch(int run, int number, Group.Kind kind, List<NumberedPiece> pieces) {
+public record Batch(int run, int number, boolean reprint, Group.Kind kind, List<NumberedPiece> pieces) {
 
     public Batch {
         pieces = List.copyOf(pieces);
@@ -34,10 +35,23 @@ public record Batch(int run, int number, Group.Kind kind, List<NumberedPiece> pi
 
     /** Cuts the groups of a print run, in their order, into batches that are numbered through. */
     public static List<Batch> split(int run, List<Group> groups, Limits limits) {
+        return split(run, 0, groups, limits);
+    }
+
+    /**
+     * Cuts what is printed once more into batches of the same print run.
+     *
+     * @param last number of a batch that the run has already
+     */
+    public static List<Batch> reprint(int run, int last, List<Group> groups, Limits limits) {
+        return split(run, last, groups, limits);
+    }
+
+    private static List<Batch> split(int run, int last, List<Group> groups, Limits limits) {
         var batches = new ArrayList<Batch>();
         for (var group : groups) {
             for (var pieces : cut(group.pieces(), limits)) {
-                batches.add(new Batch(run, batches.size() + 1, group.kind(), pieces));
+                batches.add(new Batch(run, last + batches.size() + 1, last > 0, group.kind(), pieces));
             }
         }
         return batches;
@@ -62,6 +76,6 @@ public record Batch(int run, int number, Group.Kind kind, List<NumberedPiece> pi
 
     /** What its files are called, such as {@code run-17-batch-003-standard-sheets-din-5008-b-plain80-duplex}. */
     public String name() {
-        return "run-%d-batch-%03d-%s".formatted(run, number, kind.code());
+        return "run-%d-batch-%03d-%s%s".formatted(run, number, reprint ? "reprint-" : "", kind.code());
     }
 }

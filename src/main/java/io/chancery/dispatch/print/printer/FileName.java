@@ -25,6 +25,6 @@ final class FileName {
     }
 
     static boolean isResponse(String name) {
-        return isPlain(name) && (name.endsWith(".csv") || name.endsWith(".json"));
+        return isPlain(name) && (name.endsWith(".csv") || name.endsWith(".json") || name.endsWith(".ack"));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** Where a printer leaves response files. */
 public sealed interface ResponseSource permits FolderTarget, SftpTarget {
 
-    /** Names of files that nobody has put away, in alphabetical order: {@code .csv} and {@code .json}. */
+    /** Names of files that nobody has put away, in alphabetical order: {@code .csv}, {@code .json} and {@code .ack}. */
     List<String> list();
 
     byte[] read(String name);

@@ -98,6 +98,7 @@ final class ArchivedLetters implements Archived {
         return new Batch(
                 17,
                 1,
+                false,
                 new Group.Kind(
                         false, false, PostageClass.STANDARD, false, STATIONERY.form(), STATIONERY.paper(), duplex),
                 groups.stream().flatMap(group -> group.pieces().stream()).toList());

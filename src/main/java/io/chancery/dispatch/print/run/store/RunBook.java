@@ -1,0 +1,49 @@
+package io.chancery.dispatch.print.run.store;
+
+import io.chancery.dispatch.print.piece.Batch;
+import io.chancery.dispatch.print.piece.Group;
+import io.chancery.dispatch.print.run.store.RunTable.PrintRun;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Puts whole print runs on record and takes them off again, in the caller's transaction. */
+@ApplicationScoped
+public class RunBook {
+
+    private final RunTable runs;
+    private final PieceTable pieces;
+    private final LetterTable letters;
+    private final BatchTable batches;
+
+    RunBook(RunTable runs, PieceTable pieces, LetterTable letters, BatchTable batches) {
+        this.runs = runs;
+        this.pieces = pieces;
+        this.letters = letters;
+        this.batches = batches;
+    }
+
+    public int nextNumber() {
+        return runs.nextNumber();
+    }
+
+    /** Records a print run with all that is in it. */
+    public void record(PrintRun run, List<Group> groups, List<Batch> files) {
+        runs.insert(run);
+        pieces.insert(groups, run.createdAt());
+        letters.assign(run.number(), groups);
+        batches.insert(files, run.createdAt());
+    }
+
+    /** Print runs of which everything has been said, the last of it before a moment. */
+    public List<Integer> complete(Instant before) {
+        return runs.complete(before);
+    }
+
+    /** Deletes what a print run has of people. */
+    public void wipe(int run, Instant at) {
+        letters.delete(run);
+        pieces.delete(run);
+        runs.wiped(run, at);
+    }
+}
