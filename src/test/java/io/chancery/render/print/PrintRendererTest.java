@@ -99,6 +99,9 @@ class PrintRendererTest {
                         Map.entry("sides", "duplex"),
                         Map.entry("country", "DE"),
                         Map.entry("form", "din-5008-b"),
+                        Map.entry("brand", letter.request().template().brand().key()),
+                        Map.entry("ucid", letter.request().recipient().ucid().text()),
+                        Map.entry("postcode", "10969"),
                         Map.entry("to", "Lindenstraße 5, 10969 Berlin, DE"));
         assertThat(printed(letter.at(new PostalAddress("Städtle 1", "9490", "Vaduz", "LI")))
                         .envelope())

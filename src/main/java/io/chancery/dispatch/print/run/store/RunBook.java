@@ -6,6 +6,7 @@ import io.chancery.dispatch.print.run.store.RunTable.PrintRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts whole print runs on record and takes them off again, in the caller's transaction. */
 @ApplicationScoped
@@ -33,6 +34,26 @@ public class RunBook {
         pieces.insert(groups, run.createdAt());
         letters.assign(run.number(), groups);
         batches.insert(files, run.createdAt());
+    }
+
+    /** A print run, to which nobody else adds batches until the end of the caller's transaction. */
+    public Optional<PrintRun> lock(int run) {
+        runs.lock(run);
+        return runs.find(run);
+    }
+
+    /**
+     * Records batches of pieces that have been in others.
+     *
+     * @param notBefore of which times the printer's answers count
+     */
+    public void reprint(List<Batch> files, Instant at, Instant notBefore) {
+        batches.insert(files, at);
+        files.forEach(file -> pieces.reopen(
+                file.run(),
+                file.pieces().stream().map(piece -> piece.id().sequence()).toList(),
+                at,
+                notBefore));
     }
 
     /** Print runs of which everything has been said, the last of it before a moment. */

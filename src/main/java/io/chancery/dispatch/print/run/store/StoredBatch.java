@@ -36,4 +36,9 @@ public record StoredBatch(
             @Nullable String reference,
             @Nullable Instant sentAt,
             @Nullable Instant acknowledgedAt) {}
+
+    /** Whether it has been handed over, for all we know. */
+    public boolean isWithPrinter() {
+        return state == BatchState.SENT || state == BatchState.ACKNOWLEDGED;
+    }
 }
