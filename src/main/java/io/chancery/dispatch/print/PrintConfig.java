@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where letters go. */
+/** Where letters go singly: unless {@code chancery.dispatch.print.run.cut-off} is set, which collects them into print runs. */
 @ConfigMapping(prefix = "chancery.dispatch.print")
 interface PrintConfig {
 

@@ -14,8 +14,19 @@ import java.util.HexFormat;
 public record BatchFolder(Path path) implements AutoCloseable {
 
     /** A new one, that only we can look into. */
-    public static BatchFolder create() throws IOException {
-        return new BatchFolder(Files.createTempDirectory("chancery-print-batch"));
+    static BatchFolder create(Path work) throws IOException {
+        return new BatchFolder(Files.createTempDirectory(Files.createDirectories(work), "batch"));
+    }
+
+    /** Deletes what a process has left that was killed. */
+    static void clear(Path work) throws IOException {
+        if (Files.isDirectory(work)) {
+            try (var left = Files.newDirectoryStream(work)) {
+                for (var folder : left) {
+                    new BatchFolder(folder).close();
+                }
+            }
+        }
     }
 
     public Path pdf() {

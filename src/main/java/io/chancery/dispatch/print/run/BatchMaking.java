@@ -6,8 +6,13 @@ import io.chancery.dispatch.print.run.store.BatchContents;
 import io.chancery.dispatch.print.run.store.StoredBatch;
 import io.chancery.dispatch.print.stream.BatchPdf;
 import io.chancery.dispatch.print.stream.LetterException;
+import io.chancery.platform.work.DataDirectory;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,12 +26,33 @@ public class BatchMaking {
     private final Archive archive;
     private final LeavingOut leavingOut;
     private final PrintRunSettings settings;
+    private final Path work;
 
-    BatchMaking(BatchContents contents, Archive archive, LeavingOut leavingOut, PrintRunSettings settings) {
+    @Inject
+    BatchMaking(
+            BatchContents contents,
+            Archive archive,
+            LeavingOut leavingOut,
+            PrintRunSettings settings,
+            DataDirectory data) {
+        this(contents, archive, leavingOut, settings, data.resolve("print-run").resolve("work"));
+    }
+
+    BatchMaking(BatchContents contents, Archive archive, LeavingOut leavingOut, PrintRunSettings settings, Path work) {
         this.contents = contents;
         this.archive = archive;
         this.leavingOut = leavingOut;
         this.settings = settings;
+        this.work = work;
+    }
+
+    void start(@Observes StartupEvent event) throws IOException {
+        BatchFolder.clear(work);
+    }
+
+    /** Where a batch can be made. */
+    public BatchFolder folder() throws IOException {
+        return BatchFolder.create(work);
     }
 
     /**

@@ -59,7 +59,7 @@ class BatchSending {
     }
 
     private void send(StoredBatch batch) {
-        try (var folder = BatchFolder.create()) {
+        try (var folder = making.folder()) {
             if (making.make(batch, folder)) {
                 deliver(batch, folder);
             } else {

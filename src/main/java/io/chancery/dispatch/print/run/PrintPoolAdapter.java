@@ -11,7 +11,6 @@ import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.ProviderProfile;
 import io.chancery.dispatch.print.piece.Letter;
 import io.chancery.dispatch.print.window.AddressInWindow;
-import io.chancery.platform.DatabaseException;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition.Document;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Puts each letter into the pool, once its address shows in the window. The reference is the delivery's id. */
+/**
+ * Puts each letter into the pool, once its address shows in the window. The reference is the delivery's id. A letter in the
+ * pool counts as sent, so it is too late to cancel it.
+ */
 @ApplicationScoped
 class PrintPoolAdapter implements ChannelAdapter, Provider {
 
@@ -99,9 +101,10 @@ class PrintPoolAdapter implements ChannelAdapter, Provider {
         handover.pointOfNoReturn();
         try {
             pool.take(letter);
-        } catch (DatabaseException away) {
+        } catch (RuntimeException away) {
             // A repeat finds the letter there, so that it does not matter whether this one was taken.
-            return new Temporary("pool", "the pool does not answer: SQL state " + away.sqlState());
+            return new Temporary(
+                    "pool", "the pool does not answer: " + away.getClass().getSimpleName());
         }
         return new Accepted(handover.deliveryId().toString());
     }

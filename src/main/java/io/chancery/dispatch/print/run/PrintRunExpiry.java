@@ -29,7 +29,7 @@ class PrintRunExpiry {
     void run() {
         var limit = clock.instant().minus(settings.kept());
         for (var run : transactions.call(() -> book.complete(limit))) {
-            transactions.run(() -> book.wipe(run, clock.instant()));
+            transactions.run(() -> book.wipe(run, limit, clock.instant()));
         }
         transactions.run(() -> faults.deleteOlderThan(limit));
     }

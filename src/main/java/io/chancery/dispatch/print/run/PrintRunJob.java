@@ -23,17 +23,21 @@ class PrintRunJob {
     }
 
     @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void run() {
-        if (settings.active() && isOurs()) {
+    void make() {
+        if (isOurs()) {
             making.makeDue();
-            boolean more = true;
-            while (more && isOurs()) {
-                more = sending.step();
-            }
+        }
+    }
+
+    @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void send() {
+        boolean more = true;
+        while (more && isOurs()) {
+            more = sending.step();
         }
     }
 
     private boolean isOurs() {
-        return leases.owned().contains(SHARD);
+        return settings.active() && leases.owned().contains(SHARD);
     }
 }

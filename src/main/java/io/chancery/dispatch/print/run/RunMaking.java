@@ -27,8 +27,8 @@ public class RunMaking {
 
     /** How long we wait for letters that came just before the cut-off and are still being written. */
     private static final Duration GRACE = Duration.ofSeconds(10);
-    /** As many as fit into memory with ease, and fewer than there are numbers for pieces; others go with the next run. */
-    private static final int MOST_LETTERS = 100_000;
+    /** Recorded in some seconds, where a transaction has a minute; others go with the next run, which is due at once. */
+    private static final int MOST_LETTERS = 50_000;
 
     private final LetterTable letters;
     private final RunBook book;

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.dispatch.DeliveryOutcome.Accepted;
 import io.chancery.dispatch.DeliveryOutcome.Permanent;
 import io.chancery.dispatch.print.printer.FolderTarget;
+import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
@@ -63,7 +65,7 @@ class PrintRunTest {
     }
 
     private String[] piecesWith(Iterable<String> zips, String delivery) throws IOException {
-        var found = new java.util.ArrayList<String>();
+        var found = new ArrayList<String>();
         for (var name : zips) {
             try (var zip = new ZipFile(shop.outgoing(name).toFile())) {
                 var manifest = new ObjectMapper().readTree(zip.getInputStream(zip.getEntry("manifest.json")));
@@ -149,7 +151,7 @@ class PrintRunTest {
         shop.making.makeNow();
         var batch = shop.tables.batches().findDue(shop.clock.instant()).orElseThrow();
         byte[] before;
-        try (var own = BatchFolder.create()) {
+        try (var own = shop.batchMaking().folder()) {
             shop.batchMaking().make(batch, own);
             before = Files.readAllBytes(own.zip());
             var hash = BatchFolder.sha256(own.zip());
@@ -166,6 +168,17 @@ class PrintRunTest {
         shop.sendAll();
         assertThat(shop.get("select state, attempts, problem from print_batch")).containsExactly("sent 0 null");
         assertThat(shop.names("outgoing")).containsExactly(batch.name() + ".zip", batch.name() + ".zip.sent");
+    }
+
+    @Test
+    void nothing_of_a_killed_process_stays_in_the_work_folder() throws IOException {
+        shop(PrintShop.FRIDAY);
+        var left = shop.batchMaking().folder();
+        Files.writeString(left.pdf(), "half a letter");
+
+        shop.batchMaking().start(new StartupEvent());
+
+        assertThat(shop.names("work")).isEmpty();
     }
 
     @Test

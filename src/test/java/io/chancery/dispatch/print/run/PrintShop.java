@@ -93,7 +93,7 @@ final class PrintShop implements AutoCloseable {
 
     BatchMaking batchMaking() {
         var leavingOut = new LeavingOut(tables.letters(), tables.pieces(), receipts.book(), database, SETTINGS, clock);
-        return new BatchMaking(tables.contents(), archive, leavingOut, SETTINGS);
+        return new BatchMaking(tables.contents(), archive, leavingOut, SETTINGS, folder.resolve("work"));
     }
 
     /** As a process that has just started would have it. */

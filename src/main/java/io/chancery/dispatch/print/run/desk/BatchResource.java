@@ -79,7 +79,7 @@ class BatchResource {
     }
 
     private BatchFolder made(StoredBatch batch) throws IOException {
-        var folder = BatchFolder.create();
+        var folder = making.folder();
         boolean done = false;
         try {
             making.write(batch, folder);

@@ -61,10 +61,13 @@ public class RunBook {
         return runs.complete(before);
     }
 
-    /** Deletes what a print run has of people. */
-    public void wipe(int run, Instant at) {
-        letters.delete(run);
-        pieces.delete(run);
-        runs.wiped(run, at);
+    /** Deletes what a print run has of people, unless it is no longer complete. */
+    public void wipe(int run, Instant before, Instant at) {
+        runs.lock(run);
+        if (runs.complete(before).contains(run)) {
+            letters.delete(run);
+            pieces.delete(run);
+            runs.wiped(run, at);
+        }
     }
 }
