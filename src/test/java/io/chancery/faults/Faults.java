@@ -1,0 +1,142 @@
+package io.chancery.faults;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** What befalls the nodes and their database, in a seeded order, and how many attempts were open each time. */
+final class Faults {
+
+    private final MortalDatabase database;
+    private final List<Node> nodes;
+    private final Providers providers;
+    private final Random random;
+    private final boolean forgetful;
+    private final Map<Kind, Integer> done = new EnumMap<>(Kind.class);
+    private int kills;
+    private int open;
+
+    /** The kinds of faults. */
+    enum Kind {
+        KILL_ONE,
+        KILL_BOTH,
+        KILL_ONE_WITH_DATABASE,
+        KILL_BOTH_WITH_DATABASE,
+        /** For longer than a lease lasts, so that the shards go to the other node. */
+        FREEZE,
+        SWITCH_PROVIDER_OFF
+    }
+
+    /** @param forgetful whether a node that was killed loses its journal, too: the checker must find that out */
+    Faults(MortalDatabase database, List<Node> nodes, Providers providers, long seed, boolean forgetful) {
+        this.database = database;
+        this.nodes = nodes;
+        this.providers = providers;
+        this.random = new Random(seed);
+        this.forgetful = forgetful;
+    }
+
+    /** So many kills, a quarter of them with the database, and the other faults in proportion. */
+    List<Kind> plan(int wanted) {
+        var plan = new ArrayList<Kind>();
+        int withDatabase = (wanted + 3) / 4;
+        for (int kill = 0; kill < wanted; ) {
+            boolean both = kill % 5 == 4 && kill + 2 <= wanted;
+            if (kill < withDatabase) {
+                plan.add(both ? Kind.KILL_BOTH_WITH_DATABASE : Kind.KILL_ONE_WITH_DATABASE);
+                kill++;
+            } else {
+                plan.add(both ? Kind.KILL_BOTH : Kind.KILL_ONE);
+                kill += both ? 2 : 1;
+            }
+        }
+        plan.addAll(Collections.nCopies(Math.max(1, wanted / 10), Kind.FREEZE));
+        plan.addAll(Collections.nCopies(Math.max(1, wanted / 8), Kind.SWITCH_PROVIDER_OFF));
+        Collections.shuffle(plan, random);
+        return plan;
+    }
+
+    void commit(Kind kind) throws SQLException, InterruptedException {
+        done.merge(kind, 1, Integer::sum);
+        var one = nodes.get(random.nextInt(nodes.size()));
+        switch (kind) {
+            case KILL_ONE -> kill(List.of(one), false);
+            case KILL_BOTH -> kill(nodes, false);
+            case KILL_ONE_WITH_DATABASE -> kill(List.of(one), true);
+            case KILL_BOTH_WITH_DATABASE -> kill(nodes, true);
+            case FREEZE -> freeze(one);
+            case SWITCH_PROVIDER_OFF -> switchOff();
+        }
+    }
+
+    private void kill(List<Node> dying, boolean withDatabase) throws SQLException {
+        kills += dying.size();
+        if (withDatabase) {
+            database.kill();
+        }
+        dying.forEach(Node::kill);
+        if (withDatabase) {
+            database.restart();
+            countOpen("");
+        } else {
+            for (var node : dying) {
+                countOpen(node.id());
+            }
+        }
+        if (forgetful) {
+            dying.forEach(Node::forgetJournal);
+        }
+        CompletableFuture.allOf(dying.stream()
+                        .map(node -> CompletableFuture.runAsync(node::start))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    private void freeze(Node node) throws SQLException, InterruptedException {
+        node.freeze();
+        try {
+            countOpen(node.id());
+            TimeUnit.SECONDS.sleep(20);
+        } finally {
+            node.thaw();
+        }
+    }
+
+    private void switchOff() throws SQLException, InterruptedException {
+        var all = List.copyOf(providers.listeners());
+        var provider = all.get(random.nextInt(all.size()));
+        countOpen("");
+        provider.switchOff();
+        TimeUnit.SECONDS.sleep(2);
+        provider.switchOn();
+    }
+
+    private void countOpen(String node) throws SQLException {
+        try (var connection = database.connect()) {
+            open += new Ledger(connection).open(node);
+        }
+    }
+
+    int kills() {
+        return kills;
+    }
+
+    int databaseKills() {
+        return count(Kind.KILL_ONE_WITH_DATABASE) + count(Kind.KILL_BOTH_WITH_DATABASE);
+    }
+
+    int count(Kind kind) {
+        return done.getOrDefault(kind, 0);
+    }
+
+    /** How many attempts were open when something befell those who made them. */
+    int open() {
+        return open;
+    }
+}
