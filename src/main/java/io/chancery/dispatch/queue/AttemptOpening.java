@@ -78,17 +78,18 @@ class AttemptOpening {
     }
 
     /**
-     * Only what the queue still has: it may have been read before an outcome was recorded, or before it was withdrawn. The lock keeps
-     * it there until the attempt is on record, and is taken in the order in which withdrawals take theirs.
+     * Only what the queue still has as it was read: it may have been read before an outcome was recorded, or before it was withdrawn.
+     * The journal knows an attempt by its number, so one that began under another would look as if it had never been made. The lock
+     * keeps it there until the attempt is on record, and is taken in the order in which withdrawals take theirs.
      */
     private Set<UUID> insert(Channel channel, List<Attempt> attempts) {
         var text = """
                 insert into open_attempt (delivery_id, number, channel, shard, node, epoch, repeat, started_at, provider)
                 select delivery_id, queue.attempts + 1, queue.channel, shard, ?, begun.epoch, queue.repeat, ?, provider
-                from unnest(?::smallint[], ?::smallint[], ?::uuid[], ?::bigint[], ?::text[])
-                        as begun (shard, priority, delivery_id, epoch, provider)
+                from unnest(?::smallint[], ?::smallint[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint[])
+                        as begun (shard, priority, delivery_id, epoch, provider, number)
                     join dispatch_queue as queue using (shard, priority, delivery_id)
-                where queue.channel = ?
+                where queue.channel = ? and queue.attempts = begun.number - 1
                 order by delivery_id
                 for key share of queue
                 on conflict (delivery_id) do nothing
@@ -101,7 +102,11 @@ class AttemptOpening {
             var epochs = attempts.stream().map(Attempt::epoch).toArray();
             statement.setArray(6, statement.getConnection().createArrayOf("bigint", epochs));
             Sql.setTexts(statement, 7, attempts.stream().map(AttemptOpening::provider));
-            statement.setString(8, channel.name());
+            Sql.setSmallints(
+                    statement,
+                    8,
+                    attempts.stream().map(attempt -> attempt.delivery().number()));
+            statement.setString(9, channel.name());
             return new HashSet<>(Sql.rows(statement, row -> row.getObject(1, UUID.class)));
         });
     }

@@ -8,6 +8,7 @@ import io.chancery.dispatch.DeliveryOutcome;
 import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.QueuedDelivery;
 import io.chancery.dispatch.RecordingChannelAdapter;
+import io.chancery.dispatch.handover.Attempt;
 import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.platform.work.Priority;
 import io.chancery.platform.work.ShardLeases;
@@ -136,6 +137,22 @@ class QueueTest {
         var found = scan().next(SHARDS, delivery -> !unwanted.contains(delivery.deliveryId()), 5);
 
         assertThat(idsOf(found)).containsExactlyElementsOf(given.subList(490, 495));
+    }
+
+    /** The journal knows attempts by their numbers: under a wrong one, it would say after a kill that nothing was sent. */
+    @Test
+    void a_row_that_has_changed_since_it_was_read_is_not_begun() {
+        var id = fixture.givenOne();
+        var worker = fixture.worker(adapter).startByHand();
+        var lease = worker.node().leases().leases().get(0);
+        var read = scan().next(SHARDS, delivery -> true, 1).get(0);
+
+        fixture.database().execute("update dispatch_queue set attempts = 1, repeat = true");
+        var stale = List.of(Attempt.leftOpen(read, lease, lease.epoch()));
+        assertThat(worker.opening().begin(DispatchFixture.CHANNEL, stale)).isEmpty();
+
+        fixture.database().execute("update dispatch_queue set attempts = 0, repeat = false");
+        assertThat(worker.opening().begin(DispatchFixture.CHANNEL, stale)).containsExactly(id);
     }
 
     @Test

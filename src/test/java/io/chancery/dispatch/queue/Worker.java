@@ -133,7 +133,7 @@ public final class Worker {
         return Journal.open(folder, false);
     }
 
-    private AttemptOpening opening() {
+    AttemptOpening opening() {
         return new AttemptOpening(
                 world.database().sql(), world.database(), node.leases(), world.archive(), world.clock());
     }
