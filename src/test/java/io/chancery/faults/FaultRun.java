@@ -63,7 +63,7 @@ final class FaultRun implements AutoCloseable {
         this.plan = plan;
         this.folder = folder;
         database = new MortalDatabase(folder);
-        providers = new Providers(plan.seed(), plan.cuts());
+        providers = new Providers(folder, plan.seed(), plan.cuts());
         nodes = List.of(node("one"), node("two"));
         faults = new Faults(database, nodes, providers, plan.seed(), plan.forgetful());
     }
@@ -154,8 +154,7 @@ final class FaultRun implements AutoCloseable {
             var ledger = new Ledger(connection);
             var deliveries = ledger.deliveries();
             var letters = PrintedLetters.read(folder.resolve("print"), ledger.letterHashes());
-            var findings =
-                    Checker.check(orders.accepted(), deliveries, providers.taken(deliveries, letters.taken()));
+            var findings = Checker.check(orders.accepted(), deliveries, providers.taken(deliveries, letters.taken()));
             int open = faults.open() + providers.openAtCuts();
             return new Result(findings, letters.broken(), open, table(findings, letters, open, seconds));
         }

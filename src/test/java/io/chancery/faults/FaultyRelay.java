@@ -35,23 +35,20 @@ final class FaultyRelay {
                 continue;
             }
             say(out, "354 go on");
-            if (!answer(out, read(in))) {
+            if (!answer(client, read(in))) {
                 return;
             }
         }
     }
 
     /** Whether the conversation goes on. */
-    private boolean answer(OutputStream out, String id) throws IOException {
+    private boolean answer(Socket client, String id) throws IOException {
         var kind = mischief.next();
-        if (kind == Kind.REFUSE_FOR_NOW || kind == Kind.REFUSE_FOR_GOOD) {
-            log.played(kind);
-            say(out, kind == Kind.REFUSE_FOR_NOW ? "451 4.3.0 not now" : "554 5.7.1 never");
-            return true;
-        }
-        log.taken(id);
-        log.played(kind);
+        var out = client.getOutputStream();
+        log.arrived(id, kind, client);
         switch (kind) {
+            case REFUSE_FOR_NOW -> say(out, "451 4.3.0 not now");
+            case REFUSE_FOR_GOOD -> say(out, "554 5.7.1 never");
             case CUT_BEFORE_ANSWER -> {
                 return false;
             }

@@ -18,10 +18,11 @@ final class FaultySmsc {
     private static final int SUBMIT_SM = 0x4;
     private static final int UNBIND = 0x6;
     private static final int HEADER = 16;
-    /** ESME_RTHROTTLED and ESME_RPROHIBITED. */
+    /** ESME_RTHROTTLED. */
     private static final int NOT_NOW = 0x58;
-
+    /** ESME_RPROHIBITED. */
     private static final int NEVER = 0x101;
+
     private static final Pattern NUMBER = Pattern.compile("R-\\d{7}");
 
     private final Acceptances log;
@@ -44,7 +45,7 @@ final class FaultySmsc {
             int sequence = in.readInt();
             var body = in.readNBytes(length - HEADER);
             if (command == SUBMIT_SM) {
-                on = take(out, sequence, new String(body, StandardCharsets.ISO_8859_1));
+                on = take(client, sequence, new String(body, StandardCharsets.ISO_8859_1));
             } else if (command >= 0) {
                 boolean bind = command == 0x1 || command == 0x2 || command == 0x9;
                 send(out, answer(command, 0, sequence, bind ? "sink" : ""));
@@ -54,16 +55,15 @@ final class FaultySmsc {
     }
 
     /** Whether the conversation goes on. */
-    private boolean take(OutputStream out, int sequence, String body) throws IOException {
+    private boolean take(Socket client, int sequence, String body) throws IOException {
         var kind = mischief.next();
-        if (kind == Kind.REFUSE_FOR_NOW || kind == Kind.REFUSE_FOR_GOOD) {
-            log.played(kind);
+        var out = client.getOutputStream();
+        var number = NUMBER.matcher(body);
+        log.arrived(number.find() ? number.group() : "?", kind, client);
+        if (kind.isRefusal()) {
             send(out, answer(SUBMIT_SM, kind == Kind.REFUSE_FOR_NOW ? NOT_NOW : NEVER, sequence, ""));
             return true;
         }
-        var number = NUMBER.matcher(body);
-        log.taken(number.find() ? number.group() : body);
-        log.played(kind);
         if (kind == Kind.CUT_BEFORE_ANSWER) {
             return false;
         }
@@ -79,14 +79,14 @@ final class FaultySmsc {
     }
 
     private static byte[] answer(int command, int status, int sequence, String text) throws IOException {
-        var text0 = text.isEmpty() ? new byte[0] : (text + "\0").getBytes(StandardCharsets.US_ASCII);
+        var octets = text.isEmpty() ? new byte[0] : (text + "\0").getBytes(StandardCharsets.US_ASCII);
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
-        out.writeInt(HEADER + text0.length);
+        out.writeInt(HEADER + octets.length);
         out.writeInt(command | RESPONSE);
         out.writeInt(status);
         out.writeInt(sequence);
-        out.write(text0);
+        out.write(octets);
         return bytes.toByteArray();
     }
 

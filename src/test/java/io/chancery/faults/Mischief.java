@@ -23,7 +23,11 @@ final class Mischief {
         CUT_BEFORE_ANSWER,
         /** Takes it, answers, and hangs up. */
         CUT_AFTER_ANSWER,
-        ANSWER_TWICE
+        ANSWER_TWICE;
+
+        boolean isRefusal() {
+            return this == REFUSE_FOR_NOW || this == REFUSE_FOR_GOOD;
+        }
     }
 
     /** @param cuts the share of deliveries after which the connection is cut before the answer */

@@ -3,6 +3,7 @@ package io.chancery.faults;
 import io.chancery.faults.Checker.Key;
 import io.chancery.faults.Checker.Recorded;
 import io.chancery.faults.Mischief.Kind;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +17,17 @@ final class Providers implements AutoCloseable {
     /** The texts on their way in a session when it is cut: as many as its window. */
     private static final int WINDOW = 10;
 
-    private final Acceptances mails = new Acceptances();
-    private final Acceptances texts = new Acceptances();
+    private final Acceptances mails;
+    private final Acceptances texts;
     private final Map<String, Listener> listeners = new TreeMap<>();
 
-    /** @param cuts the share of deliveries after which the connection is cut */
-    Providers(long seed, double cuts) {
+    /**
+     * @param folder for what they write down
+     * @param cuts the share of deliveries after which the connection is cut
+     */
+    Providers(Path folder, long seed, double cuts) {
+        mails = new Acceptances(folder.resolve("mails.log"));
+        texts = new Acceptances(folder.resolve("texts.log"));
         for (var name : List.of("north", "south")) {
             var relay = new FaultyRelay(mails, new Mischief(seed + listeners.size(), cuts));
             listeners.put("email.providers." + name, new Listener(relay::hold));
@@ -96,5 +102,7 @@ final class Providers implements AutoCloseable {
     @Override
     public void close() {
         listeners().forEach(Listener::close);
+        mails.close();
+        texts.close();
     }
 }

@@ -1,0 +1,32 @@
+package io.chancery.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chancery.faults.FaultRun.Plan;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The fault harness in small: kills, one of them with the database, a frozen owner of shards, cut connections. Nothing is
+ * lost, everything ends, and whatever came twice is marked.
+ */
+class FaultIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void after_all_faults_nothing_is_lost_and_every_repeat_is_marked() throws Exception {
+        var plan = new Plan(2_000, 3, System.nanoTime(), "20", false);
+        try (var run = new FaultRun(folder, plan)) {
+            var result = run.run();
+
+            assertThat(result.findings().areClean())
+                    .as("%s%n%s", result.findings(), result.table())
+                    .isTrue();
+            assertThat(result.brokenLetters()).isEmpty();
+            assertThat(result.findings().uncertain()).as(result.table()).isLessThanOrEqualTo(result.openAtFaults());
+        }
+    }
+}
