@@ -45,7 +45,7 @@ final class Orders {
                 .mapToObj(i -> String.format(
                         "%07d,Frau,,Erika,Beispiel %d,,Teststr. %d,10115,Berlin,DE,erika%d@example.org,,"
                                 + "+49151%08d,,de,2026-01-01T00:00:00%n",
-                        i, i, i, i, 20_000_000 + i))
+                        i, i, i, i, 12_345_000 + i))
                 .collect(Collectors.joining("", CSV_HEADER, ""));
         call(chancery, "POST", "/api/v1/sources/crm/records", "text/csv", people);
     }
