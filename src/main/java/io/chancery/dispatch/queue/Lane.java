@@ -29,6 +29,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * pool make them, one more records how they ended.
  */
 final class Lane {
+
+    private static final Logger LOG = Logger.getLogger(Lane.class);
 
     private final Channel channel;
     private final LaneStore store;
@@ -220,10 +223,15 @@ final class Lane {
     }
 
     private void completed(Completion completion) {
-        observer.accept(completion);
         outcomes.add(completion);
         if (flusher != null) {
             flusher.wake();
+        }
+        try {
+            observer.accept(completion);
+        } catch (RuntimeException e) {
+            // Whoever only looks on must not take a thread from the hand-overs.
+            LOG.warn("An attempt was not measured", e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.chancery.dispatch.watch;
 
 import io.chancery.dispatch.handover.Completion;
 import io.chancery.dispatch.handover.Outlet;
+import io.chancery.platform.work.Priority;
 import io.chancery.vocabulary.Channel;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -9,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 /** The meters of one provider, all there from the start, so that recording finds them without making anything. */
 final class ProviderMeters {
 
-    private static final List<String> PRIORITIES = List.of("transactional", "marketing");
     private static final List<String> OUTCOMES = List.of("accepted", "temporary", "permanent", "uncertain", "not-made");
     private static final String ACCEPTED = "accepted";
 
@@ -36,11 +37,11 @@ final class ProviderMeters {
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofMinutes(5))
                 .register(registry);
-        this.sinceAcceptance = PRIORITIES.stream()
-                .map(priority -> sinceAcceptance(registry, tags.and("priority", priority)))
+        this.sinceAcceptance = Arrays.stream(Priority.values())
+                .map(priority -> sinceAcceptance(registry, tags.and("priority", priority.code())))
                 .toList();
-        this.attempts = PRIORITIES.stream()
-                .map(priority -> attempts(registry, tags.and("priority", priority)))
+        this.attempts = Arrays.stream(Priority.values())
+                .map(priority -> attempts(registry, tags.and("priority", priority.code())))
                 .toList();
     }
 

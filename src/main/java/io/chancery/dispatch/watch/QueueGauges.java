@@ -5,6 +5,7 @@ import io.chancery.dispatch.watch.QueueTable.Ready;
 import io.chancery.platform.watch.Lag;
 import io.chancery.platform.watch.Sampled;
 import io.chancery.platform.watch.WatchConfig;
+import io.chancery.platform.work.Priority;
 import io.chancery.platform.work.ShardLeases;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -71,7 +72,7 @@ class QueueGauges implements Sampled, Lag {
     private List<Ready> complete(List<Ready> found) {
         var all = new ArrayList<>(found);
         for (var channel : lanes.outlets().keySet()) {
-            for (int priority = 0; priority <= 1; priority++) {
+            for (int priority = 0; priority < Priority.values().length; priority++) {
                 var empty = new Ready(channel.name(), priority, 0, 0);
                 if (found.stream().noneMatch(one -> one.isOf(empty))) {
                     all.add(empty);

@@ -1,6 +1,7 @@
 package io.chancery.dispatch.watch;
 
 import io.chancery.platform.Sql;
+import io.chancery.platform.work.Priority;
 import io.chancery.platform.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -31,7 +32,7 @@ class QueueTable {
         }
 
         String priorityName() {
-            return priority == 0 ? "transactional" : "marketing";
+            return Priority.of(priority).code();
         }
     }
 

@@ -4,6 +4,7 @@ import io.chancery.message.watch.WaitingTable.Waiting;
 import io.chancery.platform.watch.Lag;
 import io.chancery.platform.watch.Sampled;
 import io.chancery.platform.watch.WatchConfig;
+import io.chancery.platform.work.Priority;
 import io.chancery.platform.work.ShardLeases;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -42,7 +43,7 @@ class ComposeGauges implements Sampled, Lag {
     @Override
     public void sample() {
         var found = table.waiting(leases.owned());
-        last = IntStream.rangeClosed(0, 1)
+        last = IntStream.range(0, Priority.values().length)
                 .mapToObj(priority -> found.stream()
                         .filter(one -> one.priority() == priority)
                         .findFirst()

@@ -1,6 +1,7 @@
 package io.chancery.message.watch;
 
 import io.chancery.platform.Sql;
+import io.chancery.platform.work.Priority;
 import io.chancery.platform.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -27,7 +28,7 @@ class WaitingTable {
     record Waiting(int priority, long count, double age) {
 
         String priorityName() {
-            return priority == 0 ? "transactional" : "marketing";
+            return Priority.of(priority).code();
         }
     }
 

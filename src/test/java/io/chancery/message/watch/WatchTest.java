@@ -97,7 +97,7 @@ class WatchTest {
         await().untilAsserted(() -> {
             var scrape = Scrape.now();
             for (var channel : CHANNELS) {
-                assertThat(scrape.find("chancery_queue_ready", "channel=\"" + channel + "\"", "transactional"))
+                assertThat(scrape.find("chancery_queue_ready", "channel=\"" + channel + "\"", "single"))
                         .isPresent();
                 assertThat(scrape.find("chancery_queue_retrying", "channel=\"" + channel + "\""))
                         .isPresent();
@@ -109,7 +109,7 @@ class WatchTest {
         holds.sample();
 
         var scrape = Scrape.now();
-        assertThat(scrape.find("chancery_compose_age_seconds", "transactional")).isPresent();
+        assertThat(scrape.find("chancery_compose_age_seconds", "single")).isPresent();
         assertThat(scrape.find("chancery_compose_waiting", "marketing")).isPresent();
         assertThat(scrape.find("chancery_holds", "reason=\"stopped\"")).isPresent();
     }
