@@ -18,7 +18,7 @@ class FaultIT {
 
     @Test
     void after_all_faults_nothing_is_lost_and_every_repeat_is_marked() throws Exception {
-        var plan = new Plan(2_000, 3, System.nanoTime(), "20", false);
+        var plan = new Plan(1_500, 3, System.nanoTime(), "60", false);
         try (var run = new FaultRun(folder, plan)) {
             var result = run.run();
 
