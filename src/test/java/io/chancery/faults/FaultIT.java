@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The fault harness in small: kills, one of them with the database, a frozen owner of shards, cut connections. Nothing is
  * lost, everything ends, and whatever came twice is marked.
  */
-class FaultMiniature {
+class FaultIT {
 
     @TempDir
     private Path folder;
