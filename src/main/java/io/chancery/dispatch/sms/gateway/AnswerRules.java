@@ -7,6 +7,7 @@ import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.sms.gateway.callback.GatewayCode;
 import io.chancery.dispatch.sms.gateway.callback.MessageReference;
 import io.chancery.dispatch.sms.gateway.callback.Place;
+import io.chancery.platform.request.RetryAfter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a gateway means by an answer: by its HTTP status, and by the codes that are configured. */
 final class AnswerRules {
+
+    /** Whatever a gateway asks for, after so long it gets another text. */
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private static final Set<Integer> NEVER = Set.of(400, 404, 422);
     private static final Set<Integer> UNKNOWN_TO_IT = Set.of(401, 403);
@@ -80,7 +84,7 @@ final class AnswerRules {
         if (!TOO_MUCH.contains(answer.status())) {
             return null;
         }
-        var said = answer.retryAfter().flatMap(value -> RetryAfter.read(value, clock.instant()));
+        var said = answer.retryAfter().flatMap(value -> RetryAfter.read(value, clock.instant(), LONGEST_PAUSE));
         return said.orElse(answer.status() == TOO_MANY_REQUESTS ? PAUSE : null);
     }
 

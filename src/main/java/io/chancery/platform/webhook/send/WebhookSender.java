@@ -1,5 +1,6 @@
 package io.chancery.platform.webhook.send;
 
+import io.chancery.platform.request.RetryAfter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +27,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @ApplicationScoped
 public class WebhookSender {
+
+    /** A receiver that asks for more is asked again then all the same. */
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
     private static final int CONNECTIONS_PER_RECEIVER = 32;
     /** Nobody reads what a receiver says beside its status; so much is let pass to keep the connection. */
@@ -97,6 +102,8 @@ public class WebhookSender {
                 request.reset();
             }
         });
-        return Answer.of(response.statusCode(), RetryAfter.read(response.getHeader("Retry-After"), clock.instant()));
+        var pause = Optional.ofNullable(response.getHeader("Retry-After"))
+                .flatMap(value -> RetryAfter.read(value, clock.instant(), LONGEST_PAUSE));
+        return Answer.of(response.statusCode(), pause.orElse(Duration.ZERO));
     }
 }

@@ -1,4 +1,4 @@
-package io.chancery.dispatch.sms.gateway;
+package io.chancery.platform.request;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,24 +8,25 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The header {@code Retry-After}: seconds or a date (RFC 9110 §10.2.3). */
-final class RetryAfter {
-
-    /** Whatever it says, after so long we ask again. */
-    private static final Duration LONGEST = Duration.ofHours(1);
+/** The header {@code Retry-After} of an answer: seconds or a date (RFC 9110 §10.2.3). */
+public final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}
 
-    /** How long the server wants to be spared; empty if it does not say so, or says so of the past. */
-    static Optional<Duration> read(String value, Instant now) {
+    /**
+     * How long the server wants to be spared; empty if it does not say so, or says so of the past.
+     *
+     * @param longest whatever it says, after so long it is asked again
+     */
+    public static Optional<Duration> read(String value, Instant now, Duration longest) {
         try {
             var text = value.strip();
             var said = SECONDS.matcher(text).matches()
                     ? Duration.ofSeconds(Long.parseLong(text))
                     : Duration.between(now, date(text));
-            var pause = said.compareTo(LONGEST) > 0 ? LONGEST : said;
+            var pause = said.compareTo(longest) > 0 ? longest : said;
             return Optional.of(pause).filter(duration -> !duration.isNegative() && !duration.isZero());
         } catch (DateTimeException unreadable) {
             return Optional.empty();
