@@ -1,6 +1,5 @@
 package io.chancery.message.hold;
 
-import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
 import io.chancery.message.plan.Fallback;
 import io.chancery.message.store.MessageEntity;
@@ -8,7 +7,6 @@ import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /** Which deliveries wait for a person who can mend the cause, where they would otherwise end unsent. */
@@ -25,13 +23,11 @@ public class HoldRule {
 
     private final Set<Reason> reasons;
     private final Fallback fallback;
-    private final Archive archive;
 
     /** @throws IllegalArgumentException if a reason is set that nothing is held for */
-    HoldRule(HoldConfig config, Fallback fallback, Archive archive) {
+    HoldRule(HoldConfig config, Fallback fallback) {
         this.reasons = config.reasons().orElse(Set.of());
         this.fallback = fallback;
-        this.archive = archive;
         if (!MENDABLE.containsAll(reasons)) {
             throw new IllegalArgumentException("chancery.hold.reasons can have "
                     + MENDABLE.stream().map(Reason::code).toList() + " and no others");
@@ -42,12 +38,6 @@ public class HoldRule {
     public boolean holds(MessageEntity message, Delivery delivery, Reason reason) {
         return reasons.contains(reason)
                 && MessageClass.of(message.messageClass) == MessageClass.TRANSACTIONAL
-                && !fallback.hasNext(message, tried(delivery));
-    }
-
-    private List<Delivery> tried(Delivery delivery) {
-        return archive.deliveries(List.of(delivery.messageId())).getOrDefault(delivery.messageId(), List.of()).stream()
-                .filter(other -> other.partId().equals(delivery.partId()))
-                .toList();
+                && !fallback.hasNext(message, delivery);
     }
 }

@@ -1,5 +1,6 @@
 package io.chancery.message.plan;
 
+import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
 import io.chancery.message.store.CopyTable;
 import io.chancery.message.store.CopyTable.Copy;
@@ -29,18 +30,21 @@ public class Fallback {
     private final Recipients recipients;
     private final Templates templates;
     private final Openings openings;
+    private final Archive archive;
 
     Fallback(
             MessageRepository messages,
             CopyTable copies,
             Recipients recipients,
             Templates templates,
-            Openings openings) {
+            Openings openings,
+            Archive archive) {
         this.messages = messages;
         this.copies = copies;
         this.recipients = recipients;
         this.templates = templates;
         this.openings = openings;
+        this.archive = archive;
     }
 
     /** A message or a copy of it, with all that was tried for it. */
@@ -93,8 +97,11 @@ public class Fallback {
                 .flatMap(recipient -> part.choice(settings.plan(), recipient).next(tried));
     }
 
-    /** Whether there is a channel that would follow on all that was tried for a message or a copy of it. */
-    public boolean hasNext(MessageEntity message, List<Delivery> tried) {
+    /** Whether there is a channel that would follow on a delivery, and on all that was tried before it. */
+    public boolean hasNext(MessageEntity message, Delivery delivery) {
+        var tried = archive.deliveries(List.of(message.id)).getOrDefault(message.id, List.of()).stream()
+                .filter(other -> other.partId().equals(delivery.partId()))
+                .toList();
         var copy = copies.of(tried).get(tried.get(0).partId());
         var settings = templates.get(message.templateVersionId).settings();
         return next(new Part(message, copy, tried), settings).isPresent();

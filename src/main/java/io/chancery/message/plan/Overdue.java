@@ -45,7 +45,7 @@ class Overdue {
      * @return whether an attempt is under way
      */
     boolean giveWay(MessageEntity message, Delivery delivery) {
-        if (!fallback.hasNext(message, tried(delivery))) {
+        if (!fallback.hasNext(message, delivery)) {
             return false;
         }
         if (isWaiting(delivery)) {
@@ -57,12 +57,6 @@ class Overdue {
             followUp.follow(List.of(delivery.id()));
         }
         return false;
-    }
-
-    private List<Delivery> tried(Delivery delivery) {
-        return archive.deliveries(List.of(delivery.messageId())).getOrDefault(delivery.messageId(), List.of()).stream()
-                .filter(other -> other.partId().equals(delivery.partId()))
-                .toList();
     }
 
     private static boolean isWaiting(Delivery delivery) {

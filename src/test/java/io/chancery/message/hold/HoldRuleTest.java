@@ -53,7 +53,7 @@ class HoldRuleTest {
     private record Config(Duration life, Optional<Set<Reason>> reasons) implements HoldConfig {}
 
     private HoldRule rule(Reason... reasons) {
-        return new HoldRule(new Config(Duration.ofDays(1), Optional.of(Set.of(reasons))), fallback, archive);
+        return new HoldRule(new Config(Duration.ofDays(1), Optional.of(Set.of(reasons))), fallback);
     }
 
     private UUID message(String channels) {
