@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.platform.Sql;
+import io.chancery.platform.digest.Sha256;
 import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,7 +17,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,11 +42,11 @@ class RenditionTable {
     record Hashed(UUID deliveryId, Rendition rendition, byte[] hash) {
 
         static Hashed of(UUID deliveryId, Rendition rendition) {
-            return new Hashed(deliveryId, rendition, sha256(rendition.content()));
+            return new Hashed(deliveryId, rendition, Sha256.bytes(rendition.content()));
         }
 
         String hex() {
-            return HexFormat.of().formatHex(hash);
+            return Sha256.hexadecimal(hash);
         }
     }
 
@@ -120,20 +118,12 @@ class RenditionTable {
         try (var row = statement.executeQuery()) {
             while (row.next()) {
                 var rendition = Rendition.of(row.getString(2), row.getBytes(3), read(row.getString(4)));
-                var hash = HexFormat.of().formatHex(row.getBytes(5));
+                var hash = Sha256.hexadecimal(row.getBytes(5));
                 var at = row.getObject(6, OffsetDateTime.class).toInstant();
                 found.put(row.getObject(1, UUID.class), new KeptRendition(rendition, hash, at));
             }
         }
         return found;
-    }
-
-    static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     String write(Map<String, String> envelope) {

@@ -3,6 +3,7 @@ package io.chancery.archive;
 import io.chancery.archive.RenditionTable.Hashed;
 import io.chancery.archive.ScreenArchive.Linked;
 import io.chancery.platform.Sql;
+import io.chancery.platform.digest.Sha256;
 import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -131,6 +132,6 @@ class ScreenDocumentTable {
     }
 
     private static byte[] sha256(String token) {
-        return RenditionTable.sha256(token.getBytes(StandardCharsets.UTF_8));
+        return Sha256.bytes(token.getBytes(StandardCharsets.UTF_8));
     }
 }

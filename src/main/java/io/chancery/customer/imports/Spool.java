@@ -1,6 +1,7 @@
 package io.chancery.customer.imports;
 
 import io.chancery.customer.source.SourceException;
+import io.chancery.platform.digest.Sha256;
 import io.chancery.platform.work.DataDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -15,8 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -72,7 +71,7 @@ class Spool {
 
     private Arrived write(UUID id, byte[] start, InputStream content) throws IOException {
         Files.createDirectories(folder, forOwner("rwx------"));
-        var digest = sha256();
+        var digest = Sha256.digest();
         long bytes = 0;
         try (var file = Files.newByteChannel(
                 file(id), Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), forOwner("rw-------"))) {
@@ -161,18 +160,10 @@ class Spool {
 
     /** SHA-256 of several things together. */
     static byte[] hash(byte[]... parts) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         for (var part : parts) {
             digest.update(part);
         }
         return digest.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

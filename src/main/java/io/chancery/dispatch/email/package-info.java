@@ -1,5 +1,5 @@
 /**
- * E-mail over SMTP. The only place that knows Jakarta Mail; with no host configured, the mail is caught by a
+ * E-mail over SMTP. The only place that knows Jakarta Mail; with no relay configured, the mail is caught by a
  * development mailbox on the far side of the same protocol.
  */
 @NullMarked

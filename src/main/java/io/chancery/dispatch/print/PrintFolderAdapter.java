@@ -12,6 +12,7 @@ import io.chancery.dispatch.Provider;
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.ProviderProfile;
 import io.chancery.dispatch.print.run.PrintRunSettings;
+import io.chancery.platform.digest.Sha256;
 import io.chancery.platform.work.DataDirectory;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition.Document;
@@ -21,10 +22,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +117,7 @@ class PrintFolderAdapter implements ChannelAdapter, Provider {
         manifest.put("country", envelope(document, "country"));
         manifest.put("form", envelope(document, "form"));
         manifest.put("bytes", document.content().length);
-        manifest.put("sha256", sha256(document.content()));
+        manifest.put("sha256", Sha256.of(document.content()));
         manifest.put("handedOverAt", clock.instant().toString());
         return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
     }
@@ -131,14 +129,6 @@ class PrintFolderAdapter implements ChannelAdapter, Provider {
     private static int number(Document document, String name) {
         var text = envelope(document, name);
         return text.isEmpty() ? 0 : Integer.parseInt(text);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** A disk that is full or not there can be put right by an operator, so it is always worth another attempt. */

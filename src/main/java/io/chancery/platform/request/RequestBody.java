@@ -7,11 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.chancery.platform.digest.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The JSON body of a request, read strictly: a key that stands twice is an error, not a choice.
@@ -38,7 +37,8 @@ public record RequestBody(JsonNode json, byte[] hash) {
             if (json.isMissingNode()) {
                 throw new MalformedJsonException("it is empty");
             }
-            return new RequestBody(json, sha256(STRICT.writeValueAsBytes(STRICT.treeToValue(json, Object.class))));
+            return new RequestBody(
+                    json, Sha256.bytes(STRICT.writeValueAsBytes(STRICT.treeToValue(json, Object.class))));
         } catch (JsonProcessingException e) {
             var where = e.getLocation();
             throw new MalformedJsonException(
@@ -51,17 +51,9 @@ public record RequestBody(JsonNode json, byte[] hash) {
     /** Distinguishes the same body sent to different addresses. */
     public byte[] hashAt(String address) {
         var addressed = ByteBuffer.allocate(hash.length + address.length() * 4);
-        return sha256(addressed
+        return Sha256.bytes(addressed
                 .put(hash)
                 .put(address.getBytes(StandardCharsets.UTF_8))
                 .array());
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,8 +1,7 @@
 package io.chancery.platform.security;
 
+import io.chancery.platform.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -41,11 +40,7 @@ record ApiKey(String id, String secret, boolean test) {
     }
 
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.bytes(text().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Never the secret. */

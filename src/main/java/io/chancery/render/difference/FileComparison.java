@@ -1,13 +1,11 @@
 package io.chancery.render.difference;
 
+import io.chancery.platform.digest.Sha256;
 import io.chancery.render.difference.Difference.Finding;
 import io.chancery.render.difference.text.LineDiff;
 import io.chancery.render.difference.text.Masks;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,13 +80,6 @@ public final class FileComparison {
     }
 
     private static @Nullable String sha256(@Nullable EnclosedFile file) {
-        try {
-            return file == null
-                    ? null
-                    : HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(file.content()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return file == null ? null : Sha256.of(file.content());
     }
 }

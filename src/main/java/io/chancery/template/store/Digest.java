@@ -1,8 +1,7 @@
 package io.chancery.template.store;
 
+import io.chancery.platform.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.SortedMap;
 import java.util.function.Function;
 
@@ -12,7 +11,7 @@ final class Digest {
     private Digest() {}
 
     static byte[] of(byte[] content) {
-        return sha256().digest(content);
+        return Sha256.digest().digest(content);
     }
 
     static byte[] of(SortedMap<String, SourceFileEntity> files) {
@@ -31,7 +30,7 @@ final class Digest {
 
     /** Of paths and contents; a path ends with a NUL, which none contains, so no two sets look the same. */
     private static <T> byte[] of(SortedMap<String, T> files, Function<T, byte[]> sha256) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         files.forEach((path, file) -> {
             digest.update(path.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
@@ -42,16 +41,8 @@ final class Digest {
 
     /** Of a template's files and the blocks that it includes, and of its brand. */
     static byte[] of(byte[] files, byte[] brand) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         digest.update(files);
         return digest.digest(brand);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

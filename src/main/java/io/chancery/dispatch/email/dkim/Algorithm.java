@@ -1,10 +1,9 @@
 package io.chancery.dispatch.email.dkim;
 
+import io.chancery.platform.digest.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -72,7 +71,7 @@ enum Algorithm {
         /** RFC 8463 §3: what is signed is the hash. */
         @Override
         byte[] input(byte[] data) {
-            return sha256(data);
+            return Sha256.bytes(data);
         }
     };
 
@@ -114,13 +113,5 @@ enum Algorithm {
     /** The name of the key's type in a DNS record. */
     String tag() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static byte[] sha256(byte[] data) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(data);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

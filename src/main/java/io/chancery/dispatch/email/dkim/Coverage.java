@@ -1,5 +1,6 @@
 package io.chancery.dispatch.email.dkim;
 
+import io.chancery.platform.digest.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,6 @@ record Coverage(List<String> names, String fields, byte[] bodyHash) {
         }
         int emptyLine = 2;
         var body = Relaxed.body(mail, HeaderField.length(mail) + emptyLine);
-        return new Coverage(List.copyOf(names), fields.toString(), Algorithm.sha256(body));
+        return new Coverage(List.copyOf(names), fields.toString(), Sha256.bytes(body));
     }
 }

@@ -7,6 +7,7 @@ import io.chancery.dispatch.print.printer.TargetException;
 import io.chancery.dispatch.print.run.store.BatchProgress;
 import io.chancery.dispatch.print.run.store.BatchTable;
 import io.chancery.dispatch.print.run.store.StoredBatch;
+import io.chancery.platform.digest.Sha256;
 import io.chancery.platform.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -81,7 +82,7 @@ class BatchSending {
 
     private void deliver(StoredBatch batch, BatchFolder folder) throws IOException {
         var file = forTarget(folder);
-        var sha256 = BatchFolder.sha256(file);
+        var sha256 = Sha256.of(file);
         long bytes = Files.size(file);
         transactions.run(() -> progress.made(batch, sha256, bytes));
         var name = target instanceof IppTarget ? batch.name() : batch.name() + ".zip";

@@ -4,14 +4,12 @@ import io.chancery.dispatch.print.piece.Destination;
 import io.chancery.dispatch.print.piece.Letter;
 import io.chancery.dispatch.print.piece.Stationery;
 import io.chancery.dispatch.print.run.store.LetterTable;
+import io.chancery.platform.digest.Sha256;
 import io.chancery.platform.work.Transactions;
 import io.chancery.vocabulary.Rendition.Document;
 import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /** Where letters wait for the cut-off. */
@@ -49,20 +47,12 @@ class PrintPool {
                         Integer.parseInt(envelope.getOrDefault("pages", "")),
                         envelope.getOrDefault("sides", "").equals("duplex"),
                         document.content().length),
-                sha256(document.content()),
+                Sha256.of(document.content()),
                 false);
     }
 
     /** Takes a letter in; it makes no difference if it is in the pool, or has been. */
     void take(Letter letter) {
         transactions.run(() -> letters.insert(letter, clock.instant()));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.chancery.message.run.file;
 
 import io.chancery.message.run.store.ArrivalTable.Arrived;
 import io.chancery.message.run.store.RunFault;
+import io.chancery.platform.digest.Sha256;
 import io.chancery.platform.stream.RawRecord;
 import io.chancery.platform.stream.RecordStream;
 import io.chancery.platform.stream.RecordStream.Entry;
@@ -9,11 +10,7 @@ import io.chancery.platform.stream.UnreadableStreamException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,23 +58,14 @@ final class ItemReader {
         last = line;
         if (entry instanceof Entry.Read read) {
             var content = content(read.raw());
-            return new Arrived(line, hash(content), content);
+            return new Arrived(line, Sha256.of(content), content);
         }
         var refused = (Entry.Refused) entry;
         faults.add(new RunFault(line, refused.code(), "", refused.detail()));
-        return new Arrived(line, hash(refused.code()), null);
+        return new Arrived(line, Sha256.of(refused.code()), null);
     }
 
     private String content(RawRecord raw) {
         return upload.delimiter() == null ? raw.json() : new RawRecord(ItemColumns.item(raw.columns())).json();
-    }
-
-    private static String hash(String text) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

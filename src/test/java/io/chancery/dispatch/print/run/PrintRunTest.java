@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.dispatch.DeliveryOutcome.Accepted;
 import io.chancery.dispatch.DeliveryOutcome.Permanent;
 import io.chancery.dispatch.print.printer.FolderTarget;
+import io.chancery.platform.digest.Sha256;
 import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,7 +155,7 @@ class PrintRunTest {
         try (var own = shop.batchMaking().folder()) {
             shop.batchMaking().make(batch, own);
             before = Files.readAllBytes(own.zip());
-            var hash = BatchFolder.sha256(own.zip());
+            var hash = Sha256.of(own.zip());
             shop.database.run(() -> shop.tables.progress().made(batch, hash, before.length));
         }
         // Killed here: made, and nobody knows whether it was sent.

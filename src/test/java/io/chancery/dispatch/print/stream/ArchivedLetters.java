@@ -10,7 +10,7 @@ import io.chancery.dispatch.print.piece.Paper;
 import io.chancery.dispatch.print.piece.PostageClass;
 import io.chancery.dispatch.print.piece.Stationery;
 import io.chancery.dispatch.print.piece.Tariff;
-import io.chancery.dispatch.print.stream.share.Sha256;
+import io.chancery.platform.digest.Sha256;
 import io.chancery.render.RenderRequest;
 import io.chancery.render.RendererAccess;
 import io.chancery.vocabulary.Channel;

@@ -11,7 +11,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.datamatrix.DataMatrixReader;
 import io.chancery.dispatch.print.manifest.Manifest;
 import io.chancery.dispatch.print.stream.mark.MarkSettings;
-import io.chancery.dispatch.print.stream.share.Sha256;
+import io.chancery.platform.digest.Sha256;
 import io.chancery.render.ShippedMessages;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

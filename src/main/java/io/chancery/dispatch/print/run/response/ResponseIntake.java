@@ -5,12 +5,10 @@ import io.chancery.dispatch.print.manifest.ResponseFile;
 import io.chancery.dispatch.print.printer.ResponseSource;
 import io.chancery.dispatch.print.run.PrintRunSettings;
 import io.chancery.dispatch.print.run.store.FaultTable.ResponseFault;
+import io.chancery.platform.digest.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -73,7 +71,7 @@ public class ResponseIntake {
                 known.add(response);
             }
         }
-        desk.note(known, sha256(content), bad);
+        desk.note(known, Sha256.of(content), bad);
         LOG.infof("Read the printer's file %s: %d responses, %d bad rows", name, known.size(), bad.size());
     }
 
@@ -85,13 +83,5 @@ public class ResponseIntake {
 
     private ResponseFault fault(String name, String problem) {
         return new ResponseFault(name, null, problem, clock.instant());
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.chancery.dispatch.print.stream.share;
 
+import io.chancery.platform.digest.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
