@@ -52,6 +52,7 @@ final class PostfixAndDovecot implements AutoCloseable {
                         .allMatch(program -> Files.exists(Path.of(program)));
     }
 
+    /** Everything lives for five seconds, so that a bounce that a busy machine defers is tried again and not thrown away. */
     private void startPostfix() throws IOException, InterruptedException {
         var main = """
                 compatibility_level = 3.6
@@ -74,8 +75,9 @@ final class PostfixAndDovecot implements AutoCloseable {
                 virtual_gid_maps = static:8
                 transport_maps = inline:{{full.test=error:5.2.2 mailbox full}, {down.test=retry:4.4.1 connection timed out}}
                 relay_domains = full.test, down.test
-                maximal_queue_lifetime = 1s
-                bounce_queue_lifetime = 1s
+                maximal_queue_lifetime = 5s
+                bounce_queue_lifetime = 5s
+                transport_retry_time = 1s
                 queue_run_delay = 1s
                 minimal_backoff_time = 1s
                 maximal_backoff_time = 2s
@@ -169,6 +171,11 @@ final class PostfixAndDovecot implements AutoCloseable {
         var context = SSLContext.getInstance("TLS");
         context.init(null, trusted.getTrustManagers(), null);
         return context.getSocketFactory();
+    }
+
+    /** What Postfix says that it did, for whoever wonders why nothing came back. */
+    String log() throws IOException {
+        return Files.readString(folder.resolve("mail.log"));
     }
 
     /** How many mails lie in a folder of the mailbox, without asking Dovecot. */

@@ -39,7 +39,9 @@ class PostfixTest {
             var full = sent(adapter, "somebody@full.test");
             var down = sent(adapter, "somebody@down.test");
             adapter.close();
-            await().atMost(Duration.ofSeconds(60)).until(() -> servers.count("INBOX") == 3);
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() ->
+                            assertThat(servers.count("INBOX")).as(servers.log()).isEqualTo(3));
 
             var round = BounceRound.through(servers.mailbox(), servers.certificates(), bounces);
 
