@@ -60,7 +60,7 @@ final class Orders {
             var lines = IntStream.range(from + i, from + Math.min(count, i + LINES_AT_ONCE))
                     .mapToObj(Orders::line)
                     .collect(Collectors.joining("\n"));
-            call(chancery, "POST", run + "/items", "application/x-ndjson", lines);
+            call(chancery, "POST", run + "/items?firstLine=" + (i + 1), "application/x-ndjson", lines);
         }
         call(chancery, "POST", run + "/check", JSON, "");
         while (!call(chancery, "GET", run, JSON, "").path("status").asText().equals("ready")) {
