@@ -53,6 +53,19 @@ public class Customers {
         return goldenRecords.findId(source, record);
     }
 
+    /** A record of a source by the source's own id. */
+    public record RecordKey(String source, String record) {}
+
+    /** The same of many records; those that nobody knows are missing. */
+    public Map<RecordKey, UUID> ofRecords(Collection<RecordKey> keys) {
+        return goldenRecords.ofRecords(keys);
+    }
+
+    /** The customers to whom these ids for people lead today; those of whom no record is left are missing. */
+    public Map<Ucid, UUID> ofUcids(Collection<Ucid> ucids) {
+        return goldenRecords.ofUcids(ucids);
+    }
+
     /** The customer to whom this id for people leads today, as long as a record is left of it. */
     public Optional<UUID> findId(Ucid ucid) {
         return goldenRecords.findId(ucid);

@@ -1,5 +1,6 @@
 package io.chancery.customer;
 
+import io.chancery.customer.Customers.RecordKey;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,28 +30,46 @@ class GoldenRecords {
     }
 
     Optional<UUID> findId(String source, String record) {
+        var key = new RecordKey(source, record);
+        return Optional.ofNullable(ofRecords(List.of(key)).get(key));
+    }
+
+    /** The customers to whom these records of sources belong; nobody knows those that are missing. */
+    Map<RecordKey, UUID> ofRecords(Collection<RecordKey> keys) {
         var text = """
-                select link.customer_id from source_record as record join link on link.record_id = record.id
-                where record.source = ? and record.external_id = ?
+                select record.source, record.external_id, link.customer_id
+                from unnest(?::text[], ?::text[]) as asked (source, external_id)
+                join source_record as record on record.source = asked.source and record.external_id = asked.external_id
+                join link on link.record_id = record.id
                 """;
         return sql.run(text, statement -> {
-            statement.setString(1, source);
-            statement.setString(2, record);
-            return Sql.rows(statement, row -> row.getObject(1, UUID.class)).stream()
-                    .findFirst();
+            Sql.setTexts(statement, 1, keys.stream().map(RecordKey::source));
+            Sql.setTexts(statement, 2, keys.stream().map(RecordKey::record));
+            var found = new HashMap<RecordKey, UUID>();
+            Sql.rows(
+                    statement,
+                    row -> found.put(new RecordKey(row.getString(1), row.getString(2)), row.getObject(3, UUID.class)));
+            return found;
         });
     }
 
     /** The customer that this UCID leads to today, if a record is left of it. */
     Optional<UUID> findId(Ucid ucid) {
+        return Optional.ofNullable(ofUcids(List.of(ucid)).get(ucid));
+    }
+
+    /** The customers that these UCIDs lead to today; of those that are missing no record is left. */
+    Map<Ucid, UUID> ofUcids(Collection<Ucid> ucids) {
         var text = """
-                select golden.customer_id from current_customer join golden on golden.customer_id = current_customer.current_id
-                where current_customer.ucid = ?
+                select current_customer.ucid, golden.customer_id
+                from current_customer join golden on golden.customer_id = current_customer.current_id
+                where current_customer.ucid = any (?)
                 """;
         return sql.run(text, statement -> {
-            statement.setString(1, ucid.text());
-            return Sql.rows(statement, row -> row.getObject(1, UUID.class)).stream()
-                    .findFirst();
+            Sql.setTexts(statement, 1, ucids.stream().map(Ucid::text));
+            var found = new HashMap<Ucid, UUID>();
+            Sql.rows(statement, row -> found.put(new Ucid(row.getString(1)), row.getObject(2, UUID.class)));
+            return found;
         });
     }
 

@@ -1,6 +1,7 @@
 package io.chancery.message.intake;
 
 import io.chancery.customer.Customers;
+import io.chancery.customer.Customers.RecordKey;
 import io.chancery.message.intake.AcceptedMessage.AcceptedCopy;
 import io.chancery.message.intake.MessageOrder.CopyOrder;
 import io.chancery.message.intake.MessageOrder.CustomerKey;
@@ -14,12 +15,18 @@ import io.chancery.vocabulary.Recipient;
 import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the customer whom a message is for, and those who get copies. */
 @ApplicationScoped
@@ -38,9 +45,73 @@ class Addressees {
     /** A customer as they are today. */
     record Addressee(UUID customerId, Recipient recipient) {}
 
-    /** @throws MessageRefusedException if nobody knows the customer */
-    Addressee get(CustomerKey key, TemplateSettings settings) {
-        return find(key, CUSTOMER, settings).orElseThrow(() -> MessageRefusedException.unknownCustomer(CUSTOMER));
+    /** The customers of several orders, as far as anybody knows them. */
+    record Found(Map<CustomerKey, Addressee> addressees) {
+
+        /**
+         * @param pointer where the key stands in the request
+         * @throws MessageRefusedException if nobody knows the customer
+         */
+        private Addressee get(CustomerKey key, String pointer) {
+            var found = addressees.get(key);
+            if (found != null) {
+                return found;
+            }
+            checkUcid(key, pointer);
+            throw MessageRefusedException.unknownCustomer(pointer);
+        }
+
+        /** @throws MessageRefusedException if nobody knows the customer */
+        Addressee get(CustomerKey key) {
+            return get(key, CUSTOMER);
+        }
+    }
+
+    /** Finds all customers whom orders of one template name, in as few questions as for one. */
+    Found find(Collection<MessageOrder> orders, TemplateSettings settings) {
+        var keys = orders.stream()
+                .flatMap(order -> Stream.concat(
+                        Stream.of(order.customer()), order.copies().stream().map(CopyOrder::customer)))
+                .collect(Collectors.toSet());
+        var ids = ids(keys);
+        var recipients = this.recipients.find(Set.copyOf(ids.values()), settings);
+        var found = new HashMap<CustomerKey, Addressee>();
+        ids.forEach((key, id) -> Optional.ofNullable(recipients.get(id))
+                .ifPresent(recipient -> found.put(key, new Addressee(id, recipient))));
+        return new Found(found);
+    }
+
+    private Map<CustomerKey, UUID> ids(Set<CustomerKey> keys) {
+        var records = new HashMap<CustomerKey, RecordKey>();
+        var ucids = new HashMap<CustomerKey, Ucid>();
+        for (var key : keys) {
+            if (key.source() != null && key.record() != null) {
+                records.put(key, new RecordKey(key.source(), key.record()));
+            } else if (key.ucid() != null) {
+                ucid(key.ucid()).ifPresent(ucid -> ucids.put(key, ucid));
+            }
+        }
+        var ids = new HashMap<CustomerKey, UUID>();
+        join(records, customers::ofRecords, ids);
+        join(ucids, customers::ofUcids, ids);
+        return ids;
+    }
+
+    private static <K> void join(
+            Map<CustomerKey, K> names, Function<Set<K>, Map<K, UUID>> customers, Map<CustomerKey, UUID> ids) {
+        if (!names.isEmpty()) {
+            var known = customers.apply(Set.copyOf(names.values()));
+            names.forEach((key, name) -> Optional.ofNullable(known.get(name)).ifPresent(id -> ids.put(key, id)));
+        }
+    }
+
+    /** Empty if it is none, which is told to whoever asks for that customer. */
+    private static Optional<Ucid> ucid(String text) {
+        try {
+            return Optional.of(new Ucid(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -49,19 +120,18 @@ class Addressees {
      * @param reader who gets the message itself
      * @throws MessageRefusedException if nobody knows one of them, or somebody would get the message twice
      */
-    List<AcceptedCopy> copies(List<CopyOrder> orders, UUID reader, TemplateSettings settings) {
+    static List<AcceptedCopy> copies(List<CopyOrder> orders, UUID reader, Found found, ChannelPlan plan) {
         var copies = new ArrayList<AcceptedCopy>();
         var readers = new HashSet<>(Set.of(reader));
         for (int i = 0; i < orders.size(); i++) {
             var order = orders.get(i);
             var pointer = "/copies/" + i + CUSTOMER;
-            var addressee = find(order.customer(), pointer, settings)
-                    .orElseThrow(() -> MessageRefusedException.unknownCustomer(pointer));
+            var addressee = found.get(order.customer(), pointer);
             if (!readers.add(addressee.customerId())) {
                 throw MessageRefusedException.invalid(
                         List.of(new Fault(pointer, "is a customer who gets the message already")));
             }
-            copies.add(new AcceptedCopy(order.role(), addressee, channels(order.role(), addressee, settings.plan())));
+            copies.add(new AcceptedCopy(order.role(), addressee, channels(order.role(), addressee, plan)));
         }
         return List.copyOf(copies);
     }
@@ -72,17 +142,11 @@ class Addressees {
         return first.isEmpty() ? byRole.channels().subList(0, 1) : first;
     }
 
-    private Optional<Addressee> find(CustomerKey key, String pointer, TemplateSettings settings) {
-        return findId(key, pointer)
-                .flatMap(id -> recipients.find(id, settings).map(recipient -> new Addressee(id, recipient)));
-    }
-
-    private Optional<UUID> findId(CustomerKey key, String pointer) {
-        if (key.source() != null && key.record() != null) {
-            return customers.findId(key.source(), key.record());
-        }
+    private static void checkUcid(CustomerKey key, String pointer) {
         try {
-            return customers.findId(new Ucid(Objects.requireNonNull(key.ucid())));
+            if (key.ucid() != null) {
+                new Ucid(key.ucid());
+            }
         } catch (IllegalArgumentException e) {
             var detail = Objects.requireNonNullElse(e.getMessage(), "is not a UCID");
             throw MessageRefusedException.invalid(List.of(new Fault(pointer + "/ucid", detail)));

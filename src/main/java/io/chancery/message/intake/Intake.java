@@ -2,6 +2,7 @@ package io.chancery.message.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.message.intake.AcceptedMessage.Origin;
+import io.chancery.message.intake.Addressees.Found;
 import io.chancery.message.plan.ChannelChoice;
 import io.chancery.platform.Fault;
 import io.chancery.platform.IdGenerator;
@@ -58,17 +59,22 @@ public class Intake {
 
     /** The same, for a message whose id was given before. */
     UUID accept(UUID id, UUID clientId, JsonNode body) {
-        writer.write(List.of(examine(new Origin(id, clientId, null), body, templates::getLive)));
+        var order = read(body, templates::getLive);
+        var found = addressees.find(List.of(order.order()), order.version().settings());
+        writer.write(List.of(address(new Origin(id, clientId, null), order, found)));
         return id;
     }
 
+    /** A request that is right in itself, whomever it is for. */
+    record SoundOrder(MessageOrder order, TemplateVersion version) {}
+
     /**
-     * Checks a request, and changes nothing.
+     * Checks a request without its customers.
      *
      * @param versions the version of each template to check against
      * @throws MessageRefusedException if anything is wrong with it
      */
-    AcceptedMessage examine(Origin origin, JsonNode body, Function<String, TemplateVersion> versions) {
+    SoundOrder read(JsonNode body, Function<String, TemplateVersion> versions) {
         var reader = new OrderReader(renderer.channels(), clock.instant());
         var order = reader.read(body);
         var faults = new ArrayList<>(reader.faults());
@@ -79,9 +85,25 @@ public class Intake {
         if (!faults.isEmpty()) {
             throw MessageRefusedException.invalid(faults);
         }
-        var addressee = addressees.get(order.customer(), version.settings());
+        return new SoundOrder(order, version);
+    }
+
+    /**
+     * Checks for whom a request is, and by which channels they can be reached.
+     *
+     * @param found its customers, and perhaps others
+     * @throws MessageRefusedException if anything is wrong with it
+     */
+    static AcceptedMessage address(Origin origin, SoundOrder sound, Found found) {
+        var order = sound.order();
+        var version = sound.version();
+        var addressee = found.get(order.customer());
         var channels = chooseChannels(order, version, addressee.recipient());
-        var copies = addressees.copies(order.copies(), addressee.customerId(), version.settings());
+        var copies = Addressees.copies(
+                order.copies(),
+                addressee.customerId(),
+                found,
+                version.settings().plan());
         return new AcceptedMessage(origin, addressee, order, version, channels, copies);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chancery.message.intake.AcceptedMessage.Origin;
+import io.chancery.message.intake.Intake.SoundOrder;
 import io.chancery.platform.DatabaseException;
 import io.chancery.platform.Fault;
 import io.chancery.platform.IdGenerator;
@@ -26,11 +27,13 @@ public class RunIntake {
     private static final Logger LOG = Logger.getLogger(RunIntake.class);
 
     private final Intake intake;
+    private final Addressees addressees;
     private final MessageWriter writer;
     private final IdGenerator ids;
 
-    RunIntake(Intake intake, MessageWriter writer, IdGenerator ids) {
+    RunIntake(Intake intake, Addressees addressees, MessageWriter writer, IdGenerator ids) {
         this.intake = intake;
+        this.addressees = addressees;
         this.writer = writer;
         this.ids = ids;
     }
@@ -69,22 +72,36 @@ public class RunIntake {
         return results;
     }
 
+    /** All customers are looked up at once, or a line would take as many questions as a message by itself. */
     private Map<Long, Result> examine(Run run, Map<Long, ? extends JsonNode> lines, List<AcceptedMessage> accepted) {
         var results = new LinkedHashMap<Long, Result>();
-        lines.forEach((line, body) -> {
+        var sound = new LinkedHashMap<Long, SoundOrder>();
+        lines.forEach((line, body) -> attempt(
+                new RunItem(run.id(), line),
+                results,
+                () -> sound.put(line, intake.read(body, key -> version(run, key)))));
+        var orders = sound.values().stream().map(SoundOrder::order).toList();
+        var found = addressees.find(orders, run.version().settings());
+        sound.forEach((line, order) -> {
             var origin = new Origin(ids.next(), run.clientId(), new RunItem(run.id(), line));
-            try {
-                accepted.add(intake.examine(origin, body, key -> version(run, key)));
+            attempt(new RunItem(run.id(), line), results, () -> {
+                accepted.add(Intake.address(origin, order, found));
                 results.put(line, new Result(origin.id(), null));
-            } catch (ProblemException e) {
-                results.put(line, new Result(null, e));
-            } catch (DatabaseException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                results.put(line, new Result(null, internalError(origin, e)));
-            }
+            });
         });
         return results;
+    }
+
+    private static void attempt(RunItem item, Map<Long, Result> results, Runnable step) {
+        try {
+            step.run();
+        } catch (ProblemException e) {
+            results.put(item.line(), new Result(null, e));
+        } catch (DatabaseException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            results.put(item.line(), new Result(null, internalError(item, e)));
+        }
     }
 
     private static TemplateVersion version(Run run, String key) {
@@ -95,11 +112,11 @@ public class RunIntake {
     }
 
     /** One line that we stumble over must not stop the others. Without its words: they may quote the line. */
-    private static ProblemException internalError(Origin origin, RuntimeException failure) {
+    private static ProblemException internalError(RunItem item, RuntimeException failure) {
         var reference = UUID.randomUUID();
         var told = new IllegalStateException(failure.getClass().getName());
         told.setStackTrace(failure.getStackTrace());
-        LOG.errorf(told, "%s could not be checked, %s", origin.item(), reference);
+        LOG.errorf(told, "%s could not be checked, %s", item, reference);
         return internalError(reference);
     }
 

@@ -1,11 +1,15 @@
 package io.chancery.message.plan;
 
 import io.chancery.consent.Consents;
+import io.chancery.consent.Preferences;
 import io.chancery.customer.Customers;
 import io.chancery.template.TemplateSettings;
 import io.chancery.vocabulary.Recipient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,13 +27,22 @@ public class Recipients {
 
     /** The customer with the channel and language that they prefer; empty if no record is left of them. */
     public Optional<Recipient> find(UUID customerId, TemplateSettings settings) {
-        return Optional.ofNullable(customers.recipients(List.of(customerId)).get(customerId))
-                .map(recipient -> preferring(customerId, recipient, settings));
+        return Optional.ofNullable(find(List.of(customerId), settings).get(customerId));
+    }
+
+    /** The same of many; those of whom no record is left are missing. */
+    public Map<UUID, Recipient> find(Collection<UUID> customerIds, TemplateSettings settings) {
+        var preferences = consents.preferences(customerIds);
+        var found = new HashMap<UUID, Recipient>();
+        customers
+                .recipients(customerIds)
+                .forEach((id, recipient) ->
+                        found.put(id, preferring(recipient, preferences.getOrDefault(id, Preferences.NONE), settings)));
+        return found;
     }
 
     /** What the customer told us goes before what the sources say. */
-    private Recipient preferring(UUID customerId, Recipient recipient, TemplateSettings settings) {
-        var preferences = consents.preferences(customerId);
+    private static Recipient preferring(Recipient recipient, Preferences preferences, TemplateSettings settings) {
         var channel = preferences.channelFor(settings.messageClass(), settings.purpose());
         return recipient.preferring(channel.orElse(recipient.preferred()), preferences.language());
     }
