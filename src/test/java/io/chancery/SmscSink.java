@@ -1,5 +1,7 @@
 package io.chancery;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -64,8 +66,8 @@ public final class SmscSink implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client;
-                var in = new DataInputStream(client.getInputStream());
-                var out = new DataOutputStream(client.getOutputStream())) {
+                var in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
+                var out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()))) {
             while (!client.isClosed()) {
                 int length = in.readInt();
                 int command = in.readInt();

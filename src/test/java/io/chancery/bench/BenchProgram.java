@@ -5,14 +5,15 @@ import io.chancery.bench.render.StreamProgram;
 import io.chancery.dispatch.email.dkim.SigningBenchmark;
 import io.chancery.faults.FaultProgram;
 
-/** Runs what {@code -Dchancery.bench} names: {@code load}, {@code render}, {@code dkim}, {@code stream} or {@code faults}. */
+/** Runs what {@code -Dchancery.bench} names: {@code load}, {@code render}, {@code dkim}, {@code stream}, {@code dispatch} or {@code faults}. */
 public final class BenchProgram {
 
     private BenchProgram() {}
 
     /**
      * Takes its name, then rounds for all but {@code load} and renders for {@code render}, then the folder with the files
-     * for {@code load}, then the numbers of deliveries and kills for {@code faults}.
+     * for {@code load}, then the numbers of deliveries and kills for {@code faults}; {@code dispatch} takes the deliveries of
+     * each channel, too, and last how many are stored before.
      */
     public static void main(String... arguments) throws Exception {
         switch (arguments[0]) {
@@ -20,10 +21,11 @@ public final class BenchProgram {
             case "render" -> RenderProgram.main(arguments[1], arguments[2]);
             case "dkim" -> SigningBenchmark.main(arguments[1]);
             case "stream" -> StreamProgram.main(arguments[1]);
+            case "dispatch" -> DispatchLoad.main(arguments[4], arguments[6]);
             case "faults" -> FaultProgram.main(arguments[4], arguments[5]);
             default ->
                 throw new IllegalArgumentException(
-                        "-Dchancery.bench is load, render, dkim, stream or faults, not " + arguments[0]);
+                        "-Dchancery.bench is load, render, dkim, stream, dispatch or faults, not " + arguments[0]);
         }
     }
 }

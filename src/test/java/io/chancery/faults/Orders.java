@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a business system asks for, and what it was promised: most by runs, the rest message by message amid the faults. */
-final class Orders {
+/** What a business system asks for, and what it was promised: most by runs, the rest message by message. */
+public final class Orders {
 
     private static final int CUSTOMERS = 1_000;
     private static final int LINES_AT_ONCE = 20_000;
@@ -29,7 +29,7 @@ final class Orders {
     private final String key;
     private final Set<Key> accepted = ConcurrentHashMap.newKeySet();
 
-    Orders(String key) {
+    public Orders(String key) {
         this.key = key;
     }
 
@@ -38,7 +38,8 @@ final class Orders {
         return accepted;
     }
 
-    void loadCustomers(RunningChancery chancery) throws IOException {
+    /** A thousand people whom every channel reaches. */
+    public void loadCustomers(RunningChancery chancery) throws IOException {
         var mapping = Files.readString(Path.of("src/main/resources/demo/sources/crm.json"));
         call(chancery, "PUT", "/api/v1/sources/crm", JSON, mapping);
         var people = IntStream.range(0, CUSTOMERS)
@@ -50,8 +51,12 @@ final class Orders {
         call(chancery, "POST", "/api/v1/sources/crm/records", "text/csv", people);
     }
 
-    /** A run of reminders by one channel, their numbers from one number on. */
-    void run(RunningChancery chancery, String channel, int from, int count) throws InterruptedException {
+    /**
+     * Starts a run of reminders by one channel, their numbers from one number on.
+     *
+     * @return the path of the run
+     */
+    public String run(RunningChancery chancery, String channel, int from, int count) throws InterruptedException {
         var order = "{\"template\": \"payment-reminder\", \"defaults\": {\"channels\": [\"" + channel
                 + "\"], \"data\": {\"amount\": \"12.50\", \"currency\": \"EUR\", \"due\": \"2026-12-31\", \"level\": 1}}}";
         var run = "/api/v1/runs/"
@@ -68,6 +73,7 @@ final class Orders {
         }
         call(chancery, "POST", run + "/start", JSON, "");
         IntStream.range(from, from + count).forEach(i -> accepted.add(new Key(channel, name(i))));
+        return run;
     }
 
     private static String name(int number) {
@@ -85,14 +91,19 @@ final class Orders {
 
     /** One message, again and again under the same key until a node says yes. */
     void insist(List<Node> nodes, String channel, int number) throws InterruptedException {
-        var order = """
-                {"template": "payment-reminder", %s, "channels": ["%s"], "data": {"invoice": "%s", "amount": "12.50",
-                 "currency": "EUR", "due": "2026-12-31", "level": 1}}
-                """.formatted(head(number), channel, name(number));
+        var order = single(channel, number);
         for (int turn = number; !ask(nodes.get(turn % nodes.size()), order, name(number)); turn++) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         accepted.add(new Key(channel, name(number)));
+    }
+
+    /** The body that asks for one reminder. */
+    public static String single(String channel, int number) {
+        return """
+                {"template": "payment-reminder", %s, "channels": ["%s"], "data": {"invoice": "%s", "amount": "12.50",
+                 "currency": "EUR", "due": "2026-12-31", "level": 1}}
+                """.formatted(head(number), channel, name(number));
     }
 
     private boolean ask(Node node, String order, String idempotencyKey) {
