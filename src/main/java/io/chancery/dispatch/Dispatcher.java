@@ -97,7 +97,7 @@ public class Dispatcher {
         archive.record(queued.stream()
                 .map(id -> NewEvent.of(id, EventKind.QUEUED, Map.of()))
                 .toList());
-        signal.send();
+        wake(deliveries);
     }
 
     /**
@@ -112,7 +112,14 @@ public class Dispatcher {
         archive.record(queue.resume(deliveries, repeat).stream()
                 .map(id -> new NewEvent(id, repeat ? EventKind.REPEATED : EventKind.QUEUED, 0, reason, Map.of()))
                 .toList());
-        signal.send();
+        wake(deliveries);
+    }
+
+    private void wake(List<QueuedDelivery> deliveries) {
+        deliveries.stream()
+                .map(QueuedDelivery::channel)
+                .distinct()
+                .forEach(channel -> signal.send(DispatchQueue.signalOf(channel)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.chancery.dispatch.outcome;
 
+import io.chancery.platform.work.QueueScan;
 import java.util.UUID;
 
 /**
@@ -18,7 +19,8 @@ public record ReadyDelivery(
         int failures,
         boolean resend,
         boolean repeat,
-        Route route) {
+        Route route)
+        implements QueueScan.Row {
 
     /** The number of its next attempt. */
     public int number() {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AttemptClosing {
 
+    /** Row by row in the index: a join may be planned from the side of the queue, which was empty then and is long now. */
     private static final String CLOSE = """
             with ended as (
                 select *
@@ -38,10 +39,15 @@ class AttemptClosing {
                     as ended (delivery_id, shard, priority, number, epoch, outcome, reference, code, text, place,
                         next_at, failures, resend, repeat, tried, destination)
             ), closed as (
-                delete from open_attempt as open using ended
-                where open.delivery_id = ended.delivery_id and open.number = ended.number
-                    and open.epoch = ended.epoch
-                returning ended.*, open.channel, open.node, open.repeat as repeated, open.started_at, open.provider
+                select ended.*, open.*
+                from ended cross join lateral (
+                    select ctid as open_at, channel, node, open.repeat as repeated, started_at, provider
+                    from open_attempt as open
+                    where open.delivery_id = ended.delivery_id and open.number = ended.number
+                        and open.epoch = ended.epoch
+                    for update) as open
+            ), removed as (
+                delete from open_attempt where ctid = any (array(select open_at from closed))
             ), kept as (
                 insert into attempt (delivery_id, number, channel, node, epoch, repeat, started_at, finished_at, outcome,
                     provider_reference, code, text, provider)
@@ -53,18 +59,21 @@ class AttemptClosing {
                 select delivery_id, number, part, piece
                 from closed, string_to_table(reference, ',') with ordinality as parts (piece, part)
                 where reference <> ''
+            ), queued as (
+                select place, queued_at
+                from closed cross join lateral (
+                    select ctid as queued_at from dispatch_queue as queue
+                    where queue.channel = closed.channel and queue.shard = closed.shard
+                        and queue.priority = closed.priority and queue.delivery_id = closed.delivery_id
+                    for update) as queue
             ), left_queue as (
-                delete from dispatch_queue as queue using closed
-                where queue.channel = closed.channel and queue.shard = closed.shard
-                    and queue.priority = closed.priority and queue.delivery_id = closed.delivery_id
-                    and closed.place <> 'ready'
+                delete from dispatch_queue where ctid = any (array(select queued_at from queued where place <> 'ready'))
             ), stayed as (
                 update dispatch_queue as queue
                 set attempts = closed.number, failures = closed.failures, repeat = closed.repeat, tried = closed.tried
                 from closed
-                where queue.channel = closed.channel and queue.shard = closed.shard
-                    and queue.priority = closed.priority and queue.delivery_id = closed.delivery_id
-                    and closed.place = 'ready'
+                where queue.ctid = any (array(select queued_at from queued where place = 'ready'))
+                    and queue.delivery_id = closed.delivery_id
             ), waiting as (
                 insert into dispatch_retry (next_at, channel, shard, priority, delivery_id, attempts, failures, resend,
                     repeat, tried, destination)

@@ -88,10 +88,12 @@ class AttemptOpening {
                 select delivery_id, queue.attempts + 1, queue.channel, shard, ?, begun.epoch, queue.repeat, ?, provider
                 from unnest(?::smallint[], ?::smallint[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint[])
                         as begun (shard, priority, delivery_id, epoch, provider, number)
-                    join dispatch_queue as queue using (shard, priority, delivery_id)
-                where queue.channel = ? and queue.attempts = begun.number - 1
+                    cross join lateral (
+                        select channel, attempts, repeat from dispatch_queue
+                        where channel = ? and shard = begun.shard and priority = begun.priority
+                            and delivery_id = begun.delivery_id and attempts = begun.number - 1
+                        for key share) as queue
                 order by delivery_id
-                for key share of queue
                 on conflict (delivery_id) do nothing
                 returning delivery_id
                 """;

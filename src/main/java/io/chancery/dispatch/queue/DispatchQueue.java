@@ -4,6 +4,8 @@ import io.chancery.dispatch.QueuedDelivery;
 import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.dispatch.outcome.Route;
 import io.chancery.platform.Sql;
+import io.chancery.platform.work.Priority;
+import io.chancery.platform.work.QueueScan.Position;
 import io.chancery.platform.work.Transactions;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,8 +33,10 @@ public class DispatchQueue {
         this.transactions = transactions;
     }
 
-    /** Where to go on reading in one shard. */
-    record Position(int shard, UUID after) {}
+    /** The kind of work that a channel's lane is woken for. */
+    public static String signalOf(Channel channel) {
+        return "dispatch " + channel;
+    }
 
     /**
      * Adds deliveries in the caller's transaction.
@@ -98,7 +102,7 @@ public class DispatchQueue {
     }
 
     /** The next rows of each shard, no more than so many of each: a look at their heads, however long they are. */
-    List<ReadyDelivery> heads(Channel channel, int priority, List<Position> positions, int each) {
+    List<ReadyDelivery> heads(Channel channel, Priority priority, List<Position> positions, int each) {
         var text = """
                 select head.shard, head.priority, head.delivery_id, attempts, failures, resend, repeat, tried,
                     destination, paced
@@ -113,7 +117,7 @@ public class DispatchQueue {
             Sql.setSmallints(statement, 1, positions.stream().map(Position::shard));
             Sql.setUuids(statement, 2, positions.stream().map(Position::after));
             statement.setString(3, channel.name());
-            statement.setInt(4, priority);
+            statement.setInt(4, priority.number());
             statement.setInt(5, each);
             return Sql.rows(statement, DispatchQueue::ready);
         }));
@@ -159,11 +163,15 @@ public class DispatchQueue {
                     select * from unnest(?::smallint[], ?::smallint[], ?::uuid[], ?::timestamptz[])
                         as turn (shard, priority, delivery_id, next_at)
                 ), postponed as (
-                    delete from dispatch_queue as queue using turn
-                    where queue.channel = ? and queue.shard = turn.shard and queue.priority = turn.priority
-                        and queue.delivery_id = turn.delivery_id
-                        and not exists (select from open_attempt as open where open.delivery_id = queue.delivery_id)
-                    returning next_at, queue.*)
+                    select next_at, queue.*
+                    from turn cross join lateral (
+                        select ctid as queued_at, queue.* from dispatch_queue as queue
+                        where queue.channel = ? and queue.shard = turn.shard and queue.priority = turn.priority
+                            and queue.delivery_id = turn.delivery_id
+                            and not exists (select from open_attempt as open where open.delivery_id = queue.delivery_id)
+                        for update of queue) as queue
+                ), removed as (
+                    delete from dispatch_queue where ctid = any (array(select queued_at from postponed)))
                 insert into dispatch_retry (next_at, channel, shard, priority, delivery_id, attempts, failures, resend,
                     repeat, tried, destination, paced)
                 select next_at, channel, shard, priority, delivery_id, attempts, failures, resend, repeat, tried,

@@ -10,6 +10,7 @@ import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.dispatch.outcome.SettlementPolicy;
 import io.chancery.dispatch.pace.Backoff;
 import io.chancery.dispatch.pace.Circuit;
+import io.chancery.platform.work.QueueScan;
 import io.chancery.platform.work.ShardLease;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.platform.work.WorkLoop;
@@ -48,7 +49,7 @@ final class Lane {
 
     private final Outlets outlets;
     private final Recovery recovery;
-    private final QueueScan scan;
+    private final QueueScan<ReadyDelivery> scan;
     private final DestinationTurns turns;
     private final Outcomes outcomes;
 
@@ -86,14 +87,16 @@ final class Lane {
                         adapters.confirms(),
                         clock));
         this.recovery = new Recovery(channel, store, leases, policy);
-        this.scan = new QueueScan(store.queue(), channel, System::nanoTime);
+        this.scan = new QueueScan<>(
+                (priority, positions, each) -> store.queue().heads(channel, priority, positions, each),
+                System::nanoTime);
         this.turns = new DestinationTurns(adapters, store, leases, clock);
         this.outcomes = new Outcomes(channel, store.closing(), store.transactions(), config, clock, new OpenAttempts());
     }
 
     void start(WorkSignal signal) {
         flusher = WorkLoop.start("dispatch-" + channel + "-outcomes", Duration.ofSeconds(1), this::flush);
-        feeder = WorkLoop.start("dispatch-" + channel, signal, this::feed);
+        feeder = WorkLoop.start("dispatch-" + channel, signal, DispatchQueue.signalOf(channel), this::feed);
         startHandovers();
     }
 
@@ -152,7 +155,8 @@ final class Lane {
         }
         var ready = scan.next(List.copyOf(held.keySet()), delivery -> !open.containsKey(delivery.deliveryId()), room);
         begin(attempts(turns.keep(ready, held), held));
-        return promoted || !ready.isEmpty();
+        load();
+        return promoted || ready.size() == room;
     }
 
     private List<Attempt> attempts(List<ReadyDelivery> ready, Map<Integer, ShardLease> held) {

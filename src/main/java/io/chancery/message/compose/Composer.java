@@ -35,7 +35,9 @@ class Composer {
     void start(@Observes StartupEvent event) {
         for (int i = 0; i < loopCount; i++) {
             int part = i;
-            loops.add(WorkLoop.start("composer-" + i, signal, () -> step.run(shardsOf(part))));
+            var reading = new Reading(queue);
+            loops.add(WorkLoop.start(
+                    "composer-" + i, signal, ComposeQueue.SIGNAL, () -> step.run(reading, shardsOf(part))));
         }
     }
 
@@ -54,7 +56,7 @@ class Composer {
     @Transactional
     void promoteDue() {
         if (queue.promoteDue() > 0) {
-            signal.send();
+            signal.send(ComposeQueue.SIGNAL);
         }
     }
 }

@@ -15,8 +15,4 @@ public interface MessageConfig {
 
     /** How many messages are rendered at the same time; one per core if not set. */
     OptionalInt composers();
-
-    /** How many deliveries are rendered before they are archived and queued in one transaction. */
-    @WithDefault("24")
-    int batchSize();
 }

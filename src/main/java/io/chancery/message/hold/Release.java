@@ -66,7 +66,7 @@ class Release {
                 entities,
                 false);
         compose(held.stream().filter(one -> !one.rendered()).toList(), entities);
-        signal.send();
+        signal.send(ComposeQueue.SIGNAL);
     }
 
     private void resume(List<Held> held, Map<UUID, MessageEntity> entities, boolean repeat) {

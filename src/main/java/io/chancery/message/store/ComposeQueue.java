@@ -2,6 +2,8 @@ package io.chancery.message.store;
 
 import io.chancery.platform.Sql;
 import io.chancery.platform.work.Priority;
+import io.chancery.platform.work.QueueScan;
+import io.chancery.platform.work.QueueScan.Position;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.vocabulary.MessageClass;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class ComposeQueue {
 
+    /** The kind of work that composers are woken for. */
+    public static final String SIGNAL = "compose";
+
     private final Sql sql;
     private final Clock clock;
 
@@ -29,7 +34,7 @@ public class ComposeQueue {
     }
 
     /** One waiting delivery. */
-    public record Waiting(int shard, Priority priority, UUID deliveryId, UUID messageId) {
+    public record Waiting(int shard, Priority priority, UUID deliveryId, UUID messageId) implements QueueScan.Row {
 
         /** The place of a delivery in the queue. */
         public static Waiting of(UUID deliveryId, MessageEntity message) {
@@ -86,20 +91,22 @@ public class ComposeQueue {
         });
     }
 
-    /** The next deliveries of these shards; a look at each shard's head, so a long queue costs nothing. */
-    public List<Waiting> next(Collection<Integer> shards, int limit) {
+    /** The next rows of each shard, no more than so many of each: a look at their heads, however long they are. */
+    public List<Waiting> heads(Priority priority, List<Position> positions, int each) {
         var text = """
                 select shard, priority, delivery_id, message_id
-                from unnest(?::smallint[]) as owned (no)
+                from unnest(?::smallint[], ?::uuid[]) as reading (no, after)
                 cross join lateral (
-                    select * from compose_queue where shard = owned.no order by priority, delivery_id limit ?) as head
-                order by priority, delivery_id
-                limit ?
+                    select * from compose_queue
+                    where shard = reading.no and priority = ? and delivery_id > reading.after
+                    order by shard, priority, delivery_id limit ?) as head
+                order by delivery_id
                 """;
         return sql.run(text, statement -> {
-            Sql.setSmallints(statement, 1, shards.stream());
-            statement.setInt(2, limit);
-            statement.setInt(3, limit);
+            Sql.setSmallints(statement, 1, positions.stream().map(Position::shard));
+            Sql.setUuids(statement, 2, positions.stream().map(Position::after));
+            statement.setInt(3, priority.number());
+            statement.setInt(4, each);
             return Sql.rows(
                     statement,
                     row -> new Waiting(
@@ -116,12 +123,17 @@ public class ComposeQueue {
      * @return those that were still there; the others have been cancelled meanwhile
      */
     public Set<UUID> remove(Collection<Waiting> taken) {
+        // Row by row in the index: a join may be planned from the queue's side, which is long.
         var text = """
-                delete from compose_queue using unnest(?::smallint[], ?::smallint[], ?::uuid[])
-                    as taken (shard, priority, delivery_id)
-                where compose_queue.shard = taken.shard and compose_queue.priority = taken.priority
-                    and compose_queue.delivery_id = taken.delivery_id
-                returning compose_queue.delivery_id
+                delete from compose_queue where ctid = any (array(
+                    select place.ctid from unnest(?::smallint[], ?::smallint[], ?::uuid[])
+                        as taken (shard, priority, delivery_id)
+                    cross join lateral (
+                        select ctid from compose_queue
+                        where shard = taken.shard and priority = taken.priority
+                            and delivery_id = taken.delivery_id
+                        for update) as place))
+                returning delivery_id
                 """;
         return sql.run(text, statement -> {
             Sql.setSmallints(statement, 1, taken.stream().map(Waiting::shard));

@@ -79,7 +79,7 @@ public class Openings {
         archive.open(opened);
         waiting.forEach((begin, places) -> queue.add(places, begin));
         due.forEach((time, ids) -> deadlines.add(ids, time));
-        signal.send();
+        signal.send(ComposeQueue.SIGNAL);
     }
 
     private NewDelivery delivery(Opening opening, Channel channel) {

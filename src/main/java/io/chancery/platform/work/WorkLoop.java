@@ -51,10 +51,10 @@ public final class WorkLoop implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /** Starts a loop that the signal wakes, and that looks for itself once a second. */
-    public static WorkLoop start(String name, WorkSignal signal, Step step) {
+    /** Starts a loop that the signal wakes for this kind of work, and that looks for itself once a second. */
+    public static WorkLoop start(String name, WorkSignal signal, String kind, Step step) {
         var loop = start(name, INTERVAL, step);
-        signal.wakes(loop);
+        signal.wakes(loop, kind);
         return loop;
     }
 

@@ -8,14 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /**
  * Tells the loops of all nodes that there is new work. Sent in the transaction that adds the work, so nobody looks
@@ -28,7 +29,8 @@ public class WorkSignal {
 
     private final Sql sql;
     private final DataSource database;
-    private final Set<WorkLoop> loops = ConcurrentHashMap.newKeySet();
+    /** Each with the kind of work that it does. */
+    private final Map<WorkLoop, String> loops = new ConcurrentHashMap<>();
 
     private @Nullable WorkLoop ear;
     /** Used by the ear's thread alone. */
@@ -39,19 +41,30 @@ public class WorkSignal {
         this.database = database;
     }
 
-    /** Wakes all loops when the caller's transaction commits. */
-    public void send() {
-        sql.run("select pg_notify('chancery_work', '')", PreparedStatement::execute);
+    /** Wakes the loops that do this kind of work when the caller's transaction commits. */
+    public void send(String kind) {
+        sql.run("select pg_notify('chancery_work', ?)", statement -> {
+            statement.setString(1, kind);
+            return statement.execute();
+        });
     }
 
     /** Wakes the loops of this node now. */
     public void wakeHere() {
-        loops.removeIf(WorkLoop::isStopped);
-        loops.forEach(WorkLoop::wake);
+        loops.keySet().removeIf(WorkLoop::isStopped);
+        loops.keySet().forEach(WorkLoop::wake);
     }
 
-    void wakes(WorkLoop loop) {
-        loops.add(loop);
+    private void wakeHere(String kind) {
+        loops.forEach((loop, own) -> {
+            if (own.equals(kind)) {
+                loop.wake();
+            }
+        });
+    }
+
+    void wakes(WorkLoop loop, String kind) {
+        loops.put(loop, kind);
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
@@ -70,8 +83,8 @@ public class WorkSignal {
     boolean listen() throws SQLException {
         try {
             var signals = listening().unwrap(PGConnection.class).getNotifications(LISTEN_MILLIS);
-            if (signals != null && signals.length > 0) {
-                wakeHere();
+            if (signals != null) {
+                Stream.of(signals).map(PGNotification::getParameter).distinct().forEach(this::wakeHere);
             }
             return true;
         } catch (SQLException e) {

@@ -11,6 +11,7 @@ import io.chancery.dispatch.RecordingChannelAdapter;
 import io.chancery.dispatch.handover.Attempt;
 import io.chancery.dispatch.outcome.ReadyDelivery;
 import io.chancery.platform.work.Priority;
+import io.chancery.platform.work.QueueScan;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.vocabulary.Channel;
 import java.time.Duration;
@@ -90,7 +91,7 @@ class QueueTest {
     }
 
     @Test
-    void every_shard_gets_its_part_however_much_one_of_them_has() {
+    void every_shard_gets_its_part_however_much_one_of_them_has() throws InterruptedException {
         var heavy = fixture.given(
                 IntStream.range(0, 200).mapToObj(i -> fixture.aDelivery(0)).toList());
         var light = fixture.given(
@@ -102,7 +103,7 @@ class QueueTest {
     }
 
     @Test
-    void a_scan_reads_each_row_once_and_in_order_until_it_begins_anew() {
+    void a_scan_reads_each_row_once_and_in_order_until_it_begins_anew() throws InterruptedException {
         var given = fixture.given(300);
         var scan = scan();
         var read = new ArrayList<UUID>();
@@ -112,11 +113,12 @@ class QueueTest {
 
         assertThat(read).containsExactlyInAnyOrderElementsOf(given);
         assertThat(scan.next(SHARDS, delivery -> true, 50)).isEmpty();
-        assertThat(scan.next(SHARDS, delivery -> true, 300)).hasSize(300);
+        await().untilAsserted(() ->
+                assertThat(scan.next(SHARDS, delivery -> true, 300)).hasSize(300));
     }
 
     @Test
-    void rows_that_come_in_behind_the_place_of_reading_are_found() {
+    void rows_that_come_in_behind_the_place_of_reading_are_found() throws InterruptedException {
         var late = fixture.aDelivery(0);
         var given = fixture.given(fixture.aDelivery(0));
         var scan = scan();
@@ -124,12 +126,13 @@ class QueueTest {
 
         fixture.given(late);
 
-        assertThat(idsOf(scan.next(SHARDS, delivery -> !delivery.deliveryId().equals(given), 10)))
-                .containsExactly(late.deliveryId());
+        await().untilAsserted(() -> assertThat(idsOf(
+                        scan.next(SHARDS, delivery -> !delivery.deliveryId().equals(given), 10)))
+                .containsExactly(late.deliveryId()));
     }
 
     @Test
-    void unwanted_rows_hide_none_behind_them() {
+    void unwanted_rows_hide_none_behind_them() throws InterruptedException {
         var given = fixture.given(
                 IntStream.range(0, 500).mapToObj(i -> fixture.aDelivery(9)).toList());
         var unwanted = given.subList(0, 490);
@@ -141,7 +144,7 @@ class QueueTest {
 
     /** The journal knows attempts by their numbers: under a wrong one, it would say after a kill that nothing was sent. */
     @Test
-    void a_row_that_has_changed_since_it_was_read_is_not_begun() {
+    void a_row_that_has_changed_since_it_was_read_is_not_begun() throws InterruptedException {
         var id = fixture.givenOne();
         var worker = fixture.worker(adapter).startByHand();
         var lease = worker.node().leases().leases().get(0);
@@ -209,8 +212,10 @@ class QueueTest {
         await().during(Duration.ofMillis(300)).until(() -> attempts("uncertain") == 3);
     }
 
-    private QueueScan scan() {
-        return new QueueScan(fixture.queue, DispatchFixture.CHANNEL, System::nanoTime);
+    private QueueScan<ReadyDelivery> scan() {
+        return new QueueScan<>(
+                (priority, positions, each) -> fixture.queue.heads(DispatchFixture.CHANNEL, priority, positions, each),
+                System::nanoTime);
     }
 
     private List<UUID> insert(QueuedDelivery delivery) {

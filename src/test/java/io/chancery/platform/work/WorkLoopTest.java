@@ -129,7 +129,7 @@ class WorkLoopTest {
             var there = TestNode.on(database);
             var woken = new CountDownLatch(2);
             var steps = new AtomicInteger();
-            try (var loop = WorkLoop.start("test", there.signal(), () -> {
+            try (var loop = WorkLoop.start("test", there.signal(), "test", () -> {
                 steps.incrementAndGet();
                 woken.countDown();
                 return false;
@@ -139,8 +139,8 @@ class WorkLoopTest {
                 int before = steps.get();
 
                 database.run(() -> {
-                    here.signal().send();
-                    here.signal().send();
+                    here.signal().send("test");
+                    here.signal().send("test");
                 });
 
                 assertThat(woken.await(1, TimeUnit.SECONDS)).isTrue();

@@ -41,8 +41,19 @@ class Feeder {
     boolean step() {
         boolean fed = false;
         for (var priority : runs.priorities()) {
-            int limit = Math.min(alone > 0 ? 1 : batchSize, queue.room(priority));
-            fed |= limit > 0 && feed(priority, limit);
+            fed |= fill(priority, queue.room(priority));
+        }
+        return fed;
+    }
+
+    private boolean fill(Priority priority, int room) {
+        boolean fed = false;
+        boolean more = true;
+        for (int left = room; left > 0 && more; ) {
+            int limit = Math.min(alone > 0 ? 1 : batchSize, left);
+            more = feed(priority, limit);
+            fed |= more;
+            left -= limit;
         }
         return fed;
     }

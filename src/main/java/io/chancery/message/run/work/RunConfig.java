@@ -13,7 +13,7 @@ interface RunConfig {
     int batchSize();
 
     /** How many deliveries of runs may wait to be rendered and sent before no more messages are made. */
-    @WithDefault("2000")
+    @WithDefault("4000")
     int mostQueued();
 
     /** How long after the end of a run it is kept what its lines said, and how long a run that is never started is kept. */
