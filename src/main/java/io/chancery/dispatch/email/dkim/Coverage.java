@@ -32,7 +32,7 @@ record Coverage(List<String> names, String fields, byte[] bodyHash) {
             "List-Unsubscribe-Post");
 
     /** Named once more than they occur, so that nobody can add another, which a reader might show (RFC 6376 §8.15). */
-    private static final Set<String> CLOSED = Set.of("From", "To", "Subject", "Date");
+    private static final Set<String> CLOSED = Set.of("From", "Reply-To", "To", "Cc", "Subject", "Date", "Content-Type");
 
     static Coverage of(byte[] mail) {
         var header = HeaderField.of(mail);
