@@ -1,6 +1,7 @@
 package io.chancery.consent;
 
 import static io.chancery.vocabulary.ConsentDeclared.MARKETING;
+import static io.chancery.vocabulary.ConsentDeclared.SERVICE;
 
 import io.chancery.consent.PreferenceSheet.Choice;
 import io.chancery.consent.desk.ConsentDesk;
@@ -29,7 +30,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class SelfService {
 
+    /** Where a link for opting out that is only looked at leads: nowhere. */
+    public static final String SAMPLE_OPT_OUT = "/preferences/sample";
+
     private static final String USE = "preferences";
+    private static final String OPT_OUT = "opt-out";
+    private static final Scope EMAIL_ADVERTISING = new Scope(Channel.EMAIL, MARKETING);
     private static final String PAGE = "preference-page";
     private static final String CUSTOMER = "customer";
 
@@ -214,12 +220,47 @@ public class SelfService {
         }
     }
 
-    /** Withdraws advertising by e-mail by one click in a mail program (RFC 8058). */
+    /**
+     * Where a customer ends advertising by e-mail, and can do nothing else: mails are forwarded. Always the same, and
+     * without end, as opting out does no harm to anybody.
+     */
+    public String optOutPath(UUID customerId) {
+        return "/preferences/" + links.sign(OPT_OUT, customerId, Instant.MAX);
+    }
+
+    /** Whether the token opens no preferences, but only ends advertising by e-mail. */
+    public boolean isOptOut(String token) {
+        return links.verify(OPT_OUT, token).isPresent();
+    }
+
+    /**
+     * Withdraws advertising by e-mail, once: by one click in a mail program (RFC 8058) or by a button. An old link to the
+     * preferences will do, too, and whether there still is such a customer is nobody's business.
+     *
+     * @param said what the customer did
+     * @throws ConsentException if the link is none of ours
+     */
     @Transactional
-    public void unsubscribe(String token, Visit visit) {
-        var customer = customer(token);
-        var email = new Scope(Channel.EMAIL, MARKETING);
-        desk.declare(
-                customer, order(email, Status.UNSUBSCRIBED, evidence("List-Unsubscribe=One-Click", visit)), CUSTOMER);
+    public void unsubscribe(String token, String said, Visit visit) {
+        var claim = links.verify(OPT_OUT, token)
+                .or(() -> links.verify(USE, token))
+                .orElseThrow(ConsentException::unknownLink);
+        customers
+                .find(claim.id())
+                .filter(customer -> !hasUnsubscribed(customer))
+                .ifPresent(customer -> desk.declare(
+                        customer, order(EMAIL_ADVERTISING, Status.UNSUBSCRIBED, evidence(said, visit)), CUSTOMER));
+    }
+
+    /** A record's word is not the customer's own: it goes where the record goes. */
+    private boolean hasUnsubscribed(Known customer) {
+        return consents.standing(customer.id()).history().stream()
+                .filter(declaration -> Channel.EMAIL.equals(declaration.scope().channel())
+                        && !SERVICE.equals(declaration.scope().purpose()))
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.status() == Status.UNSUBSCRIBED
+                        && last.scope().equals(EMAIL_ADVERTISING)
+                        && last.entry().recordId() == null)
+                .isPresent();
     }
 }

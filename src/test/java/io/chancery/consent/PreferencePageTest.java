@@ -7,9 +7,11 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.chancery.consent.store.CustomerIndex;
 import io.chancery.message.Caller;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.links.SignedLinks;
+import io.chancery.vocabulary.Ucid;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -38,6 +40,12 @@ class PreferencePageTest {
 
     @Inject
     SignedLinks links;
+
+    @Inject
+    SelfService selfService;
+
+    @Inject
+    CustomerIndex customers;
 
     private String link(String ucid) {
         String url = caller.as("agent")
@@ -187,6 +195,97 @@ class PreferencePageTest {
                 .body(equalTo("Unsubscribed"));
         assertThat(declarations.newsletter("page-click")).isEqualTo("email consent-withdrawn");
         given().multiPart("List-Unsubscribe", "One-Click").post(link).then().statusCode(200);
+    }
+
+    private String optOut(String ucid) {
+        return selfService.optOutPath(
+                customers.find(new Ucid(ucid)).orElseThrow().id());
+    }
+
+    private static void click(String link) {
+        given().contentType(ContentType.URLENC)
+                .body("List-Unsubscribe=One-Click")
+                .post(link)
+                .then()
+                .statusCode(200)
+                .body(equalTo("Unsubscribed"));
+    }
+
+    @Test
+    void the_link_of_a_mail_unsubscribes_by_a_button_and_does_nothing_else() {
+        var ucid = declarations.customer("page-opt-out");
+        var link = optOut(ucid);
+        declarations.declared(ucid, "consents", GRANT.formatted("email"));
+
+        browser()
+                .get(link)
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"unsubscribe\""), not(containsString("choice-")));
+        form().formParam("action", "object").post(link).then().statusCode(404);
+        form().formParam("choice-sms-marketing", "on").post(link).then().statusCode(404);
+        assertThat(declarations.consents(ucid).getList("history.status")).containsExactly("confirmed");
+
+        var done = form().formParam("action", "unsubscribe").post(link);
+        done.then().statusCode(303);
+        browser().get(done.getHeader("Location")).then().body(containsString("You are unsubscribed"));
+        assertThat(declarations.newsletter("page-opt-out")).isEqualTo("email consent-withdrawn");
+    }
+
+    @Test
+    void who_clicks_twice_is_unsubscribed_once_and_again_after_another_consent() {
+        var ucid = declarations.customer("page-twice");
+        var link = optOut(ucid);
+
+        click(link);
+        click(link);
+        assertThat(declarations.consents(ucid).getList("history.status")).containsExactly("unsubscribed");
+        assertThat(declarations.consents(ucid).getString("history[0].evidence"))
+                .isEqualTo("List-Unsubscribe=One-Click");
+
+        declarations.declared(ucid, "consents", GRANT.formatted("email"));
+        click(link);
+        assertThat(declarations.consents(ucid).getList("history.status"))
+                .containsExactly("unsubscribed", "confirmed", "unsubscribed");
+    }
+
+    @Test
+    void a_click_counts_for_a_restricted_customer_and_for_whom_it_was_merged_into() {
+        var survivor = declarations.customer("page-survivor");
+        var gone = declarations.customer("page-gone");
+        var link = optOut(gone);
+        declarations.declared(survivor, "restriction", "{\"reason\": \"Disputes the address\"}");
+        caller.as("steward")
+                .body("{\"other\": \"" + gone + "\", \"reason\": \"called in\"}")
+                .post("/api/v1/customers/" + survivor + "/merge")
+                .then()
+                .statusCode(200);
+
+        assertThat(customers.find(new Ucid(gone)).orElseThrow().ucid()).isEqualTo(new Ucid(survivor));
+        click(link);
+
+        assertThat(declarations.consents(survivor).getList("history.status")).contains("unsubscribed");
+    }
+
+    @Test
+    void a_click_tells_nobody_whether_there_still_is_such_a_customer() {
+        var link = selfService.optOutPath(UUID.randomUUID());
+
+        browser().get(link).then().statusCode(200);
+        click(link);
+        browser().get(SelfService.SAMPLE_OPT_OUT).then().statusCode(404);
+    }
+
+    @Test
+    void an_old_link_to_the_preferences_still_unsubscribes() {
+        var ucid = declarations.customer("page-old");
+        var id = customers.find(new Ucid(ucid)).orElseThrow().id();
+        var link = "/preferences/" + links.sign("preferences", id, Instant.now().minusSeconds(1));
+
+        browser().get(link).then().statusCode(410);
+        click(link);
+
+        assertThat(declarations.consents(ucid).getList("history.status")).containsExactly("unsubscribed");
     }
 
     @Test

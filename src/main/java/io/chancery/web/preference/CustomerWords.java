@@ -113,6 +113,22 @@ public interface CustomerWords {
     @Message("You have decided otherwise since, or we have another e-mail address of yours now. Nothing was changed.")
     String overtakenText();
 
+    @Message("No more advertising by e-mail")
+    String optOutTitle();
+
+    @Message(
+            "Please confirm that you no longer want news and offers by e-mail. Messages about your contracts still come.")
+    String optOutText();
+
+    @Message("Unsubscribe")
+    String optOut();
+
+    @Message("You are unsubscribed")
+    String optedOutTitle();
+
+    @Message("You get no more news and offers by e-mail. Messages about your contracts still come.")
+    String optedOutText();
+
     @Message("This link does not work")
     String deadTitle();
 

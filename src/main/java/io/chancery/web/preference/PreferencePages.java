@@ -51,6 +51,8 @@ class PreferencePages {
 
         static native TemplateInstance sheet(Reader reader, PreferenceSheet sheet, String notice);
 
+        static native TemplateInstance optOut(Reader reader, boolean done);
+
         static native TemplateInstance dead(Reader reader, boolean expired);
     }
 
@@ -63,6 +65,9 @@ class PreferencePages {
             @QueryParam("notice") @Nullable String notice,
             @Context HttpHeaders headers) {
         var reader = visits.reader(headers, language);
+        if (selfService.isOptOut(token)) {
+            return page(200, Pages.optOut(reader, "saved".equals(notice)), reader);
+        }
         try {
             var sheet = selfService.open(token, reader.language());
             return page(200, Pages.sheet(reader, sheet, notice == null ? "" : notice), reader);
@@ -84,7 +89,7 @@ class PreferencePages {
         var reader = visits.reader(headers, form.getFirst("page-language"));
         var visit = visits.of(request, uri, reader);
         if (form.containsKey(ONE_CLICK)) {
-            return unsubscribe(token, visit);
+            return oneClick(token, visit);
         }
         try {
             var outcome = act(token, form, visit, reader);
@@ -98,6 +103,10 @@ class PreferencePages {
 
     private Outcome act(String token, MultivaluedMap<String, String> form, SelfService.Visit visit, Reader reader) {
         var action = form.getFirst("action");
+        if ("unsubscribe".equals(action)) {
+            selfService.unsubscribe(token, "Unsubscribed on the page behind the link of a mail", visit);
+            return Outcome.SAVED;
+        }
         if ("object".equals(action) || "lift".equals(action)) {
             selfService.object(token, action.equals("lift"), visit);
             return Outcome.SAVED;
@@ -119,13 +128,13 @@ class PreferencePages {
             @Context HttpServerRequest request) {
         return oneClick == null
                 ? Response.status(Response.Status.BAD_REQUEST).build()
-                : unsubscribe(token, visits.of(request, uri, visits.reader(headers, null)));
+                : oneClick(token, visits.of(request, uri, visits.reader(headers, null)));
     }
 
     /** For a program: no page, no redirect, and nothing that needs a cookie. */
-    private Response unsubscribe(String token, SelfService.Visit visit) {
+    private Response oneClick(String token, SelfService.Visit visit) {
         try {
-            selfService.unsubscribe(token, visit);
+            selfService.unsubscribe(token, ONE_CLICK + "=One-Click", visit);
             return Response.ok("Unsubscribed", MediaType.TEXT_PLAIN_TYPE).build();
         } catch (ConsentException e) {
             return Response.status(e.status()).build();
