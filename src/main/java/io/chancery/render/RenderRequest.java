@@ -43,17 +43,19 @@ public record RenderRequest(
      * @param advertised whether what a transactional message promotes may reach them on the channel it goes out by
      * @param copy null for the customer whom the message is for
      * @param test whether they never get it: it is only tried, and must not pass for a message that was meant
+     * @param optOut where they end advertising by e-mail by one click, over HTTPS; null if there is no such place
      */
     public record Reader(
             Recipient recipient,
             String language,
             boolean advertised,
             @Nullable Copy copy,
-            boolean test) {
+            boolean test,
+            @Nullable String optOut) {
 
         /** Somebody who gets it. */
         public Reader(Recipient recipient, String language, boolean advertised, @Nullable Copy copy) {
-            this(recipient, language, advertised, copy, false);
+            this(recipient, language, advertised, copy, false, null);
         }
 
         /** The customer, who has not said yes to advertising. */
@@ -63,7 +65,7 @@ public record RenderRequest(
 
         /** The same person as somebody who gets a copy. */
         public Reader with(Copy role) {
-            return new Reader(recipient, language, advertised, role, test);
+            return new Reader(recipient, language, advertised, role, test, optOut);
         }
     }
 
@@ -125,7 +127,7 @@ public record RenderRequest(
 
     /** The same message, only tried. */
     public RenderRequest asTest() {
-        return of(new Reader(recipient(), language(), reader.advertised(), copy(), true));
+        return of(new Reader(recipient(), language(), reader.advertised(), copy(), true, reader.optOut()));
     }
 
     /** Whether it is only tried. */
@@ -135,7 +137,7 @@ public record RenderRequest(
 
     /** The same message with what it promotes, or without. */
     public RenderRequest advertised(boolean shown) {
-        return of(new Reader(recipient(), language(), shown, copy(), isTest()));
+        return of(new Reader(recipient(), language(), shown, copy(), isTest(), reader.optOut()));
     }
 
     /**
@@ -155,6 +157,11 @@ public record RenderRequest(
     /** The same message with a page of its own. */
     public RenderRequest withLink(String address) {
         return new RenderRequest(deliveryId, template, reader, data, reference, date, address);
+    }
+
+    /** The same message with a place where its reader ends advertising by e-mail. */
+    public RenderRequest withOptOut(String address) {
+        return of(new Reader(recipient(), language(), reader.advertised(), copy(), isTest(), address));
     }
 
     /** Whether what was rendered leads the customer to the page of this message. */

@@ -1,5 +1,6 @@
 package io.chancery.message;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.dispatch.Dispatcher;
@@ -10,6 +11,8 @@ import io.chancery.dispatch.email.dkim.PythonReceiver;
 import io.chancery.dispatch.email.dkim.Receiver;
 import io.chancery.dispatch.email.dkim.TestKeys;
 import io.chancery.platform.EmbeddedPostgresResource;
+import io.chancery.platform.links.WebAddress;
+import io.chancery.platform.links.WebAddresses;
 import io.chancery.vocabulary.Channel;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -18,11 +21,14 @@ import jakarta.inject.Inject;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.MessageIDTerm;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -37,6 +43,9 @@ import org.junit.jupiter.api.Test;
 class SignedMailTest {
 
     private static final Pattern IMAP_PORT = Pattern.compile("imap://[^:]+:(\\d+)");
+
+    private static final Pattern ONE_CLICK =
+            Pattern.compile("<https://post\\.example\\.org(/preferences/[\\w-]{75})>,\\s+<mailto:[^<>]+>");
 
     @Inject
     Caller caller;
@@ -80,6 +89,50 @@ class SignedMailTest {
 
         caller.ended(id);
         assertThat(caller.events(id, "email")).containsExactly("accepted", "failed");
+    }
+
+    @Test
+    void who_posts_to_the_link_in_a_newsletter_gets_no_other_and_who_visits_it_does() throws Exception {
+        QuarkusMock.installMockForType(WebAddresses.of("https://post.example.org", Map.of()), WebAddress.class);
+        caller.as("agent")
+                .body("{\"channel\": \"email\", \"status\": \"granted\", \"evidence\": {\"text\": \"Ja\"}}")
+                .post("/api/v1/customers/" + caller.ucid("sina") + "/consents")
+                .then()
+                .statusCode(201);
+
+        var mail = newsletterThatArrived();
+        var link = link(mail);
+
+        assertThat(new Receiver(new TestKeys(data.resolve("dkim"), "lindenwerk.example")).selectors(mail))
+                .containsExactly(TestKeys.RSA);
+        given().get(link).then().statusCode(200);
+        assertThat(link(newsletterThatArrived())).isEqualTo(link);
+        var waiting = newsletter(Instant.now().plusSeconds(6));
+        given().formParam("List-Unsubscribe", "One-Click").post(link).then().statusCode(200);
+        for (var id : List.of(newsletter(Instant.now()), waiting)) {
+            assertThat(caller.ended(id).getList("deliveries.reason")).containsExactly("consent-withdrawn");
+        }
+    }
+
+    private byte[] newsletterThatArrived() throws MessagingException, IOException {
+        var sent = caller.ended(newsletter(Instant.now()));
+        assertThat(sent.getString("status")).isEqualTo("delivered");
+        return arrived("<" + sent.getString("deliveries[0].id") + "@lindenwerk.example>");
+    }
+
+    private String newsletter(Instant sendAt) {
+        return caller.accepted("""
+                {"template": "newsletter-winter", "customer": {"source": "crm", "record": "sina"}, "channels": ["email"],
+                 "sendAt": "%s", "data": {"offer": "Glasfaser", "discount": "20", "until": "2026-12-24"}}
+                """.formatted(sendAt));
+    }
+
+    private static String link(byte[] mail) throws MessagingException {
+        var head = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
+        var link = ONE_CLICK.matcher(head.getHeader("List-Unsubscribe", null));
+        assertThat(link.matches()).isTrue();
+        assertThat(head.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        return link.group(1);
     }
 
     private static String invoice(String number) {

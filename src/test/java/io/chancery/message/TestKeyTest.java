@@ -8,8 +8,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.chancery.platform.EmbeddedPostgresResource;
+import io.chancery.platform.links.WebAddress;
+import io.chancery.platform.links.WebAddresses;
 import io.chancery.platform.webhook.Receiver;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -147,6 +150,31 @@ class TestKeyTest {
                 .isEqualTo("delivered");
         var again = ended(tried("bertram", ", \"channels\": [\"email\"], \"metadata\": {\"simulate\": \"delivered\"}"));
         assertThat(again.getList("deliveries.status", String.class)).containsExactly("delivered");
+    }
+
+    @Test
+    void a_newsletter_that_was_tried_unsubscribes_nobody() {
+        QuarkusMock.installMockForType(WebAddresses.of("https://post.example.org", Map.of()), WebAddress.class);
+        caller.haveCustomer("nele", Map.of("first_name", "Nele", "last_name", "Neu", "email", "nele@example.org"));
+        caller.as("agent")
+                .body("{\"channel\": \"email\", \"status\": \"granted\", \"evidence\": {\"text\": \"Ja\"}}")
+                .post("/api/v1/customers/" + caller.ucid("nele") + "/consents")
+                .then()
+                .statusCode(201);
+
+        String id = tester().body("""
+                        {"template": "newsletter-winter", "customer": {"source": "crm", "record": "nele"},
+                         "channels": ["email"], "data": {"offer": "Strom", "discount": "20", "until": "2026-12-24"}}
+                        """)
+                .post("/api/v1/messages")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        assertThat(ended(id).getString("status")).isEqualTo("delivered");
+        assertThat(new String(caller.rendition(id, "email"), StandardCharsets.US_ASCII))
+                .contains("List-Unsubscribe: <https://post.example.org/preferences/sample>,");
     }
 
     @Test

@@ -54,6 +54,7 @@ class ComposeInput {
     /**
      * One delivery with what it is composed from.
      *
+     * @param readerId the customer who reads it
      * @param attitude of who reads it
      */
     record Item(
@@ -62,6 +63,7 @@ class ComposeInput {
             MessageEntity message,
             TemplateVersion version,
             Reader reader,
+            UUID readerId,
             Attitude attitude) {}
 
     @Transactional
@@ -98,19 +100,18 @@ class ComposeInput {
             return new Reader(get(recipients, copy.customerId()), language).with(role);
         }
 
-        private Attitude attitude(Delivery delivery, MessageEntity message) {
-            return get(
-                    attitudes,
-                    delivery.copyId() == null
-                            ? message.customerId
-                            : get(copies, delivery.copyId()).customerId());
+        private UUID readerId(Delivery delivery, MessageEntity message) {
+            return delivery.copyId() == null
+                    ? message.customerId
+                    : get(copies, delivery.copyId()).customerId();
         }
     }
 
     private Item item(Waiting waiting, Delivery delivery, MessageEntity message, Read read) {
         var version = templates.get(message.templateVersionId);
         var reader = read.reader(delivery, message, version);
-        return new Item(waiting, delivery, message, version, reader, read.attitude(delivery, message));
+        var readerId = read.readerId(delivery, message);
+        return new Item(waiting, delivery, message, version, reader, readerId, get(read.attitudes(), readerId));
     }
 
     private static <T> Map<UUID, T> byId(List<T> found, Function<T, UUID> id) {

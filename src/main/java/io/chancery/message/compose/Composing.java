@@ -8,14 +8,12 @@ import io.chancery.message.plan.Guards;
 import io.chancery.message.plan.Guards.Stop;
 import io.chancery.message.screen.Screens;
 import io.chancery.render.RenderException;
-import io.chancery.render.RenderRequest;
 import io.chancery.render.Renderer;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Reason;
 import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,21 +32,16 @@ class Composing {
     private final Renderer renderer;
     private final Screens screens;
     private final Dispatcher dispatcher;
-    private final MessageConfig config;
+    private final Requests requests;
 
     Composing(
-            Stops stops,
-            Guards guards,
-            Renderer renderer,
-            Screens screens,
-            Dispatcher dispatcher,
-            MessageConfig config) {
+            Stops stops, Guards guards, Renderer renderer, Screens screens, Dispatcher dispatcher, Requests requests) {
         this.stops = stops;
         this.guards = guards;
         this.renderer = renderer;
         this.screens = screens;
         this.dispatcher = dispatcher;
-        this.config = config;
+        this.requests = requests;
     }
 
     /** What became of one delivery. */
@@ -118,7 +111,7 @@ class Composing {
     }
 
     private Composed ready(Item item, Guards.Candidate candidate, Map<String, String> detail) {
-        var request = screens.linked(request(item));
+        var request = requests.of(item);
         if (renderer.promotes(request)) {
             var advertising = guards.advertising(candidate);
             detail.put("advertising", advertising.toString());
@@ -132,18 +125,5 @@ class Composing {
             item.attitude().allotment().use(item.message().id);
         }
         return new Composed.Ready(item, rendition, screens.document(request, rendition), detail);
-    }
-
-    private RenderRequest request(Item item) {
-        var message = item.message();
-        var request = new RenderRequest(
-                item.delivery().id(),
-                item.version(),
-                item.reader(),
-                message.data,
-                message.reference,
-                LocalDate.ofInstant(message.createdAt, config.timeZone()),
-                null);
-        return message.test ? request.asTest() : request;
     }
 }

@@ -1,5 +1,6 @@
 package io.chancery.message.preview;
 
+import io.chancery.message.compose.OptOuts;
 import io.chancery.message.plan.Advertising;
 import io.chancery.message.preview.Preview.Problem;
 import io.chancery.message.preview.Preview.Shown;
@@ -26,12 +27,14 @@ class Previews {
     private final Samples samples;
     private final Renderer renderer;
     private final Screens screens;
+    private final OptOuts optOuts;
     private final Foresight foresight;
 
-    Previews(Samples samples, Renderer renderer, Screens screens, Foresight foresight) {
+    Previews(Samples samples, Renderer renderer, Screens screens, OptOuts optOuts, Foresight foresight) {
         this.samples = samples;
         this.renderer = renderer;
         this.screens = screens;
+        this.optOuts = optOuts;
         this.foresight = foresight;
     }
 
@@ -44,7 +47,7 @@ class Previews {
 
     Preview preview(String template, PreviewRequest asked) {
         var sample = samples.choose(template, asked);
-        var request = screens.sample(sample.request());
+        var request = optOuts.sample(screens.sample(sample.request()));
         var shown = new LinkedHashMap<String, Shown>();
         var problems = new ArrayList<Problem>();
         Function<Channel, View> views = channel -> view(channel, request, sample.customerId(), asked.advertising());

@@ -12,15 +12,20 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.dom.Header;
 import org.apache.james.mime4j.field.Fields;
 import org.apache.james.mime4j.message.HeaderImpl;
 import org.apache.james.mime4j.message.MessageImpl;
 import org.apache.james.mime4j.stream.RawField;
+import org.apache.james.mime4j.stream.RawFieldParser;
+import org.apache.james.mime4j.util.ContentUtil;
 
 /** The head of a mail (RFC 5322 §3.6) and its envelope. */
 final class MailHead {
@@ -125,17 +130,37 @@ final class MailHead {
         // RFC 3834: no out-of-office notes and no replies by other machines.
         header.addField(new RawField("Auto-Submitted", "auto-generated"));
         header.addField(new RawField("Content-Language", request.language()));
-        unsubscribe().ifPresent(target -> header.addField(new RawField("List-Unsubscribe", "<" + target + ">")));
+        unsubscribe().forEach(header::addField);
         header.addField(new RawField("MIME-Version", "1.0"));
         return header;
     }
 
-    /** RFC 2369; only advertising can be unsubscribed from, a bill cannot. */
-    private Optional<String> unsubscribe() {
-        return sender.objection()
-                .filter(address -> advertises)
-                .map(address -> "mailto:" + address.plain() + "?subject="
-                        + request.recipient().ucid());
+    /** RFC 2369 and, with an HTTPS address, RFC 8058 §3.1; only advertising can be unsubscribed from, a bill cannot. */
+    private List<RawField> unsubscribe() {
+        var click = request.reader().optOut();
+        var targets = Stream.concat(Stream.ofNullable(click), sender.objection().map(this::byMail).stream())
+                .map(target -> "<" + target + ">")
+                .toList();
+        if (!advertises || targets.isEmpty()) {
+            return List.of();
+        }
+        // Whole, so that it is folded between the addresses and nowhere else.
+        var where = written("List-Unsubscribe: " + String.join(",\r\n ", targets));
+        return click == null
+                ? List.of(where)
+                : List.of(where, new RawField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    }
+
+    private String byMail(MailAddress address) {
+        return "mailto:" + address.plain() + "?subject=" + request.recipient().ucid();
+    }
+
+    private static RawField written(String field) {
+        try {
+            return RawFieldParser.DEFAULT.parseField(ContentUtil.encode(field));
+        } catch (MimeException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

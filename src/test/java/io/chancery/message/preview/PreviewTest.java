@@ -10,7 +10,10 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.chancery.message.Caller;
 import io.chancery.platform.EmbeddedPostgresResource;
+import io.chancery.platform.links.WebAddress;
+import io.chancery.platform.links.WebAddresses;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -158,6 +161,19 @@ class PreviewTest {
                 .body("plan.reason", contains("consent-missing"))
                 .body("plan.why", contains("Advertising needs consent, and there is none."))
                 .body("channels.email.envelope.to", equalTo("vera.vorschau@example.org"));
+    }
+
+    @Test
+    void nobody_is_unsubscribed_by_what_is_only_looked_at() {
+        QuarkusMock.installMockForType(WebAddresses.of("https://post.example.org", Map.of()), WebAddress.class);
+        caller.haveCustomer("vera-vorschau", VERA);
+
+        var shown = preview("newsletter-winter", "{\"customer\": {\"source\": \"crm\", \"record\": \"vera-vorschau\"}}")
+                .statusCode(200)
+                .extract();
+
+        assertThat(decoded(shown.path("channels.email.content")))
+                .contains("List-Unsubscribe: <https://post.example.org/preferences/sample>,");
     }
 
     @Test

@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailRendererTest {
 
+    private static final String OPT_OUT = "https://post.example.org/preferences/" + "A".repeat(75);
+
     private static final String HELLO = "{#subject}Grüße aus Lindbronn{/subject}<p>Schöne Grüße, 5 €</p>";
 
     @Test
@@ -276,6 +278,37 @@ class EmailRendererTest {
 
         assertThat(mail.getHeader("List-Unsubscribe")[0])
                 .matches("<mailto:abmelden@lindenwerk\\.example\\?subject=[0-9A-Z-]{11}>");
+    }
+
+    @Test
+    void by_one_click_where_mail_programs_can_reach_us() throws Exception {
+        var mail = aMail(HELLO).advertising().optOut(OPT_OUT);
+
+        var source = new String(mail.rendered().content(), StandardCharsets.US_ASCII);
+        assertThat(source)
+                .contains("\r\nList-Unsubscribe: <" + OPT_OUT + ">,\r\n <mailto:abmelden@lindenwerk.example?");
+        assertThat(mail.read().getHeader("List-Unsubscribe"))
+                .singleElement()
+                .asString()
+                .matches("<" + OPT_OUT + ">,\\s+<mailto:abmelden@lindenwerk\\.example\\?subject=[0-9A-Z-]{11}>");
+        assertThat(mail.read().getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(mail.rendered().content())
+                .isEqualTo(aMail(HELLO).advertising().optOut(OPT_OUT).rendered().content());
+    }
+
+    @Test
+    void nothing_is_clicked_without_a_place_and_no_mail_written_without_an_address() throws Exception {
+        var silent = Map.<String, Object>of("name", "Linde", "email", Map.of("from", Map.of("address", "a@b.example")));
+
+        assertThat(aMail(HELLO).advertising().read().getHeader("List-Unsubscribe-Post"))
+                .isNull();
+        assertThat(aMail(HELLO).optOut(OPT_OUT).read().getHeader("List-Unsubscribe"))
+                .isNull();
+        assertThat(aMail(HELLO).optOut(OPT_OUT).read().getHeader("List-Unsubscribe-Post"))
+                .isNull();
+        var mute = Mails.of(aMessage(HELLO).brand(silent)).advertising();
+        assertThat(mute.read().getHeader("List-Unsubscribe")).isNull();
+        assertThat(mute.optOut(OPT_OUT).read().getHeader("List-Unsubscribe")).containsExactly("<" + OPT_OUT + ">");
     }
 
     @Test

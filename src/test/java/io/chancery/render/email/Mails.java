@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Builds mails for tests, and reads them by a library that did not write them. */
 final class Mails {
@@ -47,6 +48,7 @@ final class Mails {
     private final RenderRequest base;
     private String attachment = "";
     private boolean advertised;
+    private @Nullable String optOut;
     private MessageClass messageClass = MessageClass.TRANSACTIONAL;
     private PersonName name = new PersonName("Frau", "Dr.", "Anna", "Müller");
     private String address = "anna@example.org";
@@ -85,6 +87,12 @@ final class Mails {
     /** To somebody whom advertising may reach. */
     Mails advertised() {
         this.advertised = true;
+        return this;
+    }
+
+    /** To somebody who ends advertising there. */
+    Mails optOut(String address) {
+        this.optOut = address;
         return this;
     }
 
@@ -167,7 +175,7 @@ final class Mails {
         return new RenderRequest(
                 deliveryId,
                 version,
-                new Reader(recipient, "de", advertised, null),
+                new Reader(recipient, "de", advertised, null, false, optOut),
                 base.data(),
                 base.reference(),
                 day,
