@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.faults.FaultRun.Plan;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,8 @@ class FaultIT {
                     .as("%s%n%s", result.findings(), result.table())
                     .isTrue();
             assertThat(result.brokenLetters()).isEmpty();
+            // A node that says nothing for 15 s is dead, and the other one looks every 5 s.
+            assertThat(result.longestTakeover()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(25));
             assertThat(result.findings().uncertain()).as(result.table()).isLessThanOrEqualTo(result.openAtFaults());
         }
     }

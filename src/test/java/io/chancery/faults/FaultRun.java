@@ -52,7 +52,8 @@ final class FaultRun implements AutoCloseable {
     }
 
     /** What came out, and the table of it. */
-    record Result(Findings findings, List<String> brokenLetters, int openAtFaults, String table) {
+    record Result(
+            Findings findings, List<String> brokenLetters, int openAtFaults, Duration longestTakeover, String table) {
 
         boolean isClean() {
             return findings.areClean() && brokenLetters.isEmpty() && findings.uncertain() <= openAtFaults;
@@ -156,7 +157,12 @@ final class FaultRun implements AutoCloseable {
             var letters = PrintedLetters.read(folder.resolve("print"), ledger.letterHashes());
             var findings = Checker.check(orders.accepted(), deliveries, providers.taken(deliveries, letters.taken()));
             int open = faults.open() + providers.openAtCuts();
-            return new Result(findings, letters.broken(), open, table(findings, letters, open, seconds));
+            return new Result(
+                    findings,
+                    letters.broken(),
+                    open,
+                    faults.longestTakeover(),
+                    table(findings, letters, open, seconds));
         }
     }
 
@@ -166,6 +172,8 @@ final class FaultRun implements AutoCloseable {
         rows.add("of them letters", letters.taken().size());
         rows.add("kills", faults.kills());
         rows.add("kills with the database", faults.databaseKills());
+        rows.add("kills for good", faults.count(Faults.Kind.KILL_ONE_FOR_GOOD));
+        rows.add("longest takeover, ms", faults.longestTakeover().toMillis());
         rows.add("freezes of 20 s", faults.count(Faults.Kind.FREEZE));
         rows.add("providers switched off", faults.count(Faults.Kind.SWITCH_PROVIDER_OFF));
         rows.add("connections cut", providers.cuts());

@@ -1,6 +1,8 @@
 package io.chancery.faults;
 
+import io.chancery.platform.work.ShardLeases;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -13,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 /** What befalls the nodes and their database, in a seeded order, and how many attempts were open each time. */
 final class Faults {
 
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     private final MortalDatabase database;
     private final List<Node> nodes;
     private final Providers providers;
@@ -21,6 +25,7 @@ final class Faults {
     private final Map<Kind, Integer> done = new EnumMap<>(Kind.class);
     private int kills;
     private int open;
+    private long longestTakeover;
 
     /** The kinds of faults. */
     enum Kind {
@@ -28,6 +33,8 @@ final class Faults {
         KILL_BOTH,
         KILL_ONE_WITH_DATABASE,
         KILL_BOTH_WITH_DATABASE,
+        /** And started again only when the other node has taken over. */
+        KILL_ONE_FOR_GOOD,
         /** For longer than a lease lasts, so that the shards go to the other node. */
         FREEZE,
         SWITCH_PROVIDER_OFF
@@ -56,6 +63,7 @@ final class Faults {
                 kill += both ? 2 : 1;
             }
         }
+        plan.addAll(Collections.nCopies(Math.max(1, wanted / 10), Kind.KILL_ONE_FOR_GOOD));
         plan.addAll(Collections.nCopies(Math.max(1, wanted / 10), Kind.FREEZE));
         plan.addAll(Collections.nCopies(Math.max(1, wanted / 8), Kind.SWITCH_PROVIDER_OFF));
         Collections.shuffle(plan, random);
@@ -70,9 +78,26 @@ final class Faults {
             case KILL_BOTH -> kill(nodes, false);
             case KILL_ONE_WITH_DATABASE -> kill(List.of(one), true);
             case KILL_BOTH_WITH_DATABASE -> kill(nodes, true);
+            case KILL_ONE_FOR_GOOD -> killForGood(one);
             case FREEZE -> freeze(one);
             case SWITCH_PROVIDER_OFF -> switchOff();
         }
+    }
+
+    private void killForGood(Node dying) throws SQLException, InterruptedException {
+        kills++;
+        dying.kill();
+        long died = System.nanoTime();
+        countOpen(dying.id());
+        var heir = nodes.stream().filter(node -> node != dying).findFirst().orElseThrow();
+        try (var connection = database.connect()) {
+            var ledger = new Ledger(connection);
+            while (ledger.shards(heir.id()) < ShardLeases.COUNT && System.nanoTime() - died < LIMIT.toNanos()) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+        longestTakeover = Math.max(longestTakeover, System.nanoTime() - died);
+        dying.start();
     }
 
     private void kill(List<Node> dying, boolean withDatabase) throws SQLException {
@@ -121,6 +146,11 @@ final class Faults {
         try (var connection = database.connect()) {
             open += new Ledger(connection).open(node);
         }
+    }
+
+    /** The longest that shards had no owner because theirs had died. */
+    Duration longestTakeover() {
+        return Duration.ofNanos(longestTakeover);
     }
 
     int kills() {

@@ -78,6 +78,11 @@ final class Ledger {
         return number("select count(*) from open_attempt" + whose);
     }
 
+    /** How many shards a node owns. */
+    int shards(String node) throws SQLException {
+        return number("select count(*) from shard where owner = '" + node + "'");
+    }
+
     private int number(String query) throws SQLException {
         var found = new ArrayList<Integer>();
         each(query, row -> found.add(row.getInt(1)));
