@@ -62,16 +62,25 @@ public class ReceiptBook implements Receipts {
 
     @Override
     public void record(String reference, boolean delivered, String code, Instant at) {
-        var arrival = new Arrival(new Receipt(reference, delivered, code, at), new CompletableFuture<>());
+        record(new Receipt("", reference, delivered, code, at));
+    }
+
+    @Override
+    public Receipts of(String provider) {
+        return (reference, delivered, code, at) -> record(new Receipt(provider, reference, delivered, code, at));
+    }
+
+    private void record(Receipt receipt) {
+        var arrival = new Arrival(receipt, new CompletableFuture<>());
         arriving.add(arrival);
         wake();
         try {
             arrival.stored().get(STORE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            throw new ReceiptNotStoredException(reference, e);
+            throw new ReceiptNotStoredException(receipt.reference(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ReceiptNotStoredException(reference, e);
+            throw new ReceiptNotStoredException(receipt.reference(), e);
         }
     }
 

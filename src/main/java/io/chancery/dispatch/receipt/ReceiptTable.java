@@ -33,17 +33,18 @@ class ReceiptTable {
 
     void insert(List<Receipt> receipts, Instant now) {
         var text = """
-                insert into receipt (reference, delivered, code, at, received_at)
-                select reference, delivered, code, at, ?
-                from unnest(?::text[], ?::boolean[], ?::text[], ?::timestamptz[])
-                    as came (reference, delivered, code, at)
+                insert into receipt (provider, reference, delivered, code, at, received_at)
+                select provider, reference, delivered, code, at, ?
+                from unnest(?::text[], ?::text[], ?::boolean[], ?::text[], ?::timestamptz[])
+                    as came (provider, reference, delivered, code, at)
                 """;
         sql.run(text, statement -> {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-            setArray(statement, 2, "text", receipts, Receipt::reference);
-            setArray(statement, 3, "boolean", receipts, Receipt::delivered);
-            setArray(statement, 4, "text", receipts, Receipt::code);
-            setArray(statement, 5, "timestamptz", receipts, Receipt::at);
+            setArray(statement, 2, "text", receipts, Receipt::provider);
+            setArray(statement, 3, "text", receipts, Receipt::reference);
+            setArray(statement, 4, "boolean", receipts, Receipt::delivered);
+            setArray(statement, 5, "text", receipts, Receipt::code);
+            setArray(statement, 6, "timestamptz", receipts, Receipt::at);
             return statement.executeUpdate();
         });
     }
@@ -60,13 +61,14 @@ class ReceiptTable {
                         select candidate.delivery_id, candidate.number, candidate.part
                         from attempt_reference as candidate join attempt using (delivery_id, number)
                         where candidate.reference = receipt.reference
+                            and (receipt.provider = '' or attempt.provider = receipt.provider)
                             and attempt.started_at <= receipt.received_at + interval '1 minute'
                         order by attempt.started_at desc
                         limit 1) as part
                     where receipt.reference = any (?)
                     for update of receipt skip locked)
                 delete from receipt using matched where receipt.id = matched.id
-                returning receipt.id, reference, delivered, code, at, delivery_id, number, part
+                returning receipt.id, provider, reference, delivered, code, at, delivery_id, number, part
                 """;
         return sql.run(text, statement -> {
             Sql.setTexts(statement, 1, references.stream());
@@ -75,16 +77,16 @@ class ReceiptTable {
                     row -> new Match(
                             row.getLong(1),
                             receipt(row, 2),
-                            row.getObject(6, UUID.class),
-                            row.getInt(7),
-                            row.getInt(8)));
+                            row.getObject(7, UUID.class),
+                            row.getInt(8),
+                            row.getInt(9)));
         });
     }
 
     /** All parts of these deliveries' attempts, in order, locked until the end of the caller's transaction. */
     List<Part> lockParts(Collection<UUID> deliveryIds) {
         var text = """
-                select reference, delivered, code, at, delivery_id, number, part
+                select '', reference, delivered, code, at, delivery_id, number, part
                 from attempt_reference
                 where delivery_id = any (?)
                 order by delivery_id, number, part
@@ -93,9 +95,9 @@ class ReceiptTable {
         return sql.run(text, statement -> {
             Sql.setUuids(statement, 1, deliveryIds.stream());
             return Sql.rows(statement, row -> {
-                row.getBoolean(2);
+                row.getBoolean(3);
                 var newest = row.wasNull() ? null : receipt(row, 1);
-                return new Part(row.getObject(5, UUID.class), row.getInt(6), row.getInt(7), newest);
+                return new Part(row.getObject(6, UUID.class), row.getInt(7), row.getInt(8), newest);
             });
         });
     }
@@ -139,9 +141,10 @@ class ReceiptTable {
     private static Receipt receipt(ResultSet row, int index) throws SQLException {
         return new Receipt(
                 row.getString(index),
-                row.getBoolean(index + 1),
-                row.getString(index + 2),
-                row.getObject(index + 3, OffsetDateTime.class).toInstant());
+                row.getString(index + 1),
+                row.getBoolean(index + 2),
+                row.getString(index + 3),
+                row.getObject(index + 4, OffsetDateTime.class).toInstant());
     }
 
     private static <T> void setArray(

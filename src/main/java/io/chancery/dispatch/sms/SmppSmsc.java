@@ -38,7 +38,8 @@ final class SmppSmsc implements Provider, AutoCloseable {
             Clock clock) {
         profile = ProviderProfile.of(name, config.window() * config.binds(), config);
         this.endpoint = endpoint;
-        links = Stream.generate(() -> new SmppLink(config, server, new ReceiptDesk(receipts, config, clock)))
+        var own = receipts.of(name);
+        links = Stream.generate(() -> new SmppLink(config, server, new ReceiptDesk(own, config, clock)))
                 .limit(config.binds())
                 .toList();
     }

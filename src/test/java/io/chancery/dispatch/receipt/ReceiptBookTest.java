@@ -198,6 +198,18 @@ class ReceiptBookTest {
         assertThat(fixture.database().get("select from receipt")).isEmpty();
     }
 
+    @Test
+    void two_providers_may_use_the_same_reference() {
+        adapter.answer(handover -> new Accepted("1"));
+        var id = sent();
+
+        fixture.receipts().of("dove").record("1", false, "UNDELIV", AT);
+        fixture.receipts().of("pigeon").record("1", true, "DELIVRD", AT);
+
+        awaitStatus(id, "delivered");
+        assertThat(fixture.database().get("select provider from receipt")).containsExactly("dove");
+    }
+
     private UUID sent() {
         var id = fixture.givenOne();
         Worker worker = fixture.worker(adapter).start();

@@ -64,8 +64,8 @@ class ReceiptResource {
 
     private boolean record(List<Receipt> news, String gateway) {
         try {
-            news.forEach(
-                    receipt -> receipts.record(receipt.reference(), receipt.delivered(), receipt.code(), receipt.at()));
+            var own = receipts.of(gateway);
+            news.forEach(receipt -> own.record(receipt.reference(), receipt.delivered(), receipt.code(), receipt.at()));
             return true;
         } catch (RuntimeException notRecorded) {
             LOG.warnf("A receipt of gateway %s could not be recorded, so it will bring it again", gateway);

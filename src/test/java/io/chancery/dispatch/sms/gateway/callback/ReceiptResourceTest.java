@@ -62,6 +62,7 @@ class ReceiptResourceTest {
         var text = caller.read(id).getString("deliveries[0].id");
         var given = givenTo(text);
         var body = "[{\"id\": \"%s\", \"status\": \"delivered\"}]".formatted(given);
+        handedOverByTheGateway(text);
 
         post(PATH, body, SECRET).statusCode(204).body(emptyString());
         post(PATH, body, SECRET).statusCode(204);
@@ -69,6 +70,14 @@ class ReceiptResourceTest {
         await().until(() -> kept(given).isEmpty());
         assertThat(caller.events(id, "sms"))
                 .containsExactly("accepted", "rendered", "queued", "attempted", "sent", "delivered");
+    }
+
+    /** It was handed over by SMPP, and a receipt counts only for the provider that it comes from. */
+    private void handedOverByTheGateway(String deliveryId) {
+        sql.run("update attempt set provider = 'test-gateway' where delivery_id = ?::uuid", statement -> {
+            statement.setString(1, deliveryId);
+            return statement.executeUpdate();
+        });
     }
 
     private String givenTo(String deliveryId) {
