@@ -75,6 +75,7 @@ final class BareSending {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
                 var out = new BufferedOutputStream(socket.getOutputStream())) {
+            socket.setTcpNoDelay(true);
             in.readLine();
             Provider fastest = AmazonCorrettoCryptoProvider.INSTANCE;
             var signature = Signature.getInstance("SHA256withRSA", fastest);
@@ -101,6 +102,7 @@ final class BareSending {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
                 var out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()))) {
+            socket.setTcpNoDelay(true);
             for (int i = 0; i < TEXTS + WINDOW; i++) {
                 if (i < TEXTS) {
                     out.writeInt(16 + TEXT);
