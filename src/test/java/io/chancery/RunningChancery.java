@@ -33,6 +33,9 @@ public final class RunningChancery implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Pattern KEY = Pattern.compile("ccm_[A-Za-z0-9]+_[A-Za-z0-9_-]{43}");
+    private static final Pattern PORT_TAKEN =
+            Pattern.compile("(?i)address already in use|could not bind|already bound|port \\d+ .*in use");
+    private static final int SHOWN = 80;
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
     private final Process process;
@@ -60,6 +63,18 @@ public final class RunningChancery implements AutoCloseable {
             throw new IllegalStateException("Package it first: " + JAR + " is missing");
         }
         try {
+            return startOnce(settings, jvmOptions, log);
+        } catch (IllegalStateException e) {
+            // A port that was free may be taken by a test beside us before it is bound.
+            if (!PORT_TAKEN.matcher(String.valueOf(e.getMessage())).find()) {
+                throw e;
+            }
+            return startOnce(settings, jvmOptions, log);
+        }
+    }
+
+    private static RunningChancery startOnce(Map<String, String> settings, List<String> jvmOptions, Path log) {
+        try {
             int port = freePort();
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -70,7 +85,7 @@ public final class RunningChancery implements AutoCloseable {
             var started = new RunningChancery(
                     new ProcessBuilder(command).redirectErrorStream(true).start(), port);
             started.readOutput(log);
-            started.awaitReady();
+            started.awaitReady(log);
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -110,7 +125,7 @@ public final class RunningChancery implements AutoCloseable {
         reader.start();
     }
 
-    private void awaitReady() {
+    private void awaitReady(Path log) throws IOException {
         long until = System.nanoTime() + START_LIMIT.toNanos();
         while (System.nanoTime() < until && process.isAlive()) {
             try {
@@ -122,7 +137,9 @@ public final class RunningChancery implements AutoCloseable {
             }
         }
         process.destroyForcibly();
-        throw new IllegalStateException("The application did not become ready; see its log");
+        var lines = Files.readAllLines(log);
+        throw new IllegalStateException("The application did not become ready:\n"
+                + String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN), lines.size())));
     }
 
     private static void pause() {
