@@ -85,13 +85,14 @@ class RunQueue {
     }
 
     /** Where counting begins: rows before it are gone, but as long as somebody reads an old state they cost as if they were there. */
-    private static final class Place {
+    private final class Place {
 
         private UUID first = START;
         private long renewAt = System.nanoTime();
 
         private int found(int count, @Nullable UUID least) {
-            first = least == null ? first : least;
+            // A count that stopped at the limit has not seen the least.
+            first = least == null || count == most ? first : least;
             return count;
         }
     }
