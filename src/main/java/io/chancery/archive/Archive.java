@@ -55,8 +55,11 @@ public class Archive {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<UUID, DeliveryStatus> record(List<NewEvent> recorded) {
-        var before = deliveries.lock(
-                recorded.stream().map(NewEvent::deliveryId).distinct().toList());
+        var ids = recorded.stream().map(NewEvent::deliveryId).distinct().toList();
+        var before = deliveries.lock(ids);
+        if (before.size() < ids.size()) {
+            throw new IllegalArgumentException("Events of deliveries that are not on record");
+        }
         var after = new HashMap<>(before);
         recorded.forEach(event -> after.computeIfPresent(
                 event.deliveryId(), (id, status) -> event.kind().after(status)));
@@ -81,17 +84,21 @@ public class Archive {
                 .toList();
     }
 
-    /** Keeps the bytes that will be sent, and says so in the delivery's events. Kept once, for ever. */
+    /**
+     * Keeps the bytes that will be sent, once and for ever.
+     *
+     * @return the events that say so, for the caller to record together with what happens next
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void keep(Map<UUID, Rendition> rendered, Map<UUID, Map<String, String>> details) {
+    public List<NewEvent> keep(Map<UUID, Rendition> rendered, Map<UUID, Map<String, String>> details) {
         var hashes = renditions.insert(rendered);
-        record(rendered.keySet().stream()
+        return rendered.keySet().stream()
                 .map(id -> {
                     var detail = new HashMap<>(details.getOrDefault(id, Map.of()));
                     detail.put("sha256", hashes.get(id));
                     return NewEvent.of(id, EventKind.RENDERED, detail);
                 })
-                .toList());
+                .toList();
     }
 
     /** The bytes to send, by delivery; deliveries without any are missing. */

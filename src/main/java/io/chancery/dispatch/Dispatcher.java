@@ -12,6 +12,7 @@ import io.chancery.vocabulary.Rendition;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,18 +86,15 @@ public class Dispatcher {
      * Queues deliveries in the caller's transaction, which is also the one that archives their renditions. One that is
      * queued already, or has been attempted before, is passed over.
      *
+     * @param before what happened to the deliveries just before, and is recorded with it
      * @throws IllegalArgumentException if a channel has no provider
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void enqueue(List<QueuedDelivery> deliveries) {
+    public void enqueue(List<QueuedDelivery> deliveries, List<NewEvent> before) {
         deliveries.forEach(delivery -> adapters(delivery.channel()));
-        var queued = queue.insert(deliveries);
-        if (queued.isEmpty()) {
-            return;
-        }
-        archive.record(queued.stream()
-                .map(id -> NewEvent.of(id, EventKind.QUEUED, Map.of()))
-                .toList());
+        var events = new ArrayList<>(before);
+        queue.insert(deliveries).forEach(id -> events.add(NewEvent.of(id, EventKind.QUEUED, Map.of())));
+        archive.record(events);
         wake(deliveries);
     }
 

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Plain SQL for the paths that every message takes: one statement, arrays instead of loops, the caller's transaction. */
 @ApplicationScoped
@@ -58,6 +60,14 @@ public class Sql {
     /** Sets a {@code uuid[]}. */
     public static void setUuids(PreparedStatement statement, int index, Stream<UUID> ids) throws SQLException {
         statement.setArray(index, statement.getConnection().createArrayOf("uuid", ids.toArray()));
+    }
+
+    /** Sets an array of a type of the database to one value of each row; any may be null. */
+    public static <T> void setArray(
+            PreparedStatement statement, int index, String type, List<T> rows, Function<T, @Nullable Object> value)
+            throws SQLException {
+        var values = rows.stream().map(value).toArray();
+        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 
     /** Sets a {@code text[]}; elements may be null. */

@@ -59,7 +59,8 @@ final class Measurements implements AutoCloseable {
     }
 
     private int open() throws SQLException {
-        try (var row = database.createStatement().executeQuery("select count(*) from message where outcome is null")) {
+        try (var row =
+                database.createStatement().executeQuery("select count(*) from message_outcome where outcome is null")) {
             row.next();
             return row.getInt(1);
         }
@@ -73,7 +74,7 @@ final class Measurements implements AutoCloseable {
         System.out.println("answers: " + answers);
         table(
                 "messages by template and outcome",
-                "select template, coalesce(outcome, 'open'), count(*) from message group by 1, 2 order by 1, 2");
+                "select template, coalesce(outcome, 'open'), count(*) from message join message_outcome on message_id = id group by 1, 2 order by 1, 2");
         table("deliveries by channel and status", """
                 select m.template, d.channel, d.status,
                     coalesce((select e.reason from event e where e.delivery_id = d.id and e.reason is not null

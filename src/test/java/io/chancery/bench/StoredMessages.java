@@ -22,7 +22,8 @@ final class StoredMessages {
             statement.execute("""
                     create temporary table template_row as
                     select m.id as message_id, d.id as delivery_id, row_number() over (order by m.id) as no
-                    from message m join delivery d on d.message_id = m.id where m.outcome = 'delivered' limit %d
+                    from message m join delivery d on d.message_id = m.id join message_outcome o on o.message_id = m.id
+                    where o.outcome = 'delivered' limit %d
                     """.formatted(BATCH));
             int made = 0;
             for (int round = 0; made < wanted; round++) {
@@ -47,6 +48,7 @@ final class StoredMessages {
                     from template_row
                     """.formatted(round));
             int made = statement.executeUpdate(insert("message", "id", "message_id", "new_message"));
+            statement.execute("insert into message_outcome select new_message, 'delivered' from pair");
             statement.execute("""
                     insert into delivery (id, message_id, channel, status)
                     select new_delivery, new_message, channel, status from delivery join pair on delivery_id = id

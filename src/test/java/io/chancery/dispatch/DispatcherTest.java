@@ -55,8 +55,9 @@ class DispatcherTest {
 
         QuarkusTransaction.requiringNew().run(() -> open(id));
         QuarkusTransaction.requiringNew().run(() -> {
-            archive.keep(Map.of(id, letter), Map.of());
-            dispatcher.enqueue(List.of(new QueuedDelivery(id, Channel.PRINT, 17, Priority.SINGLE, true, null)));
+            var rendered = archive.keep(Map.of(id, letter), Map.of());
+            dispatcher.enqueue(
+                    List.of(new QueuedDelivery(id, Channel.PRINT, 17, Priority.SINGLE, true, null)), rendered);
         });
 
         await().atMost(Duration.ofSeconds(5))
@@ -71,7 +72,8 @@ class DispatcherTest {
         var delivery = new QueuedDelivery(ids.next(), new Channel("pigeon"), 0, Priority.SINGLE, true, null);
 
         assertThat(dispatcher.channels()).contains(Channel.PRINT);
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> dispatcher.enqueue(List.of(delivery))))
+        assertThatThrownBy(() ->
+                        QuarkusTransaction.requiringNew().run(() -> dispatcher.enqueue(List.of(delivery), List.of())))
                 .hasMessageContaining("pigeon");
     }
 

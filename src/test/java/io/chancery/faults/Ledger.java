@@ -64,8 +64,8 @@ final class Ledger {
 
     /** How many messages have not ended and wait for nobody. */
     int unfinished() throws SQLException {
-        return number("select count(*) from message m where outcome is null"
-                + " and not exists (select from delivery d where d.message_id = m.id and d.status = 'uncertain')");
+        return number("select count(*) from message_outcome ended where outcome is null and not exists"
+                + " (select from delivery d where d.message_id = ended.message_id and d.status = 'uncertain')");
     }
 
     int messages() throws SQLException {

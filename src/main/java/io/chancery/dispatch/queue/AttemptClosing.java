@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Records how attempts have ended: one statement for the tables of the queue, then the events, then the listeners. */
@@ -153,7 +152,7 @@ class AttemptClosing {
         var settlements = completions.stream().map(Completion::settlement).toList();
         return sql.run(CLOSE, statement -> {
             setDeliveries(statement, settlements);
-            setArray(
+            Sql.setArray(
                     statement,
                     5,
                     "bigint",
@@ -166,29 +165,34 @@ class AttemptClosing {
     }
 
     private static void setDeliveries(PreparedStatement statement, List<Settlement> settlements) throws SQLException {
-        setArray(statement, 1, "uuid", settlements, one -> one.delivery().deliveryId());
-        setArray(statement, 2, "smallint", settlements, one -> one.delivery().shard());
-        setArray(statement, 3, "smallint", settlements, one -> one.delivery().priority());
-        setArray(statement, 4, "smallint", settlements, one -> one.delivery().number());
-        setArray(statement, 13, "boolean", settlements, one -> one.delivery().resend());
+        Sql.setArray(statement, 1, "uuid", settlements, one -> one.delivery().deliveryId());
+        Sql.setArray(
+                statement, 2, "smallint", settlements, one -> one.delivery().shard());
+        Sql.setArray(
+                statement, 3, "smallint", settlements, one -> one.delivery().priority());
+        Sql.setArray(
+                statement, 4, "smallint", settlements, one -> one.delivery().number());
+        Sql.setArray(
+                statement, 13, "boolean", settlements, one -> one.delivery().resend());
     }
 
     private static void setOutcomes(PreparedStatement statement, List<Settlement> settlements) throws SQLException {
-        setArray(statement, 6, "text", settlements, Settlement::outcome);
-        setArray(statement, 7, "text", settlements, Settlement::reference);
-        setArray(statement, 8, "text", settlements, Settlement::code);
-        setArray(statement, 9, "text", settlements, Settlement::text);
-        setArray(
+        Sql.setArray(statement, 6, "text", settlements, Settlement::outcome);
+        Sql.setArray(statement, 7, "text", settlements, Settlement::reference);
+        Sql.setArray(statement, 8, "text", settlements, Settlement::code);
+        Sql.setArray(statement, 9, "text", settlements, Settlement::text);
+        Sql.setArray(
                 statement,
                 10,
                 "text",
                 settlements,
                 one -> one.next().place().name().toLowerCase(Locale.ROOT));
-        setArray(statement, 11, "timestamptz", settlements, one -> one.next().at());
-        setArray(statement, 12, "smallint", settlements, one -> one.next().failures());
-        setArray(statement, 14, "boolean", settlements, one -> one.next().repeat());
-        setArray(statement, 15, "text", settlements, AttemptClosing::tried);
-        setArray(
+        Sql.setArray(
+                statement, 11, "timestamptz", settlements, one -> one.next().at());
+        Sql.setArray(statement, 12, "smallint", settlements, one -> one.next().failures());
+        Sql.setArray(statement, 14, "boolean", settlements, one -> one.next().repeat());
+        Sql.setArray(statement, 15, "text", settlements, AttemptClosing::tried);
+        Sql.setArray(
                 statement,
                 16,
                 "text",
@@ -199,12 +203,5 @@ class AttemptClosing {
     private static @Nullable String tried(Settlement settlement) {
         var tried = settlement.next().tried();
         return tried.isEmpty() ? null : String.join(",", tried);
-    }
-
-    private static <T> void setArray(
-            PreparedStatement statement, int index, String type, List<T> rows, Function<T, @Nullable Object> value)
-            throws SQLException {
-        var values = rows.stream().map(value).toArray();
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 }

@@ -75,8 +75,7 @@ class ComposeOutput {
             renditions.put(id, one.rendition());
             details.put(id, joined(one.detail(), screens.getOrDefault(id, Map.of())));
         }
-        archive.keep(renditions, details);
-        sending.begin(ready);
+        sending.begin(ready, archive.keep(renditions, details));
     }
 
     private static Map<String, String> joined(Map<String, String> detail, Map<String, String> more) {

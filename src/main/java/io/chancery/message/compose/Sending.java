@@ -1,5 +1,6 @@
 package io.chancery.message.compose;
 
+import io.chancery.archive.NewEvent;
 import io.chancery.message.compose.Composing.Composed.Ready;
 import io.chancery.message.simulation.SimulatedOutcome;
 import io.chancery.message.simulation.Simulation;
@@ -23,18 +24,23 @@ class Sending {
         this.simulation = simulation;
     }
 
-    /** In the transaction that archives the renditions. */
-    void begin(List<Ready> ready) {
+    /** In the transaction that archives the renditions, with the events that say so. */
+    void begin(List<Ready> ready, List<NewEvent> rendered) {
         var byTest = ready.stream()
                 .collect(Collectors.partitioningBy(one -> one.item().message().test));
         var live = byTest.getOrDefault(false, List.of());
         if (!live.isEmpty()) {
-            providers.enqueue(live.stream().map(Sending::rendered).toList());
+            providers.enqueue(live.stream().map(Sending::rendered).toList(), of(live, rendered));
         }
         var tests = byTest.getOrDefault(true, List.of());
         if (!tests.isEmpty()) {
-            simulation.run(tests.stream().map(Sending::tried).toList());
+            simulation.run(tests.stream().map(Sending::tried).toList(), of(tests, rendered));
         }
+    }
+
+    private static List<NewEvent> of(List<Ready> ready, List<NewEvent> events) {
+        var ids = ready.stream().map(one -> one.item().delivery().id()).collect(Collectors.toSet());
+        return events.stream().filter(event -> ids.contains(event.deliveryId())).toList();
     }
 
     private static Rendered rendered(Ready ready) {

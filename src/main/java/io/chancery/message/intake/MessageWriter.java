@@ -46,8 +46,7 @@ class MessageWriter {
 
     void write(List<AcceptedMessage> accepted) {
         var entities = accepted.stream().map(this::entity).toList();
-        messages.persist(entities);
-        messages.flush();
+        messages.insert(entities);
         var opened = new ArrayList<Opening>();
         for (int i = 0; i < entities.size(); i++) {
             opened.addAll(openings(accepted.get(i), entities.get(i)));

@@ -38,16 +38,22 @@ public class Simulation {
      */
     public record Tried(UUID deliveryId, boolean resends, SimulatedOutcome outcome) {}
 
-    /** All of it in the caller's transaction: first the hand-over, and then what the provider says. */
-    public void run(List<Tried> deliveries) {
-        record(deliveries, one -> List.of(EventKind.QUEUED));
-        record(deliveries, one -> one.outcome().handover(one.resends()));
+    /**
+     * All of it in the caller's transaction: first the hand-over, and then what the provider says.
+     *
+     * @param before what happened to the deliveries just before, and is recorded with it
+     */
+    public void run(List<Tried> deliveries, List<NewEvent> before) {
+        var queued = new ArrayList<>(before);
+        queued.addAll(events(deliveries, one -> List.of(EventKind.QUEUED)));
+        archive.record(queued);
+        archive.record(events(deliveries, one -> one.outcome().handover(one.resends())));
         followUp.follow(ids(deliveries));
         var told = deliveries.stream()
                 .filter(one -> !one.outcome().receipt().isEmpty())
                 .toList();
         if (!told.isEmpty()) {
-            record(told, one -> one.outcome().receipt());
+            archive.record(events(told, one -> one.outcome().receipt()));
             followUp.follow(ids(told));
         }
     }
@@ -56,10 +62,10 @@ public class Simulation {
         return deliveries.stream().map(Tried::deliveryId).toList();
     }
 
-    private void record(List<Tried> deliveries, Function<Tried, List<EventKind>> kinds) {
-        archive.record(deliveries.stream()
+    private static List<NewEvent> events(List<Tried> deliveries, Function<Tried, List<EventKind>> kinds) {
+        return deliveries.stream()
                 .flatMap(one -> events(one, kinds.apply(one)).stream())
-                .toList());
+                .toList();
     }
 
     private static List<NewEvent> events(Tried tried, List<EventKind> kinds) {

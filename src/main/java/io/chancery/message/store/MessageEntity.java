@@ -11,7 +11,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a message. What was asked for never changes; only the outcome does. */
+/** The row of a message, which says what was asked for and never changes. */
 @Entity
 @Table(name = "message")
 public class MessageEntity {
@@ -64,9 +64,6 @@ public class MessageEntity {
     /** Whether it came with a test key and is never really sent. */
     @Column(updatable = false)
     public boolean test;
-
-    /** Null while anything may still happen. */
-    public @Nullable String outcome;
 
     @Column(name = "send_at", updatable = false)
     public Instant sendAt;

@@ -1,9 +1,13 @@
 package io.chancery.message.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.message.MessageFilter;
 import io.chancery.platform.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,10 +19,68 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
 
-    private final Sql sql;
+    private static final String INSERT = """
+            with inserted as (
+                insert into message (id, client_id, customer_id, ucid, template_version_id, template, class, reference,
+                    language, channels, data, metadata, run_id, run_line, test, send_at, expires_at, created_at,
+                    traceparent)
+                select id, client_id, customer_id, ucid, template_version_id, template, class, reference, language,
+                    string_to_array(channels, ','), data::jsonb, metadata::jsonb, run_id, run_line, test, send_at,
+                    expires_at, created_at, traceparent
+                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::boolean[],
+                        ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[])
+                    as accepted (id, client_id, customer_id, ucid, template_version_id, template, class, reference,
+                        language, channels, data, metadata, run_id, run_line, test, send_at, expires_at, created_at,
+                        traceparent)
+                returning id)
+            insert into message_outcome (message_id) select id from inserted
+            """;
 
-    MessageRepository(Sql sql) {
+    private final Sql sql;
+    private final ObjectMapper json;
+
+    MessageRepository(Sql sql, ObjectMapper json) {
         this.sql = sql;
+        this.json = json;
+    }
+
+    /** Puts messages on record that may have any outcome yet; for the many of a run much sooner than one by one. */
+    public void insert(List<MessageEntity> messages) {
+        sql.run(INSERT, statement -> {
+            Sql.setArray(statement, 1, "uuid", messages, message -> message.id);
+            Sql.setArray(statement, 2, "uuid", messages, message -> message.clientId);
+            Sql.setArray(statement, 3, "uuid", messages, message -> message.customerId);
+            Sql.setArray(statement, 4, "text", messages, message -> message.ucid);
+            Sql.setArray(statement, 5, "uuid", messages, message -> message.templateVersionId);
+            Sql.setArray(statement, 6, "text", messages, message -> message.template);
+            Sql.setArray(statement, 7, "text", messages, message -> message.messageClass);
+            Sql.setArray(statement, 8, "text", messages, message -> message.reference);
+            Sql.setArray(statement, 9, "text", messages, message -> message.language);
+            Sql.setArray(statement, 10, "text", messages, MessageRepository::channels);
+            Sql.setArray(statement, 11, "text", messages, message -> text(message.data));
+            Sql.setArray(statement, 12, "text", messages, message -> text(message.metadata));
+            Sql.setArray(statement, 13, "uuid", messages, message -> message.runId);
+            Sql.setArray(statement, 14, "bigint", messages, message -> message.runLine);
+            Sql.setArray(statement, 15, "boolean", messages, message -> message.test);
+            Sql.setArray(statement, 16, "timestamptz", messages, message -> message.sendAt);
+            Sql.setArray(statement, 17, "timestamptz", messages, message -> message.expiresAt);
+            Sql.setArray(statement, 18, "timestamptz", messages, message -> message.createdAt);
+            Sql.setArray(statement, 19, "text", messages, message -> message.traceparent);
+            return statement.executeUpdate();
+        });
+    }
+
+    private static @Nullable String channels(MessageEntity message) {
+        return message.channels == null ? null : String.join(",", message.channels);
+    }
+
+    private String text(JsonNode node) {
+        try {
+            return json.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -56,11 +118,13 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
         add(conditions, values, "reference <> '' and reference = ?", filter.reference());
         add(conditions, values, place.id() + " < ?", filter.after());
         conditions.add(filter.test() ? "test" : "not test");
+        var tables = place.tables();
         if (filter.status() != null) {
+            tables += " join message_outcome as ended on ended.message_id = message.id";
             conditions.add(
                     filter.status().isFinal() ? "outcome = '" + filter.status().code() + "'" : "outcome is null");
         }
-        return "select " + place.id() + " as id from " + place.tables() + " where " + String.join(" and ", conditions)
+        return "select " + place.id() + " as id from " + tables + " where " + String.join(" and ", conditions)
                 + " order by " + place.id()
                 + " desc limit " + filter.limit();
     }

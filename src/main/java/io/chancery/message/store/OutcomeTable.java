@@ -51,7 +51,8 @@ public class OutcomeTable {
      * two channels that end at the same instant would otherwise each take the other for open.
      */
     public void lock(Collection<UUID> messageIds) {
-        var text = "select id from message where id = any (?) order by id for no key update";
+        var text =
+                "select message_id from message_outcome where message_id = any (?) order by message_id for no key update";
         sql.run(text, statement -> {
             Sql.setUuids(statement, 1, messageIds.stream());
             return statement.execute();
@@ -61,10 +62,12 @@ public class OutcomeTable {
     /** Sets the outcomes that are new; an empty one says that the message is open (again). */
     public void update(Map<UUID, Optional<MessageStatus>> outcomes) {
         var text = """
-                update message set outcome = settled.outcome
-                from unnest(?::uuid[], ?::text[]) as settled (id, outcome) join message as before using (id)
-                where message.id = settled.id and message.outcome is distinct from settled.outcome
-                returning message.id, message.reference, message.ucid, message.outcome, message.metadata,
+                update message_outcome as ended set outcome = settled.outcome
+                from unnest(?::uuid[], ?::text[]) as settled (id, outcome)
+                    join message_outcome as before on before.message_id = settled.id
+                    join message on message.id = settled.id
+                where ended.message_id = settled.id and ended.outcome is distinct from settled.outcome
+                returning message.id, message.reference, message.ucid, ended.outcome, message.metadata,
                     message.client_id, message.traceparent, message.run_id, message.run_line, before.outcome
                 """;
         var entries = List.copyOf(outcomes.entrySet());

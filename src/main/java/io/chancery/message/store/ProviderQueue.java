@@ -1,6 +1,7 @@
 package io.chancery.message.store;
 
 import io.chancery.archive.Delivery;
+import io.chancery.archive.NewEvent;
 import io.chancery.dispatch.Dispatcher;
 import io.chancery.dispatch.QueuedDelivery;
 import io.chancery.message.store.ComposeQueue.Waiting;
@@ -25,8 +26,9 @@ public class ProviderQueue {
     /** A delivery whose rendition is in the archive. */
     public record Rendered(MessageEntity message, Delivery delivery, Rendition rendition) {}
 
-    public void enqueue(List<Rendered> rendered) {
-        dispatcher.enqueue(rendered.stream().map(this::queued).toList());
+    /** Queues deliveries, and records it together with the events that say that they have been rendered. */
+    public void enqueue(List<Rendered> rendered, List<NewEvent> events) {
+        dispatcher.enqueue(rendered.stream().map(this::queued).toList(), events);
     }
 
     /** Queues deliveries again that had been taken back or left uncertain. */

@@ -33,7 +33,7 @@ public final class QueueScan<R extends QueueScan.Row> {
     private static final int COST_FACTOR = 20;
 
     /** What comes so soon after the end has been reached is read together. */
-    private static final long GATHERING_NANOS = Duration.ofMillis(10).toNanos();
+    private static final long GATHERING_NANOS = Duration.ofMillis(25).toNanos();
 
     private final Source<R> queue;
     private final LongSupplier nanoTime;

@@ -87,7 +87,7 @@ public final class DispatchFixture implements AutoCloseable {
         var renditions =
                 deliveries.stream().collect(Collectors.toMap(QueuedDelivery::deliveryId, DispatchFixture::rendition));
         database.run(() -> {
-            world.archive().keep(renditions, Map.of());
+            world.archive().record(world.archive().keep(renditions, Map.of()));
             queue.insert(deliveries);
         });
         return deliveries.stream().map(QueuedDelivery::deliveryId).toList();

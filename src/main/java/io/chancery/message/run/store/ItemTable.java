@@ -85,7 +85,7 @@ public class ItemTable {
     public List<Swept> sweep(UUID runId, long after, int limit) {
         var text = """
                 select line, state, message_id, message_id is not null and outcome is null
-                from run_item left join message on message.id = message_id
+                from run_item left join message_outcome using (message_id)
                 where run_item.run_id = ? and line > ? order by line limit ?
                 """;
         return sql.run(text, statement -> {
@@ -110,9 +110,9 @@ public class ItemTable {
     public long retry(UUID runId, Collection<Long> lines) {
         var text = """
                 update run_item set state = 'waiting', message_id = null, earlier = earlier || run_item.message_id
-                from message
-                where run_item.run_id = ? and line = any (?) and state = 'accepted' and message.id = message_id
-                    and outcome = 'failed'
+                from message_outcome as ended
+                where run_item.run_id = ? and line = any (?) and state = 'accepted'
+                    and ended.message_id = run_item.message_id and outcome = 'failed'
                 """;
         return sql.run(text, statement -> {
             statement.setObject(1, runId);

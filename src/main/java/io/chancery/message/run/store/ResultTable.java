@@ -36,10 +36,11 @@ public class ResultTable {
     /** The next lines. */
     public List<Result> list(UUID runId, long after, int limit) {
         var text = """
-                select item.line, coalesce(message.outcome, item.state), message.id, message.reference, item.earlier,
+                select item.line, coalesce(ended.outcome, item.state), message.id, message.reference, item.earlier,
                     fault.code, fault.pointer, fault.detail
                 from run_item as item
                     left join message on message.id = item.message_id
+                    left join message_outcome as ended on ended.message_id = item.message_id
                     left join lateral (
                         select code, pointer, detail from run_fault
                         where run_id = item.run_id and line = item.line order by no limit 1) as fault on true

@@ -139,7 +139,7 @@ final class PrintShop implements AutoCloseable {
         database.execute(
                 "insert into delivery (id, message_id, channel, status) values ('%s', '%s', 'print', 'accepted')"
                         .formatted(id, UUID.randomUUID()));
-        database.run(() -> archive.keep(Map.of(id, rendition), Map.of()));
+        database.run(() -> archive.record(archive.keep(Map.of(id, rendition), Map.of())));
         return id;
     }
 
