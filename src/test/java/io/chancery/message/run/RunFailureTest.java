@@ -64,7 +64,7 @@ class RunFailureTest {
             runs.act(id, "start");
             await().until(() -> number("""
                     select count(*) from (select pg_terminate_backend(pid) from pg_stat_activity
-                        where wait_event_type = 'Lock' and query ilike 'insert into message%') as killed
+                        where wait_event_type = 'Lock' and query ilike '%insert into message (%') as killed
                     """) > 0);
             connection.rollback();
         }
