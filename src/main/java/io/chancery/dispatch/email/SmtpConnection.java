@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPOutputStream;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -19,6 +20,8 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  * one mail are here.
  */
 final class SmtpConnection extends SMTPTransport {
+
+    private static final SmtpReply OUT_OF_TURN = SmtpReply.none("The relay spoke out of turn.");
 
     private final Socket socket;
     private final EmailConfig.Relay config;
@@ -72,21 +75,20 @@ final class SmtpConnection extends SMTPTransport {
         }
         // Unless we get to the end, the relay waits inside the mail, and only hanging up gets it out of there.
         broken = true;
-        try {
-            var body = (SMTPOutputStream) data();
-            body.write(mail.content());
-            body.ensureAtBOL();
-        } catch (SMTPSendFailedException refused) {
-            var reply = SmtpReply.of(refused.getReturnCode(), getLastServerResponse());
-            broken = reply.isGone();
-            return reply.refusal();
-        } catch (MessagingException | IOException lost) {
-            return lost(lost).refusal();
+        var leave = write(mail);
+        if (!leave.isGoAhead()) {
+            broken = !leave.isRefusal();
+            return leave.refusal();
         }
         pointOfNoReturn.run();
+        if (isOutOfTurn()) {
+            // We would take it for the answer to the dot. Without the dot the relay has not got the mail.
+            return OUT_OF_TURN.refusal();
+        }
         broken = false;
         // Impatience here would make a duplicate of a mail that the relay is still looking at.
-        return command(".", config.acceptanceTimeout()).verdict(mail.messageId());
+        var reply = command(".", config.acceptanceTimeout());
+        return reply.verdict(afterthought(), mail.messageId());
     }
 
     /** Leaves a refused mail behind, so that the next one starts clean. */
@@ -100,20 +102,81 @@ final class SmtpConnection extends SMTPTransport {
         return !broken && ask("NOOP").isYes();
     }
 
+    /** Angus sends a RSET of its own after a refused DATA, and waits for the answer; whether one is due we say. */
+    @Override
+    public synchronized void issueCommand(String command, int expected) throws MessagingException {
+        if (!command.equals("RSET")) {
+            super.issueCommand(command, expected);
+        }
+    }
+
+    /**
+     * Writes all but the final dot.
+     *
+     * @return the relay's leave to do so, or why it was not done
+     */
+    private SmtpReply write(OutgoingMail mail) {
+        if (isOutOfTurn()) {
+            return OUT_OF_TURN;
+        }
+        try {
+            var body = (SMTPOutputStream) data();
+            body.write(mail.content());
+            body.ensureAtBOL();
+            return answer();
+        } catch (SMTPSendFailedException refused) {
+            return answer();
+        } catch (MessagingException | IOException lost) {
+            return lost(lost);
+        }
+    }
+
+    /** What the relay said right behind its answer to the dot: one of the two was not meant for it. */
+    private Optional<SmtpReply> afterthought() {
+        if (broken || !isOutOfTurn()) {
+            return Optional.empty();
+        }
+        try {
+            socket.setSoTimeout(Math.toIntExact(config.readTimeout().toMillis()));
+            readServerResponse();
+            return Optional.of(answer());
+        } catch (MessagingException | SocketException lost) {
+            return Optional.of(lost(lost));
+        }
+    }
+
     private SmtpReply ask(String command) {
-        return command(command, config.readTimeout());
+        return isOutOfTurn() ? OUT_OF_TURN : command(command, config.readTimeout());
     }
 
     private SmtpReply command(String command, Duration patience) {
         try {
             socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
-            var reply = SmtpReply.of(simpleCommand(command), getLastServerResponse());
-            broken |= reply.isGone();
+            simpleCommand(command);
+            var reply = answer();
+            broken |= !reply.isYes() && !reply.isRefusal();
             return reply;
         } catch (MessagingException | SocketException lost) {
             broken = true;
             return lost(lost);
         }
+    }
+
+    private SmtpReply answer() {
+        return SmtpReply.of(getLastReturnCode(), getLastServerResponse());
+    }
+
+    /** Whether the relay said what nobody asked for: from then on its answers may be those to earlier questions. */
+    private boolean isOutOfTurn() {
+        try {
+            if (!UnreadAnswers.in(this, socket)) {
+                return false;
+            }
+        } catch (IOException lost) {
+            // No answer can be had of it any more, which is as bad.
+        }
+        broken = true;
+        return true;
     }
 
     private static SmtpReply lost(Exception lost) {

@@ -78,8 +78,9 @@ final class SmtpRelay implements Provider, AutoCloseable {
     private DeliveryOutcome send(OutgoingMail mail, Handover handover) throws IOException, MessagingException {
         var connection = connections.take();
         var reply = connection.begin(mail);
-        if (reply.isGone() && connection.mails() > 1) {
-            // A relay may hang up on a kept connection at any time. That says nothing about this mail.
+        if (connection.isBroken() && connection.mails() > 1) {
+            // A relay may hang up on a kept connection at any time, or answer an earlier mail once more. That says
+            // nothing about this mail.
             connections.giveBack(connection);
             connection = connections.open();
             reply = connection.begin(mail);

@@ -1,6 +1,7 @@
 package io.chancery.dispatch.email;
 
 import io.chancery.dispatch.DeliveryOutcome;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +21,7 @@ record SmtpReply(int code, String text) {
     private static final Pattern NOBODY_THERE = Pattern.compile("^5\\.1\\.(1|2|3|6|10)\\b");
 
     static SmtpReply of(int code, String lines) {
-        return code < 200
+        return code < 200 || code >= 600
                 ? none("The relay hung up.")
                 : new SmtpReply(code, clean(CODE.matcher(lines).replaceAll("")));
     }
@@ -39,7 +40,17 @@ record SmtpReply(int code, String text) {
     }
 
     boolean isYes() {
-        return code >= 200 && code < 400;
+        return code >= 200 && code < 300;
+    }
+
+    /** Leave to write the mail, which is due after DATA and nowhere else. */
+    boolean isGoAhead() {
+        return code == 354;
+    }
+
+    /** A «no» after which the relay waits for the next command. */
+    boolean isRefusal() {
+        return code >= 400 && !isGone();
     }
 
     /** Whether the relay has hung up, or is about to. */
@@ -68,11 +79,19 @@ record SmtpReply(int code, String text) {
     /**
      * The outcome of the answer to the final dot. The mail is known by its own id, which every relay logs and every
      * bounce encloses; the number that a relay gives it is the relay's alone, and is given to others later.
+     *
+     * @param afterthought what the relay said right behind it, unasked; unless it is a goodbye, either of the two may
+     *     be the true one
      */
-    DeliveryOutcome verdict(String messageId) {
+    DeliveryOutcome verdict(Optional<SmtpReply> afterthought, String messageId) {
         if (code == 0 || (code >= 300 && code < 400)) {
             return new DeliveryOutcome.Uncertain(
                     "The relay had the whole mail, but did not say whether it took it. " + text);
+        }
+        if (afterthought
+                .filter(other -> !other.isGone() && other.isYes() != isYes())
+                .isPresent()) {
+            return new DeliveryOutcome.Uncertain("The relay had the whole mail, and both took and refused it. " + text);
         }
         return isYes() ? new DeliveryOutcome.Accepted(messageId) : refusal();
     }

@@ -82,6 +82,12 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return connections.size();
     }
 
+    /** Says what nobody asked for, on the connection that was opened last. */
+    void interject(String answer) throws IOException {
+        var line = answer + "\r\n";
+        connections.get(connections.size() - 1).getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static void start(Runnable task) {
         var thread = new Thread(task, "scripted-smtp-server");
         thread.setDaemon(true);
@@ -92,6 +98,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
         try {
             while (true) {
                 var socket = server.accept();
+                socket.setTcpNoDelay(true);
                 connections.add(socket);
                 start(() -> converse(socket));
             }

@@ -13,6 +13,7 @@ import io.chancery.dispatch.email.SmtpServer.Security;
 import io.chancery.dispatch.email.bounce.TestBounceAddress;
 import io.chancery.vocabulary.Rendition;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SmtpConnectionsTest {
@@ -114,6 +116,83 @@ class SmtpConnectionsTest {
 
         assertThat(server.commands).containsSubsequence("RCPT TO:<kunde@example.org>", "RSET", "DATA");
         assertThat(server.connections()).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL,250 ok%n250 ok",
+        "MAIL,354 go ahead",
+        "RCPT,250 ok%n250 ok",
+        "RCPT,354 go ahead",
+        "RCPT,999 what",
+        "DATA,250 ok",
+        "DATA,250 ok%n354 go ahead",
+        "DATA,354 go ahead%n354 go ahead",
+        "DATA,354 go ahead%n250 ok"
+    })
+    void a_relay_out_of_step_before_the_dot_has_no_mail_and_is_left_at_once(String stage, String answer) {
+        server.answer(stage, answer.replace("%n", "\r\n"));
+
+        assertThat(send()).isInstanceOf(Temporary.class);
+        assertThat(server.mails).isEmpty();
+        assertThat(send()).isInstanceOf(Accepted.class);
+
+        assertThat(server.commands).doesNotContain("RSET");
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "250 ok%n250 ok,Accepted",
+        "250 ok%n421 enough,Accepted",
+        "250 ok%n550 spam,Uncertain",
+        "550 spam%n250 ok,Uncertain",
+        "550 spam%n550 spam,Permanent",
+        "354 go ahead,Uncertain"
+    })
+    void of_two_answers_to_the_dot_either_may_be_the_true_one(String answer, String outcome) {
+        server.answer("DOT", answer.replace("%n", "\r\n"));
+
+        assertThat(send().getClass().getSimpleName()).isEqualTo(outcome);
+        assertThat(send()).isInstanceOf(Accepted.class);
+
+        assertThat(server.commands).doesNotContain("RSET");
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void what_the_relay_says_while_the_journal_is_written_is_no_answer_to_the_dot() {
+        var outcome = send(() -> interject("250 ok"));
+
+        assertThat(outcome).isInstanceOf(Temporary.class);
+        assertThat(server.mails).isEmpty();
+    }
+
+    @Test
+    void what_the_relay_says_between_two_mails_is_no_answer_to_the_second() {
+        send();
+        interject("550 5.1.1 unknown");
+
+        assertThat(send()).isInstanceOf(Accepted.class);
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void under_tls_too_what_was_not_asked_for_is_no_answer(@TempDir Path directory) throws Exception {
+        encrypt("localhost", Security.STARTTLS, directory);
+        server.answer("DOT", "250 ok\r\n250 ok");
+
+        assertThat(send()).isInstanceOf(Accepted.class);
+        assertThat(send()).isInstanceOf(Accepted.class);
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    private void interject(String answer) {
+        try {
+            server.interject(answer);
+        } catch (IOException goneAway) {
+            throw new UncheckedIOException(goneAway);
+        }
     }
 
     @Test
@@ -215,9 +294,13 @@ class SmtpConnectionsTest {
     }
 
     private DeliveryOutcome send() {
+        return send(() -> {});
+    }
+
+    private DeliveryOutcome send(Runnable pointOfNoReturn) {
         var mail = new Rendition.Mail(
                 "Subject: a\r\n\r\nb\r\n".getBytes(StandardCharsets.US_ASCII),
                 Map.of("from", "post@example.org", "to", "kunde@example.org", "messageId", "<1@example.org>"));
-        return adapter().send(new Handover(UUID.randomUUID(), 1, false, mail, () -> {}));
+        return adapter().send(new Handover(UUID.randomUUID(), 1, false, mail, pointOfNoReturn));
     }
 }
