@@ -13,6 +13,12 @@ public interface DeliveryListener {
      */
     void settled(List<SettledDelivery> deliveries);
 
+    /**
+     * Deliveries are to be attempted again. Called in the transaction that puts their last attempt on record, so that they
+     * can still be withdrawn before there is another.
+     */
+    default void deferred(List<UUID> deliveryIds) {}
+
     /** Somebody called a delivery spam. Called in the transaction that puts it on record, at most once for each. */
     default void complained(UUID deliveryId, Instant at) {}
 }

@@ -146,6 +146,13 @@ class AttemptClosing {
         if (!settled.isEmpty()) {
             listeners.forEach(listener -> listener.settled(settled));
         }
+        var deferred = settlements.stream()
+                .filter(settlement -> !settlement.isLast())
+                .map(settlement -> settlement.delivery().deliveryId())
+                .toList();
+        if (!deferred.isEmpty()) {
+            listeners.forEach(listener -> listener.deferred(deferred));
+        }
     }
 
     private Set<UUID> close(List<Completion> completions, Instant now) {
