@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class DispatchLoad {
 
-    private static final int WARM_UP = 10_000;
+    private static final int WARM_UP = 30_000;
 
     private final Path folder = Files.createTempDirectory("chancery-dispatch");
     private final KeyPair key = BareSending.rsaKey();
