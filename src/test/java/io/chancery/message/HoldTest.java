@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,8 @@ class HoldTest {
             assertThat(statement.executeUpdate()).isEqualTo(1);
         }
 
-        await().until(() -> status(id).equals("expired"));
+        // Somebody looks every ten seconds.
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(id).equals("expired"));
         assertThat(caller.read(id).getString("deliveries[0].reason")).isEqualTo("hold-expired");
         assertThat(caller.ended(id).getString("status")).isEqualTo("cancelled");
     }
