@@ -31,7 +31,9 @@ public final class RunningChancery implements AutoCloseable {
     /** For the JVM of an application that is soon ended: code that is compiled well is not ready before. */
     public static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    /** Where the build puts it. */
+    public static final Path PACKAGED = Path.of("target/quarkus-app");
+
     private static final Pattern KEY = Pattern.compile("ccm_[A-Za-z0-9]+_[A-Za-z0-9_-]{43}");
     private static final Pattern PORT_TAKEN =
             Pattern.compile("(?i)address already in use|could not bind|already bound|port \\d+ .*in use");
@@ -59,21 +61,28 @@ public final class RunningChancery implements AutoCloseable {
      * @param log what it prints is appended here
      */
     public static RunningChancery start(Map<String, String> settings, List<String> jvmOptions, Path log) {
-        if (!Files.exists(JAR)) {
-            throw new IllegalStateException("Package it first: " + JAR + " is missing");
+        return start(PACKAGED, settings, jvmOptions, log);
+    }
+
+    /** Starts the application that is packaged in this folder. */
+    public static RunningChancery start(Path folder, Map<String, String> settings, List<String> jvmOptions, Path log) {
+        var jar = folder.resolve("quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("Package it first: " + jar + " is missing");
         }
         try {
-            return startOnce(settings, jvmOptions, log);
+            return startOnce(jar, settings, jvmOptions, log);
         } catch (IllegalStateException e) {
             // A port that was free may be taken by a test beside us before it is bound.
             if (!PORT_TAKEN.matcher(String.valueOf(e.getMessage())).find()) {
                 throw e;
             }
-            return startOnce(settings, jvmOptions, log);
+            return startOnce(jar, settings, jvmOptions, log);
         }
     }
 
-    private static RunningChancery startOnce(Map<String, String> settings, List<String> jvmOptions, Path log) {
+    private static RunningChancery startOnce(
+            Path jar, Map<String, String> settings, List<String> jvmOptions, Path log) {
         try {
             int port = freePort();
             var command = new ArrayList<String>();
@@ -81,7 +90,7 @@ public final class RunningChancery implements AutoCloseable {
             command.addAll(jvmOptions);
             settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
             command.add("-Dquarkus.http.port=" + port);
-            command.addAll(List.of("-jar", JAR.toString()));
+            command.addAll(List.of("-jar", jar.toString()));
             var started = new RunningChancery(
                     new ProcessBuilder(command).redirectErrorStream(true).start(), port);
             started.readOutput(log);

@@ -4,8 +4,9 @@ import io.chancery.bench.render.RenderProgram;
 import io.chancery.bench.render.StreamProgram;
 import io.chancery.dispatch.email.dkim.SigningBenchmark;
 import io.chancery.faults.FaultProgram;
+import io.chancery.faults.MutantProgram;
 
-/** Runs what {@code -Dchancery.bench} names: {@code load}, {@code render}, {@code dkim}, {@code stream}, {@code dispatch} or {@code faults}. */
+/** Runs what {@code -Dchancery.bench} names: {@code load}, {@code render}, {@code dkim}, {@code stream}, {@code dispatch}, {@code faults} or {@code mutants}. */
 public final class BenchProgram {
 
     private BenchProgram() {}
@@ -23,9 +24,11 @@ public final class BenchProgram {
             case "stream" -> StreamProgram.main(arguments[1]);
             case "dispatch" -> DispatchLoad.main(arguments[4], arguments[6]);
             case "faults" -> FaultProgram.main(arguments[4], arguments[5]);
+            case "mutants" -> MutantProgram.main();
             default ->
                 throw new IllegalArgumentException(
-                        "-Dchancery.bench is load, render, dkim, stream, dispatch or faults, not " + arguments[0]);
+                        "-Dchancery.bench is load, render, dkim, stream, dispatch, faults or mutants, not "
+                                + arguments[0]);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.chancery.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chancery.RunningChancery;
 import io.chancery.faults.FaultRun.Plan;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,9 @@ class FaultIT {
 
     @Test
     void after_all_faults_nothing_is_lost_and_every_repeat_is_marked() throws Exception {
-        var plan = new Plan(1_500, 3, System.nanoTime(), "60", false);
+        long seed = System.nanoTime();
+        var plan =
+                new Plan(RunningChancery.PACKAGED, 1_500, Faults.mixture(3, seed), seed, "60", Duration.ofMinutes(10));
         try (var run = new FaultRun(folder, plan)) {
             var result = run.run();
 

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Two nodes of the packaged application on one database, their providers, and what befalls them all. */
 final class FaultRun implements AutoCloseable {
-
-    private static final Duration LIMIT = Duration.ofHours(3);
 
     private final Plan plan;
     private final Path folder;
@@ -27,10 +27,12 @@ final class FaultRun implements AutoCloseable {
     /**
      * What is to happen.
      *
+     * @param application where it is packaged
      * @param perSecond how much each provider takes, so that a small load lasts until the last fault; or nothing
-     * @param forgetful whether a killed node loses its journal
+     * @param limit after which the accounts are compared as they are
      */
-    record Plan(int deliveries, int kills, long seed, String perSecond, boolean forgetful) {
+    record Plan(
+            Path application, int deliveries, List<Faults.Kind> faults, long seed, String perSecond, Duration limit) {
 
         int letters() {
             return deliveries / 10;
@@ -58,6 +60,23 @@ final class FaultRun implements AutoCloseable {
         boolean isClean() {
             return findings.areClean() && brokenLetters.isEmpty() && findings.uncertain() <= openAtFaults;
         }
+
+        /** The findings one by one, no more than so many of each kind. */
+        String examples(int shown) {
+            return Stream.of(
+                            lines("lost", findings.lost()),
+                            lines("unfinished", findings.unfinished()),
+                            lines("unmarked repeats", findings.unmarkedRepeats()),
+                            lines("taken, not on record", findings.phantoms()),
+                            lines("uncertain, not marked", findings.unmarkedUncertain()),
+                            lines("letters not whole", brokenLetters))
+                    .flatMap(lines -> lines.limit(shown))
+                    .collect(Collectors.joining());
+        }
+
+        private static Stream<String> lines(String kind, List<String> found) {
+            return found.stream().map(line -> "%s: %s%n".formatted(kind, line));
+        }
     }
 
     FaultRun(Path folder, Plan plan) {
@@ -66,7 +85,7 @@ final class FaultRun implements AutoCloseable {
         database = new MortalDatabase(folder);
         providers = new Providers(folder, plan.seed(), plan.cuts());
         nodes = List.of(node("one"), node("two"));
-        faults = new Faults(database, nodes, providers, plan.seed(), plan.forgetful());
+        faults = new Faults(database, nodes, providers, plan.seed());
     }
 
     private Node node(String name) {
@@ -78,7 +97,7 @@ final class FaultRun implements AutoCloseable {
                 "chancery.dispatch.retry.first", "1s",
                 "chancery.dispatch.retry.longest", "10s",
                 "chancery.dispatch.print.folder", folder.resolve("print").toString()));
-        return new Node(folder.resolve(name), settings);
+        return new Node(plan.application(), folder.resolve(name), settings);
     }
 
     Result run() throws Exception {
@@ -112,7 +131,7 @@ final class FaultRun implements AutoCloseable {
     }
 
     private void befall() throws SQLException, InterruptedException {
-        var kinds = faults.plan(plan.kills());
+        var kinds = plan.faults();
         for (int i = 0; i < kinds.size(); i++) {
             awaitProgress((i + 1.0) / (kinds.size() + 2));
             System.out.printf("%4d s, %d taken: %s%n", seconds(), providers.taken(), kinds.get(i));
@@ -137,8 +156,8 @@ final class FaultRun implements AutoCloseable {
         boolean answer() throws SQLException;
     }
 
-    private static void await(Question question) throws InterruptedException {
-        long until = System.nanoTime() + LIMIT.toNanos();
+    private void await(Question question) throws InterruptedException {
+        long until = begun + plan.limit().toNanos();
         try {
             while (!question.answer() && System.nanoTime() < until) {
                 TimeUnit.MILLISECONDS.sleep(100);

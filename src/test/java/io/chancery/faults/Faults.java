@@ -21,7 +21,6 @@ final class Faults {
     private final List<Node> nodes;
     private final Providers providers;
     private final Random random;
-    private final boolean forgetful;
     private final Map<Kind, Integer> done = new EnumMap<>(Kind.class);
     private int kills;
     private int open;
@@ -35,22 +34,20 @@ final class Faults {
         KILL_BOTH_WITH_DATABASE,
         /** And started again only when the other node has taken over. */
         KILL_ONE_FOR_GOOD,
-        /** For longer than a lease lasts, so that the shards go to the other node. */
+        /** Of the owner of most shards, for longer than a lease lasts, so that they go to the other node. */
         FREEZE,
         SWITCH_PROVIDER_OFF
     }
 
-    /** @param forgetful whether a node that was killed loses its journal, too: the checker must find that out */
-    Faults(MortalDatabase database, List<Node> nodes, Providers providers, long seed, boolean forgetful) {
+    Faults(MortalDatabase database, List<Node> nodes, Providers providers, long seed) {
         this.database = database;
         this.nodes = nodes;
         this.providers = providers;
         this.random = new Random(seed);
-        this.forgetful = forgetful;
     }
 
     /** So many kills, a quarter of them with the database, and the other faults in proportion. */
-    List<Kind> plan(int wanted) {
+    static List<Kind> mixture(int wanted, long seed) {
         var plan = new ArrayList<Kind>();
         int withDatabase = (wanted + 3) / 4;
         for (int kill = 0; kill < wanted; ) {
@@ -66,7 +63,7 @@ final class Faults {
         plan.addAll(Collections.nCopies(Math.max(1, wanted / 10), Kind.KILL_ONE_FOR_GOOD));
         plan.addAll(Collections.nCopies(Math.max(1, wanted / 10), Kind.FREEZE));
         plan.addAll(Collections.nCopies(Math.max(1, wanted / 8), Kind.SWITCH_PROVIDER_OFF));
-        Collections.shuffle(plan, random);
+        Collections.shuffle(plan, new Random(seed));
         return plan;
     }
 
@@ -79,7 +76,7 @@ final class Faults {
             case KILL_ONE_WITH_DATABASE -> kill(List.of(one), true);
             case KILL_BOTH_WITH_DATABASE -> kill(nodes, true);
             case KILL_ONE_FOR_GOOD -> killForGood(one);
-            case FREEZE -> freeze(one);
+            case FREEZE -> freeze(mostBusy());
             case SWITCH_PROVIDER_OFF -> switchOff();
         }
     }
@@ -114,13 +111,22 @@ final class Faults {
                 countOpen(node.id());
             }
         }
-        if (forgetful) {
-            dying.forEach(Node::forgetJournal);
-        }
         CompletableFuture.allOf(dying.stream()
                         .map(node -> CompletableFuture.runAsync(node::start))
                         .toArray(CompletableFuture[]::new))
                 .join();
+    }
+
+    /** The owner of most shards. */
+    private Node mostBusy() throws SQLException {
+        try (var connection = database.connect()) {
+            var ledger = new Ledger(connection);
+            var busy = nodes.get(0);
+            for (var node : nodes) {
+                busy = ledger.shards(node.id()) > ledger.shards(busy.id()) ? node : busy;
+            }
+            return busy;
+        }
     }
 
     private void freeze(Node node) throws SQLException, InterruptedException {

@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** One node of the packaged application, which may be dead or frozen. */
 final class Node implements AutoCloseable {
 
+    private final Path application;
     private final Path folder;
     private final Map<String, String> settings;
     private volatile @Nullable RunningChancery chancery;
 
-    /** @param folder all of its own: its data and its log */
-    Node(Path folder, Map<String, String> settings) {
+    /**
+     * One that does not run yet.
+     *
+     * @param application where it is packaged
+     * @param folder all of the node's own: its data and its log
+     */
+    Node(Path application, Path folder, Map<String, String> settings) {
+        this.application = application;
         this.folder = folder;
         this.settings = new HashMap<>(settings);
         this.settings.put("chancery.data.directory", folder.toString());
@@ -32,7 +39,10 @@ final class Node implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         chancery = RunningChancery.start(
-                settings, List.of("-Xmx512m", RunningChancery.QUICK_START), folder.resolve("chancery.log"));
+                application,
+                settings,
+                List.of("-Xmx512m", RunningChancery.QUICK_START),
+                folder.resolve("chancery.log"));
     }
 
     /** The application, unless it is dead or dying. */
@@ -74,17 +84,6 @@ final class Node implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** As if there had never been one. */
-    void forgetJournal() {
-        try (var files = Files.list(folder.resolve("journal"))) {
-            for (var file : files.toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
