@@ -32,6 +32,8 @@ final class Faults {
         KILL_BOTH,
         KILL_ONE_WITH_DATABASE,
         KILL_BOTH_WITH_DATABASE,
+        /** A second later: what was sent in it is in their journals only. */
+        KILL_BOTH_AFTER_DATABASE,
         /** And started again only when the other node has taken over. */
         KILL_ONE_FOR_GOOD,
         /** Of the owner of most shards, for longer than a lease lasts, so that they go to the other node. */
@@ -75,6 +77,7 @@ final class Faults {
             case KILL_BOTH -> kill(nodes, false);
             case KILL_ONE_WITH_DATABASE -> kill(List.of(one), true);
             case KILL_BOTH_WITH_DATABASE -> kill(nodes, true);
+            case KILL_BOTH_AFTER_DATABASE -> killAfterDatabase();
             case KILL_ONE_FOR_GOOD -> killForGood(one);
             case FREEZE -> freeze(mostBusy());
             case SWITCH_PROVIDER_OFF -> switchOff();
@@ -95,6 +98,12 @@ final class Faults {
         }
         longestTakeover = Math.max(longestTakeover, System.nanoTime() - died);
         dying.start();
+    }
+
+    private void killAfterDatabase() throws SQLException, InterruptedException {
+        database.kill();
+        TimeUnit.SECONDS.sleep(1);
+        kill(nodes, true);
     }
 
     private void kill(List<Node> dying, boolean withDatabase) throws SQLException {
@@ -164,7 +173,9 @@ final class Faults {
     }
 
     int databaseKills() {
-        return count(Kind.KILL_ONE_WITH_DATABASE) + count(Kind.KILL_BOTH_WITH_DATABASE);
+        return count(Kind.KILL_ONE_WITH_DATABASE)
+                + count(Kind.KILL_BOTH_WITH_DATABASE)
+                + count(Kind.KILL_BOTH_AFTER_DATABASE);
     }
 
     int count(Kind kind) {
