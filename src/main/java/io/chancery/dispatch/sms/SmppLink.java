@@ -81,7 +81,9 @@ final class SmppLink implements AutoCloseable {
     private boolean holdSession() {
         long start = System.nanoTime();
         try {
-            awaitLoss(bind());
+            var bound = bind();
+            awaitLoss(bound);
+            hangUp(bound);
         } catch (IOException | RuntimeException failed) {
             if (become(State.DOWN, null)) {
                 LOG.warnf("No session with the SMSC: %s", failed.getMessage());
@@ -117,6 +119,13 @@ final class SmppLink implements AutoCloseable {
         }
         if (state != State.CLOSED) {
             LOG.warn("The session with the SMSC is lost");
+        }
+    }
+
+    /** An SMSC that unbound may wait for us to do it, and meanwhile count the connection against our sessions. */
+    private static void hangUp(SmppConnection lost) {
+        if (!lost.isBound()) {
+            lost.close();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.cloudhopper.smpp.SmppConstants;
 import com.cloudhopper.smpp.pdu.BindTransceiver;
 import com.cloudhopper.smpp.pdu.EnquireLink;
+import com.cloudhopper.smpp.pdu.Unbind;
 import io.chancery.dispatch.DeliveryOutcome.Accepted;
 import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.DeliveryOutcome.Uncertain;
@@ -87,7 +88,7 @@ class ChSmppSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reset", "unbind and close"})
+    @ValueSource(strings = {"reset", "unbind and close", "unbind and wait"})
     void a_session_that_ends_in_mid_air_leaves_doubt_and_is_replaced(String end) throws Exception {
         smsc.script = (text, session) -> null;
         var delivery = UUID.randomUUID();
@@ -95,10 +96,10 @@ class ChSmppSessionTest {
         await().until(() -> smsc.submitted.size() == 1);
         var before = smsc.sessions.get(0);
 
-        if (end.equals("reset")) {
-            smsc.cut();
-        } else {
-            before.unbind(5_000);
+        switch (end) {
+            case "reset" -> smsc.cut();
+            case "unbind and close" -> before.unbind(5_000);
+            default -> assertThat(smsc.ask(new Unbind()).getCommandStatus()).isZero();
         }
 
         await().until(outcome::isDone);
