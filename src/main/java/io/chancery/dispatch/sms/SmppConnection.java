@@ -6,13 +6,13 @@ import io.chancery.dispatch.DeliveryOutcome.Permanent;
 import io.chancery.dispatch.DeliveryOutcome.Uncertain;
 import java.io.IOException;
 import java.util.Objects;
-import org.jsmpp.DefaultPDUReader;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.GenericNackResponseException;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.Command;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GSMSpecificFeature;
 import org.jsmpp.bean.MessageMode;
@@ -25,11 +25,13 @@ import org.jsmpp.bean.SMSCDeliveryReceipt;
 import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.PendingResponse;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.socket.SocketConnection;
+import org.jspecify.annotations.Nullable;
 
 /** One session with the SMSC. Made to be bound once; a lost one is replaced. */
 final class SmppConnection extends SMPPSession {
@@ -42,11 +44,19 @@ final class SmppConnection extends SMPPSession {
 
     private static final int LONGEST_SEARCH = 100_000;
 
+    private final AnswersFirst reader;
+
     SmppConnection(SmscServer server, SmsConfig.Smsc config, MessageReceiverListener receipts) {
+        this(server, config, receipts, new AnswersFirst());
+    }
+
+    private SmppConnection(
+            SmscServer server, SmsConfig.Smsc config, MessageReceiverListener receipts, AnswersFirst reader) {
         super(
                 new SynchronizedPDUSender(new DefaultPDUSender()),
-                new DefaultPDUReader(),
+                reader,
                 (host, port) -> new SocketConnection(server.connect(config.connectTimeout())));
+        this.reader = reader;
         setEnquireLinkTimer(Math.toIntExact(config.enquireLink().toMillis()));
         setTransactionTimer(config.responseTimeout().toMillis());
         setPduProcessorDegree(config.window() + THREADS_FOR_ANSWERS);
@@ -121,6 +131,13 @@ final class SmppConnection extends SMPPSession {
                 text.userData(part),
                 new OptionalParameter.User_message_reference(text.reference()));
         return answer.getMessageId();
+    }
+
+    @Override
+    protected @Nullable PendingResponse<Command> removePendingResponse(int sequenceNumber) {
+        var pending = super.removePendingResponse(sequenceNumber);
+        reader.acted(sequenceNumber);
+        return pending;
     }
 
     /** jSMPP would let those who wait for an answer wait on, though none can come any more. */

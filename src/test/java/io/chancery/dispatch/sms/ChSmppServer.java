@@ -14,6 +14,7 @@ import com.cloudhopper.smpp.pdu.BaseBind;
 import com.cloudhopper.smpp.pdu.BaseBindResp;
 import com.cloudhopper.smpp.pdu.DeliverSm;
 import com.cloudhopper.smpp.pdu.EnquireLink;
+import com.cloudhopper.smpp.pdu.Pdu;
 import com.cloudhopper.smpp.pdu.PduRequest;
 import com.cloudhopper.smpp.pdu.PduResponse;
 import com.cloudhopper.smpp.pdu.SubmitSm;
@@ -34,6 +35,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.netty.buffer.ChannelBuffers;
+import org.jboss.netty.channel.ChannelFutureListener;
 import org.jspecify.annotations.Nullable;
 
 /** An SMSC made of ch-smpp: another reading of SMPP than that of our client, which is jSMPP's. Does what a test says. */
@@ -165,6 +168,18 @@ final class ChSmppServer implements AutoCloseable {
             throw new IllegalStateException(tooLong);
         }
         return receipt;
+    }
+
+    /** Sends all at once, and hangs up. */
+    void endWith(List<Pdu> pdus) throws Exception {
+        var all = ChannelBuffers.dynamicBuffer();
+        for (var pdu : pdus) {
+            if (!pdu.hasSequenceNumberAssigned()) {
+                pdu.setSequenceNumber(1);
+            }
+            all.writeBytes(server.getTranscoder().encode(pdu));
+        }
+        sessions.get(0).getChannel().write(all).addListener(ChannelFutureListener.CLOSE);
     }
 
     /** Without a goodbye even of TCP: the other side sees a reset. */

@@ -1,19 +1,25 @@
 package io.chancery.dispatch.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.cloudhopper.smpp.SmppConstants;
 import com.cloudhopper.smpp.pdu.BindTransceiver;
 import com.cloudhopper.smpp.pdu.EnquireLink;
+import com.cloudhopper.smpp.pdu.Pdu;
 import com.cloudhopper.smpp.pdu.Unbind;
 import io.chancery.dispatch.DeliveryOutcome.Accepted;
 import io.chancery.dispatch.DeliveryOutcome.Temporary;
 import io.chancery.dispatch.DeliveryOutcome.Uncertain;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +72,18 @@ class ChSmppSessionTest {
     }
 
     @Test
+    void it_says_why_it_does_not_bind() {
+        smsc.password = "another";
+        var config = SmsSettings.with(pair.settings);
+
+        for (int i = 0; i < 10; i++) {
+            var connection = new SmppConnection(
+                    pair.server(), config, new ReceiptDesk(pair.receipts, config, Clock.systemUTC()));
+            assertThatThrownBy(() -> connection.bind(pair.server(), config)).hasMessageContaining("Invalid Password");
+        }
+    }
+
+    @Test
     void each_side_asks_whether_the_other_is_there() throws Exception {
         pair.settings.put("enquire-link", "200ms");
         pair.adapter();
@@ -114,5 +132,26 @@ class ChSmppSessionTest {
         assertThat(smsc.submitted).hasSize(2);
         assertThat(ChSmppServer.referenceOf(smsc.submitted.get(1)))
                 .isEqualTo(ChSmppServer.referenceOf(smsc.submitted.get(0)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void an_end_that_follows_the_answers_does_not_overtake_them(boolean unbinds) throws Exception {
+        var answers = new CopyOnWriteArrayList<Pdu>();
+        smsc.script = (text, session) -> {
+            answers.add(smsc.taken(text));
+            return null;
+        };
+        var outcomes = Stream.generate(() -> pair.sendAside("Guten Tag", UUID.randomUUID()))
+                .limit(10)
+                .toList();
+        await().until(() -> answers.size() == 10);
+        if (unbinds) {
+            answers.add(new Unbind());
+        }
+
+        smsc.endWith(answers);
+
+        assertThat(outcomes).extracting(CompletableFuture::join).allMatch(Accepted.class::isInstance);
     }
 }
