@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class HandoverPool {
 
     private static final Logger LOG = Logger.getLogger(HandoverPool.class);
-    /** Renditions wait in memory; this bounds them. */
-    private static final int WAITING = 64;
+    /** Renditions wait in memory; this bounds them, and lasts the threads for as long as the lane looks for more. */
+    private static final int WAITING = 128;
 
     private static final long POLL_MILLIS = 100;
 

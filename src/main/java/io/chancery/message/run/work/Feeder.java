@@ -37,22 +37,25 @@ class Feeder {
         this.batchSize = config.batchSize();
     }
 
-    /**
-     * Makes as many as there is room for, and says that there is no more to do: a full queue is better left to empty itself than
-     * counted again for every few.
-     */
+    /** Makes some, and says whether there may be more. */
     boolean step() {
-        runs.priorities().forEach(priority -> fill(priority, queue.room(priority)));
-        return false;
+        boolean fed = false;
+        for (var priority : runs.priorities()) {
+            fed |= fill(priority, queue.room(priority));
+        }
+        return fed;
     }
 
-    private void fill(Priority priority, int room) {
+    private boolean fill(Priority priority, int room) {
+        boolean fed = false;
         boolean more = true;
         for (int left = room; left > 0 && more; ) {
             int limit = Math.min(alone > 0 ? 1 : batchSize, left);
             more = feed(priority, limit);
+            fed |= more;
             left -= limit;
         }
+        return fed;
     }
 
     private boolean feed(Priority priority, int limit) {

@@ -25,6 +25,8 @@ class RunQueue {
 
     private static final int COST_FACTOR = 20;
 
+    private static final int WORTH = 4;
+
     private final Sql sql;
     private final Dispatcher dispatcher;
     private final int most;
@@ -36,7 +38,7 @@ class RunQueue {
         this.most = config.mostQueued();
     }
 
-    /** How many more deliveries of this priority may wait. */
+    /** How many more deliveries of this priority may wait; none until it is a part that is worth to be counted for. */
     int room(Priority priority) {
         long begun = System.nanoTime();
         var place = places.computeIfAbsent(priority, name -> new Place());
@@ -47,7 +49,8 @@ class RunQueue {
         if (place.first.equals(START)) {
             place.renewAt = begun + Math.max(RENEWAL_NANOS, COST_FACTOR * (System.nanoTime() - begun));
         }
-        return most - waiting;
+        int room = most - waiting;
+        return room * WORTH >= most ? room : 0;
     }
 
     /** Shard by shard, as the keys are: a look at what is there, up to the limit. */
