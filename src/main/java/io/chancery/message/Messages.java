@@ -56,7 +56,9 @@ public class Messages {
      */
     @Transactional
     public MessageView accept(UUID clientId, JsonNode body) {
-        return get(intake.accept(clientId, body), Optional.of(clientId), "en");
+        var message = find(intake.accept(clientId, body), Optional.of(clientId));
+        // Nothing has happened to it that could have a reason.
+        return views.withReasons(message, List.of(), "en");
     }
 
     /** The messages that the filter lets through, newest first. */

@@ -125,23 +125,30 @@ public final class DispatchLoad {
         try (var singles = new Singles(chancery, database, "idle", 50)) {
             TimeUnit.SECONDS.sleep(20);
         }
-        bulk("email", count);
-        bulk("sms", count);
+        for (var channel : List.of("email", "sms")) {
+            bulk(channel, count);
+            var run = start(channel, count / 3);
+            try (var singles = new Singles(chancery, database, "during a run by " + channel, 10)) {
+                await(run);
+            }
+        }
     }
 
     private void bulk(String channel, int count) throws Exception {
-        int first = next;
-        next += count;
         var costs = new Costs(chancery.pid(), database);
         long begun = System.nanoTime();
-        var run = orders.run(chancery, channel, first, count);
+        var run = start(channel, count);
         long start = System.nanoTime();
+        await(run);
         LoadProgram.print(channel + ": lines taken and checked/s", count * 1e9 / (start - begun));
-        try (var singles = new Singles(chancery, database, "during a run by " + channel, 10)) {
-            await(run);
-            LoadProgram.print(channel + ": delivered/s", count / LoadProgram.seconds(start));
-            costs.print(count);
-        }
+        LoadProgram.print(channel + ": delivered/s", count / LoadProgram.seconds(start));
+        costs.print(count);
+    }
+
+    private String start(String channel, int count) throws Exception {
+        int first = next;
+        next += count;
+        return orders.run(chancery, channel, first, count);
     }
 
     /** What the same machine does of the same without Chancery, once its own run is over. */

@@ -41,7 +41,7 @@ final class Ledger {
         var found = new ArrayList<Recorded>();
         each(
                 "select channel, reference, d.id, status, outcome is not null or status = 'uncertain'"
-                        + " from delivery d join message m on m.id = d.message_id",
+                        + " from delivery d join message m on m.id = d.message_id join message_outcome using (message_id)",
                 row -> found.add(new Recorded(
                         new Key(row.getString(1), row.getString(2)),
                         row.getString(3),
