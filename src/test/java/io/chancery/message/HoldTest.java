@@ -185,6 +185,8 @@ class HoldTest {
         var delivery = caller.read(id).getString("deliveries[0].id");
         assertThat(held()).extracting(one -> one.get("reason")).containsExactly("handover-unknown");
 
+        // The SMSC has hung up and is called again after a second; an attempt before that would only be put off.
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
         release(delivery);
         await().until(() -> held().size() == 1 && caller.events(id, "sms").size() == 8);
         assertThat(caller.events(id, "sms"))
