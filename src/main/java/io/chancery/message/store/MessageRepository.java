@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.message.MessageFilter;
 import io.chancery.platform.Sql;
+import io.chancery.vocabulary.MessageStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -121,12 +122,20 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
         var tables = place.tables();
         if (filter.status() != null) {
             tables += " join message_outcome as ended on ended.message_id = message.id";
-            conditions.add(
-                    filter.status().isFinal() ? "outcome = '" + filter.status().code() + "'" : "outcome is null");
+            conditions.add(outcome(filter.status()));
         }
         return "select " + place.id() + " as id from " + tables + " where " + String.join(" and ", conditions)
                 + " order by " + place.id()
                 + " desc limit " + filter.limit();
+    }
+
+    /** Of those that were not delivered there is an index, which the database only uses if it is told so. */
+    private static String outcome(MessageStatus status) {
+        if (status == MessageStatus.DELIVERED) {
+            return "outcome = 'delivered'";
+        }
+        return "outcome is distinct from 'delivered' and outcome "
+                + (status.isFinal() ? "= '" + status.code() + "'" : "is null");
     }
 
     private static void add(List<String> conditions, List<Object> values, String condition, @Nullable Object value) {
