@@ -140,7 +140,8 @@ class WithdrawalTest {
         assertThat(fixture.count("cancelled")).isEqualTo(withdrawn.size());
         // A first attempt that was put off may have come before.
         var sent = fixture.database().get("select delivery_id::text from attempt where outcome = 'accepted'");
-        assertThat(sent).doesNotHaveDuplicates().hasSize(ids.size() - withdrawn.size());
+        // One in some ten thousand is put off so often that it is given up.
+        assertThat(sent).doesNotHaveDuplicates().hasSize(ids.size() - withdrawn.size() - fixture.count("failed"));
         assertThat(sent)
                 .doesNotContainAnyElementsOf(
                         withdrawn.stream().map(UUID::toString).toList());
