@@ -2,7 +2,6 @@ package io.chancery.dispatch.receipt;
 
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Receipts that have come in, and the references they are matched by. */
@@ -40,11 +38,11 @@ class ReceiptTable {
                 """;
         sql.run(text, statement -> {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-            setArray(statement, 2, "text", receipts, Receipt::provider);
-            setArray(statement, 3, "text", receipts, Receipt::reference);
-            setArray(statement, 4, "boolean", receipts, Receipt::delivered);
-            setArray(statement, 5, "text", receipts, Receipt::code);
-            setArray(statement, 6, "timestamptz", receipts, Receipt::at);
+            Sql.setArray(statement, 2, "text", receipts, Receipt::provider);
+            Sql.setArray(statement, 3, "text", receipts, Receipt::reference);
+            Sql.setArray(statement, 4, "boolean", receipts, Receipt::delivered);
+            Sql.setArray(statement, 5, "text", receipts, Receipt::code);
+            Sql.setArray(statement, 6, "timestamptz", receipts, Receipt::at);
             return statement.executeUpdate();
         });
     }
@@ -111,12 +109,13 @@ class ReceiptTable {
                 where known.delivery_id = news.delivery_id and known.number = news.number and known.part = news.part
                 """;
         sql.run(text, statement -> {
-            setArray(statement, 1, "uuid", news, Match::deliveryId);
-            setArray(statement, 2, "smallint", news, Match::number);
-            setArray(statement, 3, "smallint", news, Match::part);
-            setArray(statement, 4, "boolean", news, match -> match.receipt().delivered());
-            setArray(statement, 5, "text", news, match -> match.receipt().code());
-            setArray(statement, 6, "timestamptz", news, match -> match.receipt().at());
+            Sql.setArray(statement, 1, "uuid", news, Match::deliveryId);
+            Sql.setArray(statement, 2, "smallint", news, Match::number);
+            Sql.setArray(statement, 3, "smallint", news, Match::part);
+            Sql.setArray(statement, 4, "boolean", news, match -> match.receipt().delivered());
+            Sql.setArray(statement, 5, "text", news, match -> match.receipt().code());
+            Sql.setArray(
+                    statement, 6, "timestamptz", news, match -> match.receipt().at());
             return statement.executeUpdate();
         });
     }
@@ -145,12 +144,5 @@ class ReceiptTable {
                 row.getBoolean(index + 2),
                 row.getString(index + 3),
                 row.getObject(index + 4, OffsetDateTime.class).toInstant());
-    }
-
-    private static <T> void setArray(
-            PreparedStatement statement, int index, String type, List<T> rows, Function<T, Object> value)
-            throws SQLException {
-        var values = rows.stream().map(value).toArray();
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 }
