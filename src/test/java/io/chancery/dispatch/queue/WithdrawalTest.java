@@ -117,8 +117,10 @@ class WithdrawalTest {
     @Test
     void nothing_is_both_withdrawn_and_handed_over_while_the_lane_is_at_work() throws InterruptedException {
         var random = new Random(3);
-        adapter.answer(handover ->
-                random.nextInt(4) == 0 ? new Temporary("451", "") : RecordingChannelAdapter.accept(handover));
+        // Never so often that a delivery is given up.
+        adapter.answer(handover -> handover.attempt() < 4 && random.nextInt(4) == 0
+                ? new Temporary("451", "")
+                : RecordingChannelAdapter.accept(handover));
         var ids = fixture.given(IntStream.range(0, 3_000)
                 .mapToObj(i -> fixture.aDelivery(SHARD))
                 .toList());
@@ -140,8 +142,7 @@ class WithdrawalTest {
         assertThat(fixture.count("cancelled")).isEqualTo(withdrawn.size());
         // A first attempt that was put off may have come before.
         var sent = fixture.database().get("select delivery_id::text from attempt where outcome = 'accepted'");
-        // One in some ten thousand is put off so often that it is given up.
-        assertThat(sent).doesNotHaveDuplicates().hasSize(ids.size() - withdrawn.size() - fixture.count("failed"));
+        assertThat(sent).doesNotHaveDuplicates().hasSize(ids.size() - withdrawn.size());
         assertThat(sent)
                 .doesNotContainAnyElementsOf(
                         withdrawn.stream().map(UUID::toString).toList());
