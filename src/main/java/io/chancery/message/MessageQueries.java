@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns query parameters into a filter, and refuses those that make no sense. */
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 class MessageQueries {
 
     private static final int LIMIT = 200;
+    private static final String STATUS_FAULT = Stream.of(MessageStatus.values())
+            .map(MessageStatus::code)
+            .collect(Collectors.joining(", ", "must be one of ", ""));
 
     private final Customers customers;
 
@@ -27,9 +32,9 @@ class MessageQueries {
 
     /** The filter; empty if it names a customer whom nobody knows. */
     Optional<MessageFilter> filter(MessageQuery query, SecurityIdentity caller) {
-        var ucid = parse("customer", query.customer, Ucid::new);
-        var status = parse("status", query.status, MessageStatus::of);
-        var after = parse("after", query.after, UUID::fromString);
+        var ucid = parse("customer", query.customer, Ucid::new, "is not a UCID");
+        var status = parse("status", query.status, MessageStatus::of, STATUS_FAULT);
+        var after = parse("after", query.after, UUID::fromString, "is not the id of a message");
         if (query.limit < 1 || query.limit > LIMIT) {
             throw refused("limit", "must be 1 to " + LIMIT);
         }
@@ -48,11 +53,11 @@ class MessageQueries {
                 query.limit));
     }
 
-    private static <T> @Nullable T parse(String name, @Nullable String text, Function<String, T> parser) {
+    private static <T> @Nullable T parse(String name, @Nullable String text, Function<String, T> parser, String fault) {
         try {
             return text == null ? null : parser.apply(text);
         } catch (IllegalArgumentException e) {
-            throw refused(name, "is not a valid value");
+            throw refused(name, fault);
         }
     }
 
