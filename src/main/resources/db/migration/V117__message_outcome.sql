@@ -13,7 +13,8 @@ drop index message_not_delivered_idx;
 alter table message drop column outcome;
 
 -- Both are only written once their delivery has been found and locked, or made, by the same transaction, so the keys
--- proved the same again: six times for each delivery, a tenth of its price.
+-- proved the same again: six times for each delivery, a tenth of its price. For the queue and the attempts, which have
+-- no key because the event has one (V060), the lock is what holds now.
 alter table event drop constraint event_delivery_fkey;
 alter table archive_entry drop constraint archive_entry_delivery_fkey;
 

@@ -25,8 +25,6 @@ class RunQueue {
 
     private static final int COST_FACTOR = 20;
 
-    private static final int WORTH = 4;
-
     private final Sql sql;
     private final Dispatcher dispatcher;
     private final int most;
@@ -38,7 +36,7 @@ class RunQueue {
         this.most = config.mostQueued();
     }
 
-    /** How many more deliveries of this priority may wait; none until it is a part that is worth to be counted for. */
+    /** How many more deliveries of this priority may wait; none until a quarter of the most: each count has its price. */
     int room(Priority priority) {
         long begun = System.nanoTime();
         var place = places.computeIfAbsent(priority, name -> new Place());
@@ -50,7 +48,7 @@ class RunQueue {
             place.renewAt = begun + Math.max(RENEWAL_NANOS, COST_FACTOR * (System.nanoTime() - begun));
         }
         int room = most - waiting;
-        return room * WORTH >= most ? room : 0;
+        return room * 4 >= most ? room : 0;
     }
 
     /** Shard by shard, as the keys are: a look at what is there, up to the limit. */
