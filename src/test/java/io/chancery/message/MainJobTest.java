@@ -231,6 +231,13 @@ class MainJobTest {
         assertThat(second.getList("items.id", String.class)).containsExactly(ids.get(0));
         assertThat(second.getString("next")).isNull();
         caller.as("operator").get("/api/v1/messages?limit=0").then().statusCode(400);
+        caller.as("operator")
+                .get("/api/v1/messages?status=sending")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-query"))
+                .body("errors[0].pointer", equalTo("/status"))
+                .body("errors[0].detail", containsString("in-progress"));
         caller.as("operator").get("/api/v1/messages?customer=nonsense").then().statusCode(400);
     }
 
