@@ -52,8 +52,6 @@ class EventTable {
             Sql.setUuids(statement, 3, recorded.stream().map(NewEvent::deliveryId));
             Sql.setTexts(
                     statement, 4, recorded.stream().map(event -> event.kind().code()));
-            var attempts =
-                    recorded.stream().map(event -> (short) event.attempt()).toArray();
             Sql.setSmallints(statement, 5, recorded.stream().map(NewEvent::attempt));
             Sql.setTexts(statement, 6, recorded.stream().map(EventTable::reason));
             Sql.setTexts(statement, 7, recorded.stream().map(event -> write(event.detail())));

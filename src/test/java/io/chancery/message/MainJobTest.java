@@ -85,6 +85,20 @@ class MainJobTest {
     }
 
     @Test
+    void the_answer_to_a_request_says_what_is_read_later() {
+        var options = """
+                , "channels": ["sms"], "metadata": {"case": "K-7"}, "expiresAt": "2999-01-01T00:00:00Z",
+                 "sendAt": "2998-12-31T08:00:00.123456789+01:00\"""";
+        var answer = caller.post(invoice("R-SAID", "Gas", options));
+
+        var read =
+                caller.as("system").get("/api/v1/messages/" + answer.jsonPath().getString("id"));
+
+        assertThat(answer.jsonPath().getMap("")).isEqualTo(read.jsonPath().getMap(""));
+        assertThat(read.jsonPath().getString("sendAt")).isEqualTo("2998-12-31T07:00:00.123456Z");
+    }
+
+    @Test
     void the_plan_sends_an_invoice_by_email_alone() {
         var id = caller.accepted(invoice("R-2", "Arbeitspreis Strom", ""));
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.message.intake.AcceptedMessage.Origin;
 import io.chancery.message.intake.Addressees.Found;
 import io.chancery.message.plan.ChannelChoice;
+import io.chancery.message.store.MessageEntity;
 import io.chancery.platform.Fault;
 import io.chancery.platform.IdGenerator;
 import io.chancery.render.Renderer;
@@ -49,20 +50,20 @@ public class Intake {
     /**
      * Checks the request, puts message, deliveries and events on record and wakes the composer.
      *
-     * @return the id of the message
+     * @return the message, as it is on record now
      * @throws MessageRefusedException if anything is wrong with it; then nothing has changed
      */
     @Transactional
-    public UUID accept(UUID clientId, JsonNode body) {
+    public MessageEntity accept(UUID clientId, JsonNode body) {
         return accept(ids.next(), clientId, body);
     }
 
     /** The same, for a message whose id was given before. */
-    UUID accept(UUID id, UUID clientId, JsonNode body) {
+    MessageEntity accept(UUID id, UUID clientId, JsonNode body) {
         var order = read(body, templates::getLive);
         var found = addressees.find(List.of(order.order()), order.version().settings());
-        writer.write(List.of(address(new Origin(id, clientId, null), order, found)));
-        return id;
+        return writer.write(List.of(address(new Origin(id, clientId, null), order, found)))
+                .get(0);
     }
 
     /** A request that is right in itself, whomever it is for. */

@@ -13,6 +13,7 @@ import io.chancery.platform.trace.TraceParent;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +45,7 @@ class MessageWriter {
         this.clock = clock;
     }
 
-    void write(List<AcceptedMessage> accepted) {
+    List<MessageEntity> write(List<AcceptedMessage> accepted) {
         var entities = accepted.stream().map(this::entity).toList();
         messages.insert(entities);
         var opened = new ArrayList<Opening>();
@@ -58,6 +59,7 @@ class MessageWriter {
             copies.insert(asked);
         }
         openings.open(opened);
+        return entities;
     }
 
     /** The message itself before its copies. */
@@ -104,7 +106,7 @@ class MessageWriter {
                 : options.channels().stream().map(Channel::name).toArray(String[]::new);
         message.data = order.data();
         message.metadata = order.metadata();
-        message.createdAt = clock.instant();
+        message.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         message.sendAt = Objects.requireNonNullElse(options.sendAt(), message.createdAt);
         message.expiresAt = options.expiresAt();
         message.traceparent = TraceParent.current().map(TraceParent::text).orElse(null);

@@ -10,6 +10,7 @@ import io.chancery.vocabulary.Channel;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -215,10 +216,11 @@ final class OrderReader {
                 .anyMatch(codePoint -> codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE);
     }
 
+    /** To the microsecond, as it is kept. */
     private @Nullable Instant instant(JsonNode body, String field) {
         var text = text(body, field, "");
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null ? null : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             fault("/" + field, "is not an ISO 8601 instant such as 2026-12-01T08:00:00Z");
             return null;
