@@ -1,0 +1,4 @@
+@NullMarked
+package io.chancery.platform.keys;
+
+import org.jspecify.annotations.NullMarked;
