@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -174,15 +175,22 @@ public final class RunningChancery implements AutoCloseable {
 
     /** Sends a request with the key, and gives whatever is answered. */
     public HttpResponse<String> send(String method, String path, String key, BodyPublisher body, String... headers) {
-        var request = HttpRequest.newBuilder(uri(path))
-                .method(method, body)
-                .timeout(Duration.ofMinutes(5))
-                .header("Authorization", "Bearer " + key);
+        var request = request(path, key).method(method, body);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
+        return exchange(request, BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String key) {
+        return HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofMinutes(5))
+                .header("Authorization", "Bearer " + key);
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -192,15 +200,20 @@ public final class RunningChancery implements AutoCloseable {
 
     /** Reads JSON, and fails on any answer but 200. */
     public JsonNode get(String path, String key) {
-        var answer = send("GET", path, key, BodyPublishers.noBody());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException("GET " + path + " answered " + answer.statusCode());
-        }
         try {
-            return json.readTree(answer.body());
+            return json.readTree(read(path, key));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads bytes, and fails on any answer but 200. */
+    public byte[] read(String path, String key) {
+        var answer = exchange(request(path, key), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("GET " + path + " answered " + answer.statusCode());
+        }
+        return answer.body();
     }
 
     /** {@code kill -9}. */

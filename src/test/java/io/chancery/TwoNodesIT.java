@@ -61,6 +61,8 @@ class TwoNodesIT {
                 "postgres",
                 "chancery.data.directory",
                 folder.resolve(name).toString(),
+                "chancery.keys.directory",
+                folder.resolve("keys").toString(),
                 "chancery.demo.enabled",
                 "false");
         return RunningChancery.start(

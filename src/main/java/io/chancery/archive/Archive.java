@@ -1,6 +1,13 @@
 package io.chancery.archive;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.chancery.archive.DeliveryTable.Locked;
+import io.chancery.archive.NewDocument.Part;
 import io.chancery.archive.StatusListener.Change;
+import io.chancery.archive.document.DocumentTable;
+import io.chancery.archive.key.CustomerKeys;
+import io.chancery.platform.digest.Sha256;
 import io.chancery.vocabulary.DeliveryStatus;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.Reason;
@@ -8,13 +15,15 @@ import io.chancery.vocabulary.Rendition;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
 
 /**
  * The one place that writes deliveries, events and renditions. Every write belongs to the caller's transaction, so that
@@ -25,27 +34,40 @@ public class Archive {
 
     private final DeliveryTable deliveries;
     private final EventTable events;
-    private final RenditionTable renditions;
+    private final DocumentTable documents;
+    private final CustomerKeys keys;
     private final List<StatusListener> listeners;
 
     Archive(
             DeliveryTable deliveries,
             EventTable events,
-            RenditionTable renditions,
+            DocumentTable documents,
+            CustomerKeys keys,
             @All List<StatusListener> listeners) {
         this.listeners = listeners;
         this.deliveries = deliveries;
         this.events = events;
-        this.renditions = renditions;
+        this.documents = documents;
+        this.keys = keys;
     }
 
     /** Puts new deliveries on record, as accepted. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void open(List<NewDelivery> opened) {
         deliveries.insert(opened);
-        events.insert(opened.stream()
+        var accepted = opened.stream()
                 .map(delivery -> NewEvent.of(delivery.id(), EventKind.ACCEPTED, delivery.detail()))
-                .toList());
+                .toList();
+        events.insert(
+                accepted, commitmentKeys(opened.stream().collect(toMap(NewDelivery::id, NewDelivery::customerId))));
+    }
+
+    /** By delivery, from whose delivery it is. */
+    private Map<UUID, SecretKey> commitmentKeys(Map<UUID, UUID> customers) {
+        var known = keys.of(Set.copyOf(customers.values()));
+        return customers.entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey, entry -> known.get(entry.getValue()).commitments()));
     }
 
     /**
@@ -56,14 +78,15 @@ public class Archive {
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<UUID, DeliveryStatus> record(List<NewEvent> recorded) {
         var ids = recorded.stream().map(NewEvent::deliveryId).distinct().toList();
-        var before = deliveries.lock(ids);
-        if (before.size() < ids.size()) {
+        var locked = deliveries.lock(ids);
+        if (locked.size() < ids.size()) {
             throw new IllegalArgumentException("Events of deliveries that are not on record");
         }
+        var before = locked.stream().collect(toMap(Locked::id, Locked::status));
         var after = new HashMap<>(before);
         recorded.forEach(event -> after.computeIfPresent(
                 event.deliveryId(), (id, status) -> event.kind().after(status)));
-        events.insert(recorded);
+        events.insert(recorded, commitmentKeys(locked.stream().collect(toMap(Locked::id, Locked::customerId))));
         var changed = new HashMap<>(after);
         changed.entrySet().removeIf(entry -> entry.getValue() == before.get(entry.getKey()));
         deliveries.update(changed);
@@ -87,30 +110,32 @@ public class Archive {
     /**
      * Keeps the bytes that will be sent, once and for ever.
      *
+     * @param details what else is to be said of each delivery
      * @return the events that say so, for the caller to record together with what happens next
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<NewEvent> keep(Map<UUID, Rendition> rendered, Map<UUID, Map<String, String>> details) {
-        var hashes = renditions.insert(rendered);
-        return rendered.keySet().stream()
-                .map(id -> {
-                    var detail = new HashMap<>(details.getOrDefault(id, Map.of()));
-                    detail.put("sha256", hashes.get(id));
-                    return NewEvent.of(id, EventKind.RENDERED, detail);
-                })
-                .toList();
+    public List<NewEvent> keep(List<NewDocument> rendered, Map<UUID, Map<String, String>> details) {
+        var hashes = documents.insert(rendered);
+        var events = new ArrayList<NewEvent>();
+        for (int i = 0; i < hashes.size(); i++) {
+            var id = rendered.get(i).deliveryId();
+            var detail = new HashMap<>(details.getOrDefault(id, Map.of()));
+            detail.put("stored-sha256", Sha256.hexadecimal(hashes.get(i)));
+            events.add(NewEvent.of(id, EventKind.RENDERED, detail));
+        }
+        return events;
     }
 
     /** The bytes to send, by delivery; deliveries without any are missing. */
     public Map<UUID, Rendition> renditions(Collection<UUID> deliveryIds) {
-        return renditions.find(deliveryIds).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().rendition()));
+        return documents.find(deliveryIds, Part.SENT).entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().rendition()));
     }
 
     /** What was kept of one delivery. */
     public Optional<KeptRendition> findRendition(UUID deliveryId) {
-        return Optional.ofNullable(renditions.find(List.of(deliveryId)).get(deliveryId));
+        return Optional.ofNullable(
+                documents.find(List.of(deliveryId), Part.SENT).get(deliveryId));
     }
 
     /** The deliveries of each message, in the order in which they were opened. */

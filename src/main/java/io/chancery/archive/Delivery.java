@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery on record, and where it stands.
  *
+ * @param customerId of who reads it
  * @param copyId of which copy of the message; null for the message itself
  */
-public record Delivery(UUID id, UUID messageId, @Nullable UUID copyId, Channel channel, DeliveryStatus status) {
+public record Delivery(
+        UUID id, UUID customerId, UUID messageId, @Nullable UUID copyId, Channel channel, DeliveryStatus status) {
 
     /** What it carries to its reader: a copy, or else the message itself. Each has its own channels. */
     public UUID partId() {

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,34 +24,38 @@ class DeliveryTable {
 
     void insert(List<NewDelivery> opened) {
         var text = """
-                insert into delivery (id, message_id, copy_id, channel, status)
-                select id, message_id, copy_id, channel, 'accepted' from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[])
-                    as opened (id, message_id, copy_id, channel)
+                insert into delivery (id, customer_id, message_id, copy_id, channel, status)
+                select id, customer_id, message_id, copy_id, channel, 'accepted'
+                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[])
+                    as opened (id, customer_id, message_id, copy_id, channel)
                 """;
         sql.run(text, statement -> {
             Sql.setUuids(statement, 1, opened.stream().map(NewDelivery::id));
-            Sql.setUuids(statement, 2, opened.stream().map(NewDelivery::messageId));
-            Sql.setUuids(statement, 3, opened.stream().map(NewDelivery::copyId));
+            Sql.setUuids(statement, 2, opened.stream().map(NewDelivery::customerId));
+            Sql.setUuids(statement, 3, opened.stream().map(NewDelivery::messageId));
+            Sql.setUuids(statement, 4, opened.stream().map(NewDelivery::copyId));
             Sql.setTexts(
                     statement,
-                    4,
+                    5,
                     opened.stream().map(delivery -> delivery.channel().name()));
             return statement.executeUpdate();
         });
     }
 
+    /** Where a delivery stands, and who reads it. */
+    record Locked(UUID id, UUID customerId, DeliveryStatus status) {}
+
     /** Locked in the order of their ids, so that two writers never wait for each other. */
-    Map<UUID, DeliveryStatus> lock(Collection<UUID> ids) {
-        var text = "select id, status from delivery where id = any (?) order by id for update";
+    List<Locked> lock(Collection<UUID> ids) {
+        var text = "select id, customer_id, status from delivery where id = any (?) order by id for update";
         return sql.run(text, statement -> {
             Sql.setUuids(statement, 1, ids.stream());
-            var found = new HashMap<UUID, DeliveryStatus>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.put(row.getObject(1, UUID.class), DeliveryStatus.of(row.getString(2)));
-                }
-            }
-            return found;
+            return Sql.rows(
+                    statement,
+                    row -> new Locked(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            DeliveryStatus.of(row.getString(3))));
         });
     }
 
@@ -80,7 +83,7 @@ class DeliveryTable {
     }
 
     private List<Delivery> select(String column, Collection<UUID> ids) {
-        var text = "select id, message_id, copy_id, channel, status from delivery where " + column
+        var text = "select id, customer_id, message_id, copy_id, channel, status from delivery where " + column
                 + " = any (?) order by id";
         return sql.run(text, statement -> {
             Sql.setUuids(statement, 1, ids.stream());
@@ -93,7 +96,8 @@ class DeliveryTable {
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
                 row.getObject(3, UUID.class),
-                new Channel(row.getString(4)),
-                DeliveryStatus.of(row.getString(5)));
+                row.getObject(4, UUID.class),
+                new Channel(row.getString(5)),
+                DeliveryStatus.of(row.getString(6)));
     }
 }

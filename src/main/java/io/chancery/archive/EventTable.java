@@ -16,9 +16,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /** Events: appended, never changed. */
@@ -39,24 +43,35 @@ class EventTable {
         this.clock = clock;
     }
 
-    void insert(List<NewEvent> recorded) {
+    /** @param keys to commit to the events with, by delivery */
+    void insert(List<NewEvent> recorded, Map<UUID, SecretKey> keys) {
         var text = """
-                insert into event (id, delivery_id, at, kind, attempt, reason, detail)
-                select id, delivery_id, ?, kind, attempt, reason, detail::jsonb
-                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::smallint[], ?::text[], ?::text[])
-                    as recorded (id, delivery_id, kind, attempt, reason, detail)
+                insert into event (id, delivery_id, at, kind, attempt, reason, detail, commitment)
+                select id, delivery_id, ?, kind, attempt, reason, detail::jsonb, commitment
+                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::bytea[])
+                    as recorded (id, delivery_id, kind, attempt, reason, detail, commitment)
                 """;
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var ids = recorded.stream().map(event -> this.ids.next()).toList();
         sql.run(text, statement -> {
-            statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            Sql.setUuids(statement, 2, recorded.stream().map(event -> ids.next()));
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            Sql.setUuids(statement, 2, ids.stream());
             Sql.setUuids(statement, 3, recorded.stream().map(NewEvent::deliveryId));
             Sql.setTexts(
                     statement, 4, recorded.stream().map(event -> event.kind().code()));
             Sql.setSmallints(statement, 5, recorded.stream().map(NewEvent::attempt));
             Sql.setTexts(statement, 6, recorded.stream().map(EventTable::reason));
             Sql.setTexts(statement, 7, recorded.stream().map(event -> write(event.detail())));
+            Sql.setBytes(statement, 8, IntStream.range(0, ids.size()).mapToObj(i -> {
+                var event = recorded.get(i);
+                return event.commitment(ids.get(i), now, get(keys, event.deliveryId()));
+            }));
             return statement.executeUpdate();
         });
+    }
+
+    private static SecretKey get(Map<UUID, SecretKey> keys, UUID deliveryId) {
+        return Objects.requireNonNull(keys.get(deliveryId), () -> "No key for delivery " + deliveryId);
     }
 
     private static @Nullable String reason(NewEvent event) {

@@ -1,9 +1,12 @@
 package io.chancery.archive;
 
+import io.chancery.platform.digest.CanonicalBytes;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.Reason;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,5 +35,18 @@ public record NewEvent(
     /** A fact that stops a delivery before any attempt. */
     public static NewEvent because(UUID deliveryId, EventKind kind, Reason reason, Map<String, String> detail) {
         return new NewEvent(deliveryId, kind, 0, reason, detail);
+    }
+
+    /** What binds the row to its content: HMAC-SHA256 of its canonical bytes under the customer's key. */
+    byte[] commitment(UUID id, Instant at, SecretKey key) {
+        return new CanonicalBytes()
+                .uuid(id)
+                .uuid(deliveryId)
+                .instant(at)
+                .text(kind.code())
+                .number(attempt)
+                .text(reason == null ? null : reason.code())
+                .map(detail)
+                .commitment(key);
     }
 }

@@ -75,6 +75,11 @@ public class Sql {
         statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
     }
 
+    /** Sets a {@code bytea[]}. */
+    public static void setBytes(PreparedStatement statement, int index, Stream<byte[]> values) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf("bytea", values.toArray(byte[][]::new)));
+    }
+
     /** Sets a {@code smallint[]}. */
     public static void setSmallints(PreparedStatement statement, int index, Stream<Integer> numbers)
             throws SQLException {

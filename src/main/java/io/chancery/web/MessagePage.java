@@ -27,7 +27,7 @@ record MessagePage(
 
     /** Whether its text message leads to a page. */
     public boolean isLinked() {
-        return events.stream().anyMatch(event -> event.detail().containsKey("page-sha256"));
+        return events.stream().anyMatch(event -> event.detail().containsKey("page-until"));
     }
 
     /** Whether it was to be sent later than it was accepted. */

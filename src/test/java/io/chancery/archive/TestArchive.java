@@ -1,6 +1,8 @@
 package io.chancery.archive;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.archive.document.TestDocuments;
+import io.chancery.archive.key.TestCustomerKeys;
 import io.chancery.platform.TestDatabase;
 import java.time.Clock;
 import java.util.List;
@@ -13,10 +15,12 @@ public final class TestArchive {
     public static Archive on(TestDatabase database, Clock clock) {
         var sql = database.sql();
         var json = new ObjectMapper();
+        var keys = TestCustomerKeys.on(sql, clock);
         return new Archive(
                 new DeliveryTable(sql),
                 new EventTable(sql, json, TestDatabase.ids(clock), clock),
-                new RenditionTable(sql, json, clock),
+                TestDocuments.on(sql, keys, clock),
+                keys,
                 List.of());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.chancery.archive.Archive;
+import io.chancery.archive.NewDocument;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
@@ -55,7 +56,7 @@ class DispatcherTest {
 
         QuarkusTransaction.requiringNew().run(() -> open(id));
         QuarkusTransaction.requiringNew().run(() -> {
-            var rendered = archive.keep(Map.of(id, letter), Map.of());
+            var rendered = archive.keep(List.of(NewDocument.sent(id, id, letter)), Map.of());
             dispatcher.enqueue(
                     List.of(new QueuedDelivery(id, Channel.PRINT, 17, Priority.SINGLE, true, null)), rendered);
         });
@@ -104,10 +105,12 @@ class DispatcherTest {
             insert.setObject(1, id);
             return insert.executeUpdate();
         });
-        var delivery = "insert into delivery (id, message_id, channel, status) values (?, ?, 'print', 'accepted')";
+        var delivery =
+                "insert into delivery (id, customer_id, message_id, channel, status) values (?, ?, ?, 'print', 'accepted')";
         sql.run(delivery, insert -> {
             insert.setObject(1, id);
             insert.setObject(2, id);
+            insert.setObject(3, id);
             return insert.executeUpdate();
         });
     }

@@ -1,6 +1,7 @@
 package io.chancery.faults;
 
 import io.chancery.faults.Checker.Findings;
+import io.chancery.platform.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -94,6 +95,7 @@ final class FaultRun implements AutoCloseable {
                 "quarkus.datasource.jdbc.url", database.url(),
                 "quarkus.datasource.username", "postgres",
                 "chancery.demo.enabled", "false",
+                "chancery.keys.directory", folder.resolve("keys").toString(),
                 "chancery.dispatch.retry.first", "1s",
                 "chancery.dispatch.retry.longest", "10s",
                 "chancery.dispatch.print.folder", folder.resolve("print").toString()));
@@ -169,11 +171,12 @@ final class FaultRun implements AutoCloseable {
 
     private Result compare(Orders orders) throws SQLException, IOException {
         long seconds = seconds();
-        nodes.forEach(Node::close);
         try (var connection = database.connect()) {
             var ledger = new Ledger(connection);
+            var archived = archivedHashes(orders, ledger.letters());
+            nodes.forEach(Node::close);
             var deliveries = ledger.deliveries();
-            var letters = PrintedLetters.read(folder.resolve("print"), ledger.letterHashes());
+            var letters = PrintedLetters.read(folder.resolve("print"), archived);
             var findings = Checker.check(orders.accepted(), deliveries, providers.taken(deliveries, letters.taken()));
             int open = faults.open() + providers.openAtCuts();
             return new Result(
@@ -183,6 +186,20 @@ final class FaultRun implements AutoCloseable {
                     faults.longestTakeover(),
                     table(findings, letters, open, seconds));
         }
+    }
+
+    /** The SHA-256 of each letter as the archive hands it out, in hexadecimal digits, by its delivery. */
+    private Map<String, String> archivedHashes(Orders orders, Map<String, String> letters) {
+        var chancery = nodes.stream()
+                .flatMap(node -> node.alive().stream())
+                .findFirst()
+                .orElseThrow();
+        return letters.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        letter -> Sha256.of(chancery.read(
+                                "/api/v1/messages/" + letter.getValue() + "/deliveries/print/rendition",
+                                orders.key()))));
     }
 
     private String table(Findings findings, PrintedLetters letters, int open, long seconds) {

@@ -52,14 +52,13 @@ final class Ledger {
         return found;
     }
 
-    /** The archived hash of each letter, in hexadecimal digits. */
-    Map<String, String> letterHashes() throws SQLException {
-        var hashes = new HashMap<String, String>();
+    /** The message of each letter that is archived, by the letter's delivery. */
+    Map<String, String> letters() throws SQLException {
+        var messages = new HashMap<String, String>();
         each(
-                "select id, encode(sha256, 'hex') from delivery join archive_entry on delivery_id = id"
-                        + " where channel = 'print'",
-                row -> hashes.put(row.getString(1), row.getString(2)));
-        return hashes;
+                "select id, message_id from delivery join archive_entry on delivery_id = id where channel = 'print'",
+                row -> messages.put(row.getString(1), row.getString(2)));
+        return messages;
     }
 
     /** How many messages have not ended and wait for nobody. */

@@ -33,6 +33,10 @@ public final class Orders {
         this.key = key;
     }
 
+    String key() {
+        return key;
+    }
+
     /** All that was promised. */
     Set<Key> accepted() {
         return accepted;

@@ -295,13 +295,13 @@ class MainJobTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"event", "rendition", "archive_entry"})
+    @ValueSource(strings = {"event", "archive_entry", "screen_document"})
     void what_is_on_record_cannot_be_changed_or_deleted(String table) {
         caller.ended(caller.accepted(invoice("R-11", "Gas", "")));
 
         assertThatThrownBy(() -> execute("delete from " + table)).hasMessageContaining("append-only");
         assertThatThrownBy(() -> execute("truncate " + table + " cascade")).hasMessageContaining("append-only");
-        var column = Map.of("event", "kind = 'sent'", "rendition", "size = 0", "archive_entry", "envelope = '{}'");
+        var column = Map.of("event", "kind = 'sent'", "archive_entry", "size = 0", "screen_document", "has_pdf = true");
         assertThatThrownBy(() -> execute("update " + table + " set " + column.get(table)))
                 .hasMessageContaining("append-only");
     }

@@ -129,7 +129,7 @@ class ScreenDocumentsTest {
         assertThat(events.getList("findAll { it.kind == 'opened' }.detail", Map.class))
                 .containsExactly(Map.of("document", "page"), Map.of("document", "pdf"));
         assertThat(events.getMap("find { it.kind == 'rendered' }.detail"))
-                .containsKeys("sha256", "page-sha256", "pdf-sha256", "page-until");
+                .containsKeys("stored-sha256", "page-stored-sha256", "pdf-stored-sha256", "page-until");
         assertThat(caller.read(id).getString("deliveries[0].status")).isIn(before, "delivered");
     }
 
@@ -160,7 +160,7 @@ class ScreenDocumentsTest {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            statement.execute("update screen_document set archived_at = now() - interval '91 days', expires_at = now()"
+            statement.execute("update screen_document set expires_at = now()"
                     + " - interval '1 day' where delivery_id in (select id from delivery where message_id = '" + id
                     + "')");
             statement.execute("reset session_replication_role");

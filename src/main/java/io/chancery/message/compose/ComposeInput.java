@@ -54,7 +54,6 @@ class ComposeInput {
     /**
      * One delivery with what it is composed from.
      *
-     * @param readerId the customer who reads it
      * @param attitude of who reads it
      */
     record Item(
@@ -63,7 +62,6 @@ class ComposeInput {
             MessageEntity message,
             TemplateVersion version,
             Reader reader,
-            UUID readerId,
             Attitude attitude) {}
 
     @Transactional
@@ -99,19 +97,12 @@ class ComposeInput {
             var role = RenderRequest.Copy.of(version, copy.role(), language, recipient);
             return new Reader(get(recipients, copy.customerId()), language).with(role);
         }
-
-        private UUID readerId(Delivery delivery, MessageEntity message) {
-            return delivery.copyId() == null
-                    ? message.customerId
-                    : get(copies, delivery.copyId()).customerId();
-        }
     }
 
     private Item item(Waiting waiting, Delivery delivery, MessageEntity message, Read read) {
         var version = templates.get(message.templateVersionId);
         var reader = read.reader(delivery, message, version);
-        var readerId = read.readerId(delivery, message);
-        return new Item(waiting, delivery, message, version, reader, readerId, get(read.attitudes(), readerId));
+        return new Item(waiting, delivery, message, version, reader, get(read.attitudes(), delivery.customerId()));
     }
 
     private static <T> Map<UUID, T> byId(List<T> found, Function<T, UUID> id) {

@@ -1,6 +1,9 @@
 package io.chancery.message.compose;
 
 import io.chancery.archive.Archive;
+import io.chancery.archive.Delivery;
+import io.chancery.archive.NewDocument;
+import io.chancery.archive.NewDocument.Part;
 import io.chancery.archive.ScreenArchive;
 import io.chancery.message.compose.Composing.Composed;
 import io.chancery.message.compose.Composing.Composed.Ready;
@@ -8,7 +11,6 @@ import io.chancery.message.compose.Composing.Composed.Stopped;
 import io.chancery.message.store.ComposeQueue;
 import io.chancery.message.store.ComposeQueue.Waiting;
 import io.chancery.platform.work.ShardLeases;
-import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Records what a batch came to: bytes and events kept, deliveries queued, all in one transaction or not at all. */
@@ -66,16 +69,38 @@ class ComposeOutput {
         if (ready.isEmpty()) {
             return;
         }
-        var renditions = new HashMap<UUID, Rendition>();
         var details = new HashMap<UUID, Map<String, String>>();
         var screens = screenArchive.keep(
-                ready.stream().flatMap(one -> Stream.ofNullable(one.screen())).toList());
+                ready.stream().flatMap(one -> Stream.ofNullable(one.screen())).toList(),
+                ready.stream()
+                        .map(one -> one.item().delivery())
+                        .collect(Collectors.toMap(Delivery::id, Delivery::customerId)));
         for (var one : ready) {
             var id = one.item().delivery().id();
-            renditions.put(id, one.rendition());
             details.put(id, joined(one.detail(), screens.getOrDefault(id, Map.of())));
         }
-        sending.begin(ready, archive.keep(renditions, details));
+        sending.begin(
+                ready, archive.keep(ready.stream().map(ComposeOutput::document).toList(), details));
+    }
+
+    /** With all that it was made of, as it was then. */
+    private static NewDocument document(Ready one) {
+        var delivery = one.item().delivery();
+        var message = one.item().message();
+        var used = Map.<String, Object>of(
+                "template",
+                message.template,
+                "version",
+                one.item().version().number(),
+                "reference",
+                message.reference,
+                "data",
+                message.data,
+                "customer",
+                one.item().reader(),
+                "decisions",
+                one.detail());
+        return new NewDocument(delivery.id(), delivery.customerId(), Part.SENT, one.rendition(), used);
     }
 
     private static Map<String, String> joined(Map<String, String> detail, Map<String, String> more) {

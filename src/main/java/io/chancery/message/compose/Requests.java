@@ -34,6 +34,8 @@ class Requests {
         if (message.test) {
             return optOuts.sample(request.asTest());
         }
-        return item.delivery().channel().equals(Channel.EMAIL) ? optOuts.linked(request, item.readerId()) : request;
+        return item.delivery().channel().equals(Channel.EMAIL)
+                ? optOuts.linked(request, item.delivery().customerId())
+                : request;
     }
 }

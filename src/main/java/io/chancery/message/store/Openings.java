@@ -86,6 +86,7 @@ public class Openings {
         var copy = opening.copy();
         return new NewDelivery(
                 ids.next(),
+                copy == null ? opening.message().customerId : copy.customerId(),
                 opening.message().id,
                 copy == null ? null : copy.id(),
                 channel,

@@ -1,6 +1,7 @@
 package io.chancery.dispatch.queue;
 
 import io.chancery.archive.Archive;
+import io.chancery.archive.NewDocument;
 import io.chancery.dispatch.ChannelAdapter;
 import io.chancery.dispatch.QueuedDelivery;
 import io.chancery.dispatch.RecordingDeliveryListener;
@@ -29,6 +30,9 @@ import java.util.stream.IntStream;
 public final class DispatchFixture implements AutoCloseable {
 
     public static final Channel CHANNEL = new Channel("pigeon");
+
+    /** To whom everything goes. */
+    private static final UUID CUSTOMER = UUID.randomUUID();
 
     private final TestDatabase database = TestDatabase.create();
     private final MutableClock clock = MutableClock.atNoon();
@@ -80,14 +84,15 @@ public final class DispatchFixture implements AutoCloseable {
 
     public List<UUID> given(List<QueuedDelivery> deliveries) {
         var rows = deliveries.stream()
-                .map(delivery -> "('%s', '%s', '%s', 'accepted')"
-                        .formatted(delivery.deliveryId(), UUID.randomUUID(), delivery.channel()))
+                .map(delivery -> "('%s', '%s', '%s', '%s', 'accepted')"
+                        .formatted(delivery.deliveryId(), CUSTOMER, UUID.randomUUID(), delivery.channel()))
                 .collect(Collectors.joining(", "));
-        database.execute("insert into delivery (id, message_id, channel, status) values " + rows);
-        var renditions =
-                deliveries.stream().collect(Collectors.toMap(QueuedDelivery::deliveryId, DispatchFixture::rendition));
+        database.execute("insert into delivery (id, customer_id, message_id, channel, status) values " + rows);
+        var documents = deliveries.stream()
+                .map(delivery -> NewDocument.sent(delivery.deliveryId(), CUSTOMER, rendition(delivery)))
+                .toList();
         database.run(() -> {
-            world.archive().record(world.archive().keep(renditions, Map.of()));
+            world.archive().record(world.archive().keep(documents, Map.of()));
             queue.insert(deliveries);
         });
         return deliveries.stream().map(QueuedDelivery::deliveryId).toList();

@@ -3,6 +3,7 @@ package io.chancery.dispatch.print.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.chancery.archive.Archive;
+import io.chancery.archive.NewDocument;
 import io.chancery.archive.TestArchive;
 import io.chancery.dispatch.DeliveryOutcome;
 import io.chancery.dispatch.Handover;
@@ -44,6 +45,7 @@ import java.util.UUID;
 /** A database with letters in a pool, and a printer that is a folder. Nothing happens but by hand. */
 final class PrintShop implements AutoCloseable {
 
+    private static final UUID CUSTOMER = UUID.randomUUID();
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     /** A Friday, half past one in Berlin; the cut-off is at half past five. */
     static final Instant FRIDAY = Instant.parse("2026-11-27T12:30:00Z");
@@ -137,9 +139,9 @@ final class PrintShop implements AutoCloseable {
     UUID archived(Rendition rendition) {
         var id = ids.next();
         database.execute(
-                "insert into delivery (id, message_id, channel, status) values ('%s', '%s', 'print', 'accepted')"
-                        .formatted(id, UUID.randomUUID()));
-        database.run(() -> archive.record(archive.keep(Map.of(id, rendition), Map.of())));
+                "insert into delivery (id, customer_id, message_id, channel, status) values ('%s', '%s', '%s', 'print', 'accepted')"
+                        .formatted(id, CUSTOMER, UUID.randomUUID()));
+        database.run(() -> archive.record(archive.keep(List.of(NewDocument.sent(id, CUSTOMER, rendition)), Map.of())));
         return id;
     }
 

@@ -1,0 +1,142 @@
+package io.chancery.archive.document;
+
+import io.chancery.archive.KeptRendition;
+import io.chancery.archive.NewDocument;
+import io.chancery.archive.NewDocument.Part;
+import io.chancery.archive.key.CustomerKey;
+import io.chancery.archive.key.CustomerKeys;
+import io.chancery.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The archived bytes and what they were made of; only readable while their customer's key is there. */
+@ApplicationScoped
+public class DocumentTable {
+
+    private final Sql sql;
+    private final CustomerKeys keys;
+    private final DocumentContext.Format contexts;
+    private final Clock clock;
+
+    DocumentTable(Sql sql, CustomerKeys keys, DocumentContext.Format contexts, Clock clock) {
+        this.sql = sql;
+        this.keys = keys;
+        this.contexts = contexts;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps documents, in the caller's transaction.
+     *
+     * @return the SHA-256 of what is stored of each, in their order; it tells nothing of what was sent
+     */
+    public List<byte[]> insert(List<NewDocument> documents) {
+        var customers = keys.of(
+                documents.stream().map(NewDocument::customerId).distinct().toList());
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var stored = documents.stream()
+                .map(document -> pack(document, customers.get(document.customerId())))
+                .toList();
+        var text = """
+                insert into archive_entry (delivery_id, part, customer_id, media_type, size, stored_sha256, content, context,
+                    commitment, archived_at)
+                select delivery_id, part, customer_id, media_type, size, stored_sha256, content, context, commitment, ?
+                from unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::text[], ?::integer[], ?::bytea[], ?::bytea[],
+                        ?::bytea[], ?::bytea[])
+                    as kept (delivery_id, part, customer_id, media_type, size, stored_sha256, content, context, commitment)
+                """;
+        var hashes = stored.stream().map(StoredDocument::storedSha256).toList();
+        sql.run(text, statement -> {
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            Sql.setArray(statement, 2, "uuid", stored, StoredDocument::deliveryId);
+            Sql.setArray(statement, 3, "smallint", stored, StoredDocument::part);
+            Sql.setArray(statement, 4, "uuid", stored, StoredDocument::customerId);
+            Sql.setArray(statement, 5, "text", stored, StoredDocument::mediaType);
+            Sql.setArray(statement, 6, "integer", stored, StoredDocument::size);
+            Sql.setBytes(statement, 7, hashes.stream());
+            Sql.setBytes(statement, 8, stored.stream().map(StoredDocument::content));
+            Sql.setBytes(statement, 9, stored.stream().map(StoredDocument::context));
+            Sql.setBytes(
+                    statement, 10, stored.stream().map(one -> one.commitment(now, customers.get(one.customerId()))));
+            return statement.executeUpdate();
+        });
+        return hashes;
+    }
+
+    private StoredDocument pack(NewDocument document, CustomerKey key) {
+        var rendition = document.rendition();
+        int part = document.part().ordinal();
+        var context = contexts.write(DocumentContext.of(document));
+        return new StoredDocument(
+                document.deliveryId(),
+                part,
+                document.customerId(),
+                rendition.mediaType(),
+                rendition.content().length,
+                new Packing(key.documents(), document.deliveryId(), part, 'b').pack(rendition.content()),
+                new Packing(key.documents(), document.deliveryId(), part, 'c').pack(context));
+    }
+
+    /** What was kept of deliveries; those without, and those of erased customers, are missing. */
+    public Map<UUID, KeptRendition> find(Collection<UUID> deliveryIds, Part part) {
+        // From the ids, so that each is looked for in its own month alone.
+        var text = """
+                select delivery_id, part, customer_id, media_type, content, context, archived_at
+                from unnest(?::uuid[]) as asked (id) cross join lateral (
+                    select * from archive_entry where delivery_id = asked.id and part = ? offset 0) as entry
+                """;
+        var rows = sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, deliveryIds.stream());
+            statement.setInt(2, part.ordinal());
+            return Sql.rows(statement, DocumentTable::row);
+        });
+        var customers = keys.find(rows.stream().map(Row::customerId).collect(Collectors.toSet()));
+        var found = new HashMap<UUID, KeptRendition>();
+        for (var row : rows) {
+            var key = customers.get(row.customerId());
+            if (key != null) {
+                found.put(row.deliveryId(), kept(row, key));
+            }
+        }
+        return found;
+    }
+
+    private record Row(
+            UUID deliveryId,
+            int part,
+            UUID customerId,
+            String mediaType,
+            byte[] content,
+            byte[] context,
+            Instant archivedAt) {}
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getObject(1, UUID.class),
+                row.getInt(2),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getBytes(5),
+                row.getBytes(6),
+                row.getObject(7, OffsetDateTime.class).toInstant());
+    }
+
+    private KeptRendition kept(Row row, CustomerKey key) {
+        var content = new Packing(key.documents(), row.deliveryId(), row.part(), 'b').unpack(row.content());
+        var context =
+                contexts.read(new Packing(key.documents(), row.deliveryId(), row.part(), 'c').unpack(row.context()));
+        return new KeptRendition(context.rendition(row.mediaType(), content), context.sha256(), row.archivedAt());
+    }
+}

@@ -1,0 +1,62 @@
+package io.chancery.archive.document;
+
+import com.github.luben.zstd.Zstd;
+import io.chancery.platform.keys.SealedBytes;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.UUID;
+
+/**
+ * Bytes as they are stored: compressed where it pays (Zstandard, RFC 8878), then encrypted for the customer. The first
+ * byte inside says which: 0 as they are, 1 compressed.
+ */
+final class Packing {
+
+    private static final byte PLAIN = 0;
+    private static final byte COMPRESSED = 1;
+    private static final int LEVEL = 3;
+    /** Shorter ones gain nothing: what describes the compression is as long as what it saves. */
+    private static final int LEAST = 64;
+
+    private final SealedBytes key;
+    private final byte[] context;
+
+    /**
+     * @param key of the customer
+     * @param role of the bytes in their entry: none can be passed off as another's
+     */
+    Packing(SealedBytes key, UUID deliveryId, int part, char role) {
+        this.key = key;
+        this.context = ByteBuffer.allocate(2 * Long.BYTES + 2)
+                .putLong(deliveryId.getMostSignificantBits())
+                .putLong(deliveryId.getLeastSignificantBits())
+                .put((byte) part)
+                .put((byte) role)
+                .array();
+    }
+
+    byte[] pack(byte[] clear) {
+        return key.seal(framed(clear), context);
+    }
+
+    private static byte[] framed(byte[] clear) {
+        if (clear.length >= LEAST) {
+            var compressed = Zstd.compress(clear, LEVEL);
+            if (compressed.length < clear.length) {
+                return prefixed(COMPRESSED, compressed);
+            }
+        }
+        return prefixed(PLAIN, clear);
+    }
+
+    private static byte[] prefixed(byte form, byte[] bytes) {
+        return ByteBuffer.allocate(1 + bytes.length).put(form).put(bytes).array();
+    }
+
+    /** @throws IllegalArgumentException if these bytes were not packed with this key, for this place */
+    byte[] unpack(byte[] stored) {
+        var framed = key.open(stored, context);
+        var bytes = Arrays.copyOfRange(framed, 1, framed.length);
+        return framed[0] == COMPRESSED ? Zstd.decompress(bytes) : bytes;
+    }
+}

@@ -1,0 +1,16 @@
+package io.chancery.archive.document;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.archive.key.CustomerKeys;
+import io.chancery.platform.Sql;
+import java.time.Clock;
+
+/** The documents on a test database. */
+public final class TestDocuments {
+
+    private TestDocuments() {}
+
+    public static DocumentTable on(Sql sql, CustomerKeys keys, Clock clock) {
+        return new DocumentTable(sql, keys, new DocumentContext.Format(new ObjectMapper()), clock);
+    }
+}

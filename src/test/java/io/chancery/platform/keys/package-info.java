@@ -1,4 +1,0 @@
-@NullMarked
-package io.chancery.platform.keys;
-
-import org.jspecify.annotations.NullMarked;
