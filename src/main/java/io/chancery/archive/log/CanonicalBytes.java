@@ -1,0 +1,94 @@
+package io.chancery.archive.log;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as bytes that can mean no other row: its fields in a fixed order, each behind its length (4 bytes, big-endian);
+ * nothing at all has the length 0xFFFFFFFF, which no field can have.
+ */
+public final class CanonicalBytes {
+
+    private static final int NOTHING = -1;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    /** A field without a value. */
+    public CanonicalBytes nothing() {
+        return integer(NOTHING);
+    }
+
+    public CanonicalBytes bytes(byte @Nullable [] value) {
+        if (value == null) {
+            return nothing();
+        }
+        integer(value.length);
+        out.writeBytes(value);
+        return this;
+    }
+
+    /** In UTF-8. */
+    public CanonicalBytes text(@Nullable String value) {
+        return bytes(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In 8 bytes, big-endian. */
+    public CanonicalBytes number(long value) {
+        return bytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+    }
+
+    /** Its 16 bytes. */
+    public CanonicalBytes id(@Nullable UUID value) {
+        return value == null
+                ? nothing()
+                : bytes(ByteBuffer.allocate(2 * Long.BYTES)
+                        .putLong(value.getMostSignificantBits())
+                        .putLong(value.getLeastSignificantBits())
+                        .array());
+    }
+
+    /**
+     * The microseconds since 1970, as a number.
+     *
+     * @throws IllegalArgumentException if it is finer than that, because the database would keep another one
+     */
+    public CanonicalBytes instant(@Nullable Instant value) {
+        if (value == null) {
+            return nothing();
+        }
+        if (!value.equals(value.truncatedTo(ChronoUnit.MICROS))) {
+            throw new IllegalArgumentException("Finer than a microsecond: " + value);
+        }
+        return number(ChronoUnit.MICROS.between(Instant.EPOCH, value));
+    }
+
+    /** How many entries there are (4 bytes), then each key and its value as texts, in the order of the keys' bytes. */
+    public CanonicalBytes map(@Nullable Map<String, ? extends @Nullable String> value) {
+        if (value == null) {
+            return nothing();
+        }
+        // Not the order of strings, which differs outside the basic plane, and which other languages do not have.
+        var sorted = new TreeMap<byte[], @Nullable String>(Arrays::compareUnsigned);
+        value.forEach((key, text) -> sorted.put(key.getBytes(StandardCharsets.UTF_8), text));
+        integer(sorted.size());
+        sorted.forEach((key, text) -> bytes(key).text(text));
+        return this;
+    }
+
+    public byte[] toBytes() {
+        return out.toByteArray();
+    }
+
+    private CanonicalBytes integer(int value) {
+        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+        return this;
+    }
+}
