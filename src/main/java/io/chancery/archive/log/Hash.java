@@ -28,6 +28,11 @@ public final class Hash {
         return new Hash(bytes.clone());
     }
 
+    /** The hash that {@link #toString} has written so. */
+    public static Hash ofHexadecimal(String text) {
+        return of(HexFormat.of().parseHex(text));
+    }
+
     /** The hash that lies among other bytes. */
     public static Hash at(int offset, byte[] bytes) {
         return of(Arrays.copyOfRange(bytes, offset, offset + LENGTH));

@@ -1,0 +1,100 @@
+package io.chancery.archive.log.note;
+
+import io.chancery.archive.log.Hash;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a log says of itself at one time (c2sp.org/tlog-checkpoint). Ours has one line more, which names the note before,
+ * so that none can be taken out or exchanged.
+ *
+ * @param origin which log it is; also the name of the key that signs for it
+ * @param size how many leaves it has
+ * @param root of the tree over them
+ * @param previous hash of the whole note before this one; null for the first
+ */
+public record Checkpoint(
+        String origin, long size, Hash root, @Nullable Hash previous) {
+
+    private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
+    private static final Pattern PREVIOUS = Pattern.compile("[0-9a-f]{64}");
+    private static final String EXTENSION = "previous ";
+
+    /**
+     * Opens a note that this key must have signed.
+     *
+     * @throws NoteException if it did not, or the note has another origin, or is malformed
+     */
+    public static Checkpoint open(String note, VerifierKey key) {
+        var signed = SignedNote.parse(note);
+        if (!signed.isSignedBy(key)) {
+            throw new NoteException("The checkpoint is not signed by " + key.name());
+        }
+        var checkpoint = parse(signed.text());
+        if (!checkpoint.origin().equals(key.name())) {
+            throw new NoteException("The checkpoint has another origin than " + key.name());
+        }
+        return checkpoint;
+    }
+
+    /**
+     * Reads the text of a note, whose signature is another matter. Extension lines of others are passed over.
+     *
+     * @throws NoteException if it is malformed
+     */
+    public static Checkpoint parse(String text) {
+        var lines = List.of(text.split("\n", -1));
+        int end = lines.size() - 1;
+        if (end < 3 || lines.indexOf("") < end) {
+            throw new NoteException("A checkpoint has at least three lines, none empty, the last with a new line");
+        }
+        return new Checkpoint(lines.get(0), size(lines.get(1)), root(lines.get(2)), previous(lines.subList(3, end)));
+    }
+
+    private static long size(String line) {
+        if (!SIZE.matcher(line).matches()) {
+            throw new NoteException("The size of the checkpoint is no plain number of at most 18 digits");
+        }
+        return Long.parseLong(line);
+    }
+
+    private static Hash root(String line) {
+        var bytes = StrictBase64.decode(line, "The root of the checkpoint");
+        if (bytes.length != Hash.LENGTH) {
+            throw new NoteException("The root of the checkpoint is no hash of 32 bytes");
+        }
+        return Hash.of(bytes);
+    }
+
+    private static @Nullable Hash previous(List<String> extensions) {
+        var named =
+                extensions.stream().filter(line -> line.startsWith(EXTENSION)).toList();
+        if (named.isEmpty()) {
+            return null;
+        }
+        var hash = named.get(0).substring(EXTENSION.length());
+        if (named.size() > 1 || !PREVIOUS.matcher(hash).matches()) {
+            throw new NoteException("The checkpoint does not name one previous note by its SHA-256");
+        }
+        return Hash.ofHexadecimal(hash);
+    }
+
+    /** The lines to sign. */
+    public String text() {
+        var lines = origin + "\n" + size + "\n" + StrictBase64.encode(root.bytes()) + "\n";
+        return previous == null ? lines : lines + EXTENSION + previous + "\n";
+    }
+
+    /**
+     * Signs it.
+     *
+     * @throws NoteException if the key is that of another log
+     */
+    public SignedNote sign(SignerKey key) {
+        if (!key.verifier().name().equals(origin)) {
+            throw new NoteException("The key does not sign for " + origin);
+        }
+        return SignedNote.sign(text(), key);
+    }
+}
