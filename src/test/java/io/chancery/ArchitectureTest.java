@@ -150,6 +150,12 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.knowm.xchart..")
                 .check(PRODUCT);
+        noClasses()
+                .that(not(resideInAPackage("io.chancery.archive.log.time..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle..")
+                .check(PRODUCT);
     }
 
     @Test
