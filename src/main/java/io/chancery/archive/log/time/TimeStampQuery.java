@@ -48,14 +48,23 @@ public final class TimeStampQuery {
      */
     public byte[] token(byte[] reply) {
         var response = read(reply);
+        requireAnswer(response);
+        var token = response.getTimeStampToken();
+        if (token == null) {
+            throw new TimeStampException("The authority gave no time-stamp: " + reason(response));
+        }
+        try {
+            return token.getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** That it answers this query, by its nonce and hash. */
+    private void requireAnswer(TimeStampResponse response) {
         try {
             response.validate(request);
-            var token = response.getTimeStampToken();
-            if (token == null) {
-                throw new TimeStampException("The authority gave no time-stamp: " + reason(response));
-            }
-            return token.getEncoded(ASN1Encoding.DER);
-        } catch (TSPException | IOException e) {
+        } catch (TSPException | RuntimeException e) {
             throw new TimeStampException("The authority did not answer this query: " + e.getMessage(), e);
         }
     }
