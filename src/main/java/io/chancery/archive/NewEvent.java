@@ -1,6 +1,5 @@
 package io.chancery.archive;
 
-import io.chancery.platform.digest.CanonicalBytes;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.Reason;
 import java.time.Instant;
@@ -37,16 +36,9 @@ public record NewEvent(
         return new NewEvent(deliveryId, kind, 0, reason, detail);
     }
 
-    /** What binds the row to its content: HMAC-SHA256 of its canonical bytes under the customer's key. */
+    /** What binds it to its row. */
     byte[] commitment(UUID id, Instant at, SecretKey key) {
-        return new CanonicalBytes()
-                .uuid(id)
-                .uuid(deliveryId)
-                .instant(at)
-                .text(kind.code())
-                .number(attempt)
-                .text(reason == null ? null : reason.code())
-                .map(detail)
-                .commitment(key);
+        var reasonCode = reason == null ? null : reason.code();
+        return new EventCommitment(id, deliveryId, at, kind.code(), attempt, reasonCode, detail).with(key);
     }
 }

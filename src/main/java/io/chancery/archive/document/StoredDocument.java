@@ -1,7 +1,6 @@
 package io.chancery.archive.document;
 
 import io.chancery.archive.key.CustomerKey;
-import io.chancery.platform.digest.CanonicalBytes;
 import io.chancery.platform.digest.Sha256;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,17 +18,17 @@ record StoredDocument(
         return Sha256.bytes(content);
     }
 
-    /** What binds the row to its content: HMAC-SHA256 of its canonical bytes under the customer's key. */
+    /** What binds it to its row. */
     byte[] commitment(Instant archivedAt, CustomerKey key) {
-        return new CanonicalBytes()
-                .uuid(deliveryId)
-                .number(part)
-                .uuid(customerId)
-                .text(mediaType)
-                .number(size)
-                .bytes(storedSha256())
-                .bytes(Sha256.bytes(context))
-                .instant(archivedAt)
-                .commitment(key.commitments());
+        return new DocumentCommitment(
+                        deliveryId,
+                        part,
+                        customerId,
+                        mediaType,
+                        size,
+                        storedSha256(),
+                        Sha256.bytes(context),
+                        archivedAt)
+                .with(key.commitments());
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the row; for documents that of the delivery
  * @param part which of a delivery's documents; 0 for all else
  * @param stored SHA-256 of the document's bytes as they are stored; null for all else
- * @param commitment keyed hash of the row's content ({@link Commitment})
+ * @param commitment keyed hash of the row's content (HMAC-SHA256)
  */
 public record Leaf(
         LeafKind kind, UUID id, int part, @Nullable Hash stored, Hash commitment) {

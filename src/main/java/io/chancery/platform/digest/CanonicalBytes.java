@@ -76,16 +76,16 @@ public final class CanonicalBytes {
         return number(ChronoUnit.MICROS.between(Instant.EPOCH, value));
     }
 
-    /** Adds a list: how many, then each. */
+    /** Adds a list: how many in 4 bytes, then each. */
     public CanonicalBytes texts(List<String> values) {
-        number(values.size());
+        length(values.size());
         values.forEach(this::text);
         return this;
     }
 
-    /** Adds a map: how many, then each key and its value, in the order of the keys' UTF-8. */
+    /** Adds a map: how many in 4 bytes, then each key and its value, in the order of the keys' UTF-8. */
     public CanonicalBytes map(Map<String, String> values) {
-        number(values.size());
+        length(values.size());
         // Not the order of strings, which differs outside the basic plane, and which other languages do not have.
         var sorted = new TreeMap<byte[], String>(Arrays::compareUnsigned);
         values.forEach((key, value) -> sorted.put(key.getBytes(StandardCharsets.UTF_8), value));

@@ -32,7 +32,7 @@ public class KeyFolder {
     }
 
     /** The text of a file, which is made once if it is missing: whole, or not at all. */
-    String readOrCreate(String name, Supplier<String> content) {
+    public String readOrCreate(String name, Supplier<String> content) {
         var file = path.resolve(name);
         try {
             if (!Files.exists(file)) {

@@ -1,0 +1,26 @@
+package io.chancery.archive.check;
+
+/**
+ * Something that is not as it was sealed.
+ *
+ * @param subject which row, seal, node or checkpoint
+ * @param words for those who have to explain it
+ */
+public record Finding(Code code, String subject, String words) {
+
+    /** What is wrong. */
+    public enum Code {
+        /** A sealed row is gone, and no deletion is on record. */
+        ROW_MISSING,
+        /** A row does not hold what was sealed, or not what its commitment binds it to. */
+        ROW_CHANGED,
+        /** A row stands among sealed ones and was not sealed with them, or nobody with the key has written it. */
+        ROW_INSERTED,
+        /** A seal is gone, or does not follow the one before. */
+        SEAL_BROKEN,
+        /** A hash of the tree is not that of its leaves. */
+        NODE_CHANGED,
+        /** A checkpoint is gone, changed, not signed by our key, or signed for another tree. */
+        CHECKPOINT_BROKEN
+    }
+}

@@ -1,0 +1,212 @@
+package io.chancery.archive.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.archive.EventCommitment;
+import io.chancery.archive.document.DocumentCommitment;
+import io.chancery.archive.key.CustomerKey;
+import io.chancery.archive.key.CustomerKeys;
+import io.chancery.archive.log.Hash;
+import io.chancery.archive.log.Leaf;
+import io.chancery.archive.log.LeafKind;
+import io.chancery.archive.seal.Place;
+import io.chancery.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of the record again, and what each is bound to by its commitment. */
+@ApplicationScoped
+class RecordedRows {
+
+    private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
+
+    private static final String RANGE = """
+            where %1$s.tx >= ?::xid8 and %1$s.tx <= ?::xid8
+                and (%1$s.tx, %2$d::smallint, %3$s) > (?::xid8, ?::smallint, ?::uuid, ?::smallint)
+                and (%1$s.tx, %2$d::smallint, %3$s) <= (?::xid8, ?::smallint, ?::uuid, ?::smallint)
+            """;
+
+    private static final String EVENTS =
+            """
+            select event.tx, event.id, delivery_id, at, kind, attempt, reason, detail, commitment, customer_id
+            from event left join delivery on delivery.id = delivery_id
+            """ + RANGE.formatted("event", (int) LeafKind.EVENT.code(), "event.id, 0::smallint");
+
+    /** Of documents the database hashes what it stores, so that they need not travel. */
+    private static final String DOCUMENTS =
+            """
+            select tx, delivery_id, part, customer_id, media_type, size, sha256(content), sha256(context), archived_at,
+                stored_sha256, commitment
+            from archive_entry
+            """ + RANGE.formatted("archive_entry", (int) LeafKind.DOCUMENT.code(), "delivery_id, part");
+
+    private final Sql sql;
+    private final CustomerKeys keys;
+    private final ObjectMapper json;
+
+    RecordedRows(Sql sql, CustomerKeys keys, ObjectMapper json) {
+        this.sql = sql;
+        this.keys = keys;
+        this.json = json;
+    }
+
+    /**
+     * A row whose content is known.
+     *
+     * @param customerId null if the delivery is gone
+     * @param expected the commitment that its content has under a key; null if it has no content that could have one
+     */
+    private record Found(
+            Place place,
+            Leaf leaf,
+            String name,
+            @Nullable UUID customerId,
+            @Nullable Function<CustomerKey, byte[]> expected) {}
+
+    /** All rows after one place, up to another. */
+    List<RecordedRow> between(Place after, Place last) {
+        var found = Stream.concat(
+                        read(EVENTS, after, last, this::event).stream(),
+                        read(DOCUMENTS, after, last, RecordedRows::document).stream())
+                .toList();
+        var known = keys(found.stream()
+                .flatMap(row -> Stream.ofNullable(row.customerId()))
+                .collect(Collectors.toSet()));
+        var first = firstTransaction();
+        return found.stream()
+                .map(row -> new RecordedRow(row.place(), row.leaf(), row.name(), fault(row, known, first)))
+                .toList();
+    }
+
+    /** Those that can be used; without the others' each row of a customer has a fault. */
+    private Map<UUID, Optional<CustomerKey>> keys(Set<UUID> customers) {
+        try {
+            return present(keys.find(customers), customers);
+        } catch (IllegalArgumentException e) {
+            var usable = new HashMap<UUID, Optional<CustomerKey>>();
+            for (var customer : customers) {
+                try {
+                    usable.putAll(present(keys.find(Set.of(customer)), Set.of(customer)));
+                } catch (IllegalArgumentException broken) {
+                    // Told by its rows, as it is not among the usable ones.
+                }
+            }
+            return usable;
+        }
+    }
+
+    /** Empty for those who were erased. */
+    private static Map<UUID, Optional<CustomerKey>> present(Map<UUID, CustomerKey> found, Set<UUID> asked) {
+        return asked.stream().collect(Collectors.toMap(Function.identity(), id -> Optional.ofNullable(found.get(id))));
+    }
+
+    /** The one that carried over what is older than the keys of customers: only its events have no commitment. */
+    private String firstTransaction() {
+        return sql.run(
+                "select tx from event order by tx limit 1",
+                statement -> Sql.rows(statement, row -> row.getString(1)).stream()
+                        .findFirst()
+                        .orElse("none"));
+    }
+
+    private <T> List<T> read(String text, Place after, Place last, Sql.RowReader<T> reader) {
+        return sql.run(text, statement -> {
+            statement.setString(1, after.tx());
+            statement.setString(2, last.tx());
+            int index = 2;
+            for (var place : List.of(after, last)) {
+                statement.setString(++index, place.tx());
+                statement.setInt(++index, place.kind());
+                statement.setObject(++index, place.id());
+                statement.setInt(++index, place.part());
+            }
+            return Sql.rows(statement, reader);
+        });
+    }
+
+    private Found event(ResultSet row) throws SQLException {
+        var id = row.getObject(2, UUID.class);
+        var deliveryId = row.getObject(3, UUID.class);
+        var commitment = row.getBytes(9);
+        var content = commitment == null
+                ? null
+                : new EventCommitment(
+                        id,
+                        deliveryId,
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        row.getString(5),
+                        row.getInt(6),
+                        row.getString(7),
+                        detail(row.getString(8)));
+        return new Found(
+                new Place(row.getString(1), LeafKind.EVENT.code(), id, 0),
+                Leaf.of(LeafKind.EVENT, id, Hash.of(commitment == null ? new byte[Hash.LENGTH] : commitment)),
+                "event %s (%s) of delivery %s".formatted(id, row.getString(5), deliveryId),
+                row.getObject(10, UUID.class),
+                content == null ? null : key -> content.with(key.commitments()));
+    }
+
+    private Map<String, String> detail(String written) {
+        try {
+            return json.readValue(written, DETAIL);
+        } catch (JsonProcessingException e) {
+            // No detail that we write; the commitment will not fit either.
+            return Map.of("unreadable", written);
+        }
+    }
+
+    private static Found document(ResultSet row) throws SQLException {
+        var deliveryId = row.getObject(2, UUID.class);
+        int part = row.getInt(3);
+        var content = new DocumentCommitment(
+                deliveryId,
+                part,
+                row.getObject(4, UUID.class),
+                row.getString(5),
+                row.getInt(6),
+                row.getBytes(7),
+                row.getBytes(8),
+                row.getObject(9, OffsetDateTime.class).toInstant());
+        // What is stored by now: if that is not what was sealed, the leaf is another.
+        var leaf = Leaf.document(deliveryId, part, Hash.of(content.contentSha256()), Hash.of(row.getBytes(11)));
+        return new Found(
+                new Place(row.getString(1), LeafKind.DOCUMENT.code(), deliveryId, part),
+                leaf,
+                "document %d of delivery %s".formatted(part, deliveryId),
+                content.customerId(),
+                key -> content.with(key.commitments()));
+    }
+
+    private static @Nullable String fault(Found row, Map<UUID, Optional<CustomerKey>> keys, String first) {
+        if (row.customerId() == null) {
+            return "its delivery is gone";
+        }
+        var expected = row.expected();
+        if (expected == null) {
+            return row.place().tx().equals(first) ? null : "nobody has committed to it";
+        }
+        var key = keys.get(row.customerId());
+        if (key == null) {
+            return "the key of its customer was changed";
+        }
+        // Of what was erased nobody can tell any more.
+        boolean fits = key.map(present -> MessageDigest.isEqual(
+                        expected.apply(present), row.leaf().commitment().bytes()))
+                .orElse(true);
+        return fits ? null : "its content is not what it was committed to";
+    }
+}

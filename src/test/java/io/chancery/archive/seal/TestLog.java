@@ -1,0 +1,73 @@
+package io.chancery.archive.seal;
+
+import io.chancery.platform.TestDatabase;
+import io.chancery.platform.keys.TestKeyFolder;
+import io.chancery.platform.work.TestDataDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The log on a test database, sealed and signed by hand. */
+public final class TestLog {
+
+    private final TestDatabase database;
+    private final Checkpoints checkpoints;
+    final Sealer sealer;
+    final Proofs proofs;
+    public final SealTable seals;
+    public final CheckpointTable table;
+    public final Anchor anchor;
+    public final LogKey key;
+
+    /** @param folder where keys and anchored checkpoints lie */
+    public TestLog(TestDatabase database, Path folder, Clock clock) {
+        this.database = database;
+        var config = new Settings();
+        var sql = database.sql();
+        var rows = new LeafRows(sql);
+        seals = new SealTable(sql, clock);
+        table = new CheckpointTable(sql, clock);
+        key = new LogKey(TestKeyFolder.in(folder.resolve("keys")), config);
+        anchor = new Anchor(TestDataDirectory.in(folder), config);
+        sealer = new Sealer(rows, seals);
+        checkpoints = new Checkpoints(seals, table, key, config);
+        proofs = new Proofs(rows, seals, table);
+    }
+
+    private record Settings() implements SealConfig {
+        @Override
+        public String origin() {
+            return "test/archive";
+        }
+
+        @Override
+        public Duration checkpointEvery() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public Optional<Path> anchor() {
+            return Optional.empty();
+        }
+    }
+
+    /** Seals all that can be sealed. */
+    public void seal() {
+        while (database.call(sealer::seal) > 0) {
+            // Until nothing is left.
+        }
+    }
+
+    /** Signs a checkpoint, in the database and outside. */
+    public void sign() {
+        database.run(checkpoints::make);
+        try {
+            anchor.append(checkpoints.beyond(anchor.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
