@@ -3,6 +3,7 @@ package io.chancery.archive.check;
 import io.chancery.archive.check.Finding.Code;
 import io.chancery.archive.log.Frontier;
 import io.chancery.archive.log.Leaf;
+import io.chancery.archive.log.LeafKind;
 import io.chancery.archive.log.Node;
 import io.chancery.archive.seal.Place;
 import io.chancery.archive.seal.Seal;
@@ -11,7 +12,10 @@ import io.chancery.archive.seal.SealedLeaf;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 
 /**
  * Walks through the whole log once: makes the tree anew from the leaves in the seals, compares its nodes and roots with
@@ -119,10 +123,19 @@ class IntegrityCheck {
     }
 
     private static String name(SealedLeaf leaf) {
-        return "%s %s, part %d".formatted(leaf.kind(), leaf.id(), leaf.part());
+        return name(leaf.kind(), leaf.id(), leaf.part());
     }
 
     private static String name(Leaf leaf) {
-        return "%s %s, part %d".formatted(leaf.kind(), leaf.id(), leaf.part());
+        return name(leaf.kind().code(), leaf.id(), leaf.part());
+    }
+
+    private static String name(byte kind, UUID id, int part) {
+        var words = Stream.of(LeafKind.values())
+                .filter(one -> one.code() == kind)
+                .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .findFirst()
+                .orElse("leaf of no kind");
+        return part == 0 ? words + " " + id : "%s %s, part %d".formatted(words, id, part);
     }
 }

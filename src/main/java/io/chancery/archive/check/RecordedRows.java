@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ class RecordedRows {
      * A row whose content is known.
      *
      * @param customerId null if the delivery is gone
+     * @param broken what is wrong without any key, in words; null if nothing is
      * @param expected the commitment that its content has under a key; null if it has no content that could have one
      */
     private record Found(
@@ -75,6 +77,7 @@ class RecordedRows {
             Leaf leaf,
             String name,
             @Nullable UUID customerId,
+            @Nullable String broken,
             @Nullable Function<CustomerKey, byte[]> expected) {}
 
     /** All rows after one place, up to another. */
@@ -95,23 +98,18 @@ class RecordedRows {
     /** Those that can be used; without the others' each row of a customer has a fault. */
     private Map<UUID, Optional<CustomerKey>> keys(Set<UUID> customers) {
         try {
-            return present(keys.find(customers), customers);
+            return keys.read(customers);
         } catch (IllegalArgumentException e) {
             var usable = new HashMap<UUID, Optional<CustomerKey>>();
             for (var customer : customers) {
                 try {
-                    usable.putAll(present(keys.find(Set.of(customer)), Set.of(customer)));
+                    usable.putAll(keys.read(Set.of(customer)));
                 } catch (IllegalArgumentException broken) {
                     // Told by its rows, as it is not among the usable ones.
                 }
             }
             return usable;
         }
-    }
-
-    /** Empty for those who were erased. */
-    private static Map<UUID, Optional<CustomerKey>> present(Map<UUID, CustomerKey> found, Set<UUID> asked) {
-        return asked.stream().collect(Collectors.toMap(Function.identity(), id -> Optional.ofNullable(found.get(id))));
     }
 
     /** The one that carried over what is older than the keys of customers: only its events have no commitment. */
@@ -152,11 +150,17 @@ class RecordedRows {
                         row.getInt(6),
                         row.getString(7),
                         detail(row.getString(8)));
+        var place = new Place(row.getString(1), LeafKind.EVENT.code(), id, 0);
         return new Found(
-                new Place(row.getString(1), LeafKind.EVENT.code(), id, 0),
-                Leaf.of(LeafKind.EVENT, id, Hash.of(commitment == null ? new byte[Hash.LENGTH] : commitment)),
+                place,
+                Leaf.of(
+                        LeafKind.EVENT,
+                        place.transaction(),
+                        id,
+                        Hash.of(commitment == null ? new byte[Hash.LENGTH] : commitment)),
                 "event %s (%s) of delivery %s".formatted(id, row.getString(5), deliveryId),
                 row.getObject(10, UUID.class),
+                row.getObject(10) == null ? "its delivery is gone" : null,
                 content == null ? null : key -> content.with(key.commitments()));
     }
 
@@ -182,18 +186,23 @@ class RecordedRows {
                 row.getBytes(8),
                 row.getObject(9, OffsetDateTime.class).toInstant());
         // What is stored by now: if that is not what was sealed, the leaf is another.
-        var leaf = Leaf.document(deliveryId, part, Hash.of(content.contentSha256()), Hash.of(row.getBytes(11)));
+        var place = new Place(row.getString(1), LeafKind.DOCUMENT.code(), deliveryId, part);
+        var leaf = Leaf.document(
+                place.transaction(), deliveryId, part, Hash.of(content.contentSha256()), Hash.of(row.getBytes(11)));
         return new Found(
-                new Place(row.getString(1), LeafKind.DOCUMENT.code(), deliveryId, part),
+                place,
                 leaf,
                 "document %d of delivery %s".formatted(part, deliveryId),
                 content.customerId(),
+                Arrays.equals(content.contentSha256(), row.getBytes(10))
+                        ? null
+                        : "its bytes have another hash than it says",
                 key -> content.with(key.commitments()));
     }
 
     private static @Nullable String fault(Found row, Map<UUID, Optional<CustomerKey>> keys, String first) {
-        if (row.customerId() == null) {
-            return "its delivery is gone";
+        if (row.customerId() == null || row.broken() != null) {
+            return row.broken();
         }
         var expected = row.expected();
         if (expected == null) {
@@ -201,7 +210,7 @@ class RecordedRows {
         }
         var key = keys.get(row.customerId());
         if (key == null) {
-            return "the key of its customer was changed";
+            return "its customer has no key, or another one";
         }
         // Of what was erased nobody can tell any more.
         boolean fits = key.map(present -> MessageDigest.isEqual(

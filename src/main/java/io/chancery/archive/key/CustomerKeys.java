@@ -79,8 +79,12 @@ public class CustomerKeys {
         return found;
     }
 
-    /** Empty keys are those of erased customers. */
-    private Map<UUID, Optional<CustomerKey>> read(Set<UUID> ids) {
+    /**
+     * The keys of customers as the database has them: empty for those who were erased, missing for those who never had one.
+     *
+     * @throws IllegalArgumentException if one was changed
+     */
+    public Map<UUID, Optional<CustomerKey>> read(Set<UUID> ids) {
         var found = new HashMap<UUID, Optional<CustomerKey>>();
         for (var row : table.read(ids)) {
             var key = Optional.ofNullable(row.wrapped())

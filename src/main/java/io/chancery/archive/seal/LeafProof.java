@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * hexadecimal.
  *
  * @param kind {@code event} or {@code document}
+ * @param transaction that wrote the row, a number of 64 bits without a sign
  * @param id of the event; for a document that of the delivery
  * @param part of a document: 0 what was sent, 1 the page and 2 the PDF that its link leads to
  * @param storedSha256 of a document, as it is stored
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LeafProof(
         String kind,
+        String transaction,
         UUID id,
         int part,
         @Nullable String storedSha256,
@@ -42,6 +44,7 @@ record LeafProof(
     private static LeafProof of(Leaf leaf, @Nullable Long position, @Nullable List<String> path) {
         return new LeafProof(
                 leaf.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                Long.toUnsignedString(leaf.transaction()),
                 leaf.id(),
                 leaf.part(),
                 leaf.stored() == null ? null : leaf.stored().toString(),

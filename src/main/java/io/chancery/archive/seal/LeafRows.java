@@ -97,10 +97,11 @@ class LeafRows {
         var kind = LeafKind.of(row.getByte(2));
         var id = row.getObject(3, UUID.class);
         int part = row.getInt(4);
+        var place = new Place(row.getString(1), kind.code(), id, part);
         var stored = row.getBytes(5);
         var said = row.getBytes(6);
         var commitment = Hash.of(said == null ? NONE : said);
-        var leaf = new Leaf(kind, id, part, stored == null ? null : Hash.of(stored), commitment);
-        return new LeafRow(new Place(row.getString(1), kind.code(), id, part), leaf);
+        var leaf = new Leaf(kind, place.transaction(), id, part, stored == null ? null : Hash.of(stored), commitment);
+        return new LeafRow(place, leaf);
     }
 }

@@ -12,4 +12,9 @@ public record Place(String tx, int kind, UUID id, int part) {
 
     /** Before all others. */
     public static final Place START = new Place("0", 0, new UUID(0, 0), 0);
+
+    /** The transaction as a number of 64 bits without a sign. */
+    public long transaction() {
+        return Long.parseUnsignedLong(tx);
+    }
 }

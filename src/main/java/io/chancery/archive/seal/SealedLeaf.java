@@ -2,26 +2,26 @@ package io.chancery.archive.seal;
 
 import io.chancery.archive.log.Hash;
 import io.chancery.archive.log.Leaf;
-import io.chancery.archive.log.LeafKind;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /**
  * A leaf as its seal keeps it, also when its row is gone.
  *
+ * @param kind code of its kind, or whatever somebody has put there
  * @param hash of the leaf
  */
-public record SealedLeaf(LeafKind kind, UUID id, int part, Hash hash) {
+public record SealedLeaf(byte kind, UUID id, int part, Hash hash) {
 
     static final int LENGTH = 1 + 2 * Long.BYTES + 1 + Hash.LENGTH;
 
     /** Whether it stands for this row, whatever the row says by now. */
     boolean names(Leaf leaf) {
-        return kind == leaf.kind() && id.equals(leaf.id()) && part == leaf.part();
+        return kind == leaf.kind().code() && id.equals(leaf.id()) && part == leaf.part();
     }
 
     void put(ByteBuffer entries) {
-        entries.put(kind.code())
+        entries.put(kind)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .put((byte) part)
@@ -29,7 +29,7 @@ public record SealedLeaf(LeafKind kind, UUID id, int part, Hash hash) {
     }
 
     static SealedLeaf get(ByteBuffer entries) {
-        var kind = LeafKind.of(entries.get());
+        byte kind = entries.get();
         var id = new UUID(entries.getLong(), entries.getLong());
         int part = entries.get();
         var hash = new byte[Hash.LENGTH];

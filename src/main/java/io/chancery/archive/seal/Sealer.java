@@ -74,7 +74,7 @@ class Sealer {
             var leaf = row.leaf();
             var hash = leaf.hash();
             grown.append(hash, nodes::add);
-            leaves.add(new SealedLeaf(leaf.kind(), leaf.id(), leaf.part(), hash));
+            leaves.add(new SealedLeaf(leaf.kind().code(), leaf.id(), leaf.part(), hash));
         }
         return new Seal(no, first, leaves, rows.get(rows.size() - 1).place());
     }

@@ -15,38 +15,41 @@ class LeafTest {
     private static final Hash COMMITMENT = Hash.of(HexFormat.of().parseHex("22".repeat(32)));
 
     @Test
-    void an_event_is_its_kind_id_part_and_commitment() {
-        var leaf = Leaf.of(LeafKind.EVENT, ID, COMMITMENT);
-
-        assertThat(leaf.data())
-                .asHexString()
-                .isEqualToIgnoringCase("45" + "0198c0de0000700080000123456789ab" + "00" + "22".repeat(32));
-    }
-
-    @Test
-    void a_document_is_bound_to_its_stored_bytes_too() {
-        var leaf = Leaf.document(ID, 2, STORED, COMMITMENT);
+    void an_event_is_its_kind_transaction_id_part_and_commitment() {
+        var leaf = Leaf.of(LeafKind.EVENT, 7, ID, COMMITMENT);
 
         assertThat(leaf.data())
                 .asHexString()
                 .isEqualToIgnoringCase(
-                        "44" + "0198c0de0000700080000123456789ab" + "02" + "11".repeat(32) + "22".repeat(32));
+                        "45" + "0000000000000007" + "0198c0de0000700080000123456789ab" + "00" + "22".repeat(32));
+    }
+
+    @Test
+    void a_document_is_bound_to_its_stored_bytes_too() {
+        var leaf = Leaf.document(7, ID, 2, STORED, COMMITMENT);
+
+        assertThat(leaf.data())
+                .asHexString()
+                .isEqualToIgnoringCase("44" + "0000000000000007" + "0198c0de0000700080000123456789ab" + "02"
+                        + "11".repeat(32) + "22".repeat(32));
     }
 
     @Test
     void is_hashed_as_a_leaf() {
-        var leaf = Leaf.of(LeafKind.AUDIT_ENTRY, ID, COMMITMENT);
-        var hashed = HexFormat.of().parseHex("00" + "41" + "0198c0de0000700080000123456789ab" + "00" + "22".repeat(32));
+        var leaf = Leaf.of(LeafKind.AUDIT_ENTRY, 7, ID, COMMITMENT);
+        var hashed = HexFormat.of()
+                .parseHex(
+                        "00" + "41" + "0000000000000007" + "0198c0de0000700080000123456789ab" + "00" + "22".repeat(32));
 
         assertThat(leaf.hash()).hasToString(Sha256.of(hashed));
     }
 
     @Test
     void only_documents_have_stored_bytes_and_parts() {
-        assertThatThrownBy(() -> Leaf.of(LeafKind.DOCUMENT, ID, COMMITMENT)).hasMessageContaining("stored bytes");
-        assertThatThrownBy(() -> new Leaf(LeafKind.EVENT, ID, 0, STORED, COMMITMENT))
+        assertThatThrownBy(() -> Leaf.of(LeafKind.DOCUMENT, 7, ID, COMMITMENT)).hasMessageContaining("stored bytes");
+        assertThatThrownBy(() -> new Leaf(LeafKind.EVENT, 7, ID, 0, STORED, COMMITMENT))
                 .hasMessageContaining("stored bytes");
-        assertThatThrownBy(() -> new Leaf(LeafKind.DELETION_RECORD, ID, 1, null, COMMITMENT))
+        assertThatThrownBy(() -> new Leaf(LeafKind.DELETION_RECORD, 7, ID, 1, null, COMMITMENT))
                 .hasMessageContaining("no part 1");
     }
 

@@ -59,7 +59,7 @@ class SealerTest {
         assertThat(leaves).hasSize(103 * ArchiveFixture.LEAVES);
         assertThat(new HashSet<>(leaves)).hasSameSizeAs(leaves);
         assertThat(leaves.stream()
-                        .filter(leaf -> leaf.kind() == LeafKind.DOCUMENT)
+                        .filter(leaf -> leaf.kind() == LeafKind.DOCUMENT.code())
                         .map(SealedLeaf::id))
                 .containsExactlyInAnyOrderElementsOf(ids);
         var last = log.table.last().orElseThrow();
@@ -170,7 +170,13 @@ class SealerTest {
     private boolean holds(LeafProof proof, Hash root) {
         var kind = proof.kind().equals("event") ? LeafKind.EVENT : LeafKind.DOCUMENT;
         var stored = proof.storedSha256() == null ? null : Hash.ofHexadecimal(proof.storedSha256());
-        var leaf = new Leaf(kind, proof.id(), proof.part(), stored, Hash.ofHexadecimal(proof.commitment()));
+        var leaf = new Leaf(
+                kind,
+                Long.parseUnsignedLong(proof.transaction()),
+                proof.id(),
+                proof.part(),
+                stored,
+                Hash.ofHexadecimal(proof.commitment()));
         var path = proof.path().stream().map(Hash::ofHexadecimal).toList();
         return new InclusionProof(
                         proof.position(), log.table.last().orElseThrow().size(), path)

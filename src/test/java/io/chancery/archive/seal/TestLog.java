@@ -61,6 +61,15 @@ public final class TestLog {
         }
     }
 
+    /** The same in the transaction that goes on, which may be undone. */
+    public void sealHere() {
+        sealer.forget();
+        while (sealer.seal() > 0) {
+            // Until nothing is left.
+        }
+        sealer.forget();
+    }
+
     /** Signs a checkpoint, in the database and outside. */
     public void sign() {
         database.run(checkpoints::make);
