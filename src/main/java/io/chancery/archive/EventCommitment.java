@@ -27,8 +27,8 @@ public record EventCommitment(
     public byte[] with(SecretKey key) {
         return new CanonicalBytes()
                 .text("event")
-                .uuid(id)
-                .uuid(deliveryId)
+                .id(id)
+                .id(deliveryId)
                 .instant(at)
                 .text(kind)
                 .number(attempt)

@@ -26,9 +26,9 @@ public record DocumentCommitment(
     public byte[] with(SecretKey key) {
         return new CanonicalBytes()
                 .text("document")
-                .uuid(deliveryId)
+                .id(deliveryId)
                 .number(part)
-                .uuid(customerId)
+                .id(customerId)
                 .text(mediaType)
                 .number(size)
                 .bytes(contentSha256)

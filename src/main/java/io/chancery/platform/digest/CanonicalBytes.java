@@ -16,59 +16,58 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields as bytes that can be read in one way only: each as its length in 4 bytes, big-endian, and its content; nothing
- * at all has the length 0xFFFFFFFF. So no two rows have the same bytes, and one has the same wherever they are made.
+ * A row as bytes that can mean no other row: its fields in a fixed order, each behind its length (4 bytes, big-endian);
+ * nothing at all has the length 0xFFFFFFFF, which no field can have.
  */
 public final class CanonicalBytes {
 
     private static final int NOTHING = -1;
 
-    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    /** Adds bytes as they are. */
+    /** A field without a value. */
+    public CanonicalBytes nothing() {
+        return integer(NOTHING);
+    }
+
+    /** As they are. */
     public CanonicalBytes bytes(byte @Nullable [] value) {
         if (value == null) {
-            return length(NOTHING);
+            return nothing();
         }
-        length(value.length);
-        written.writeBytes(value);
+        integer(value.length);
+        out.writeBytes(value);
         return this;
     }
 
-    private CanonicalBytes length(int length) {
-        written.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
-        return this;
-    }
-
-    /** Adds a text in UTF-8. */
+    /** In UTF-8. */
     public CanonicalBytes text(@Nullable String value) {
         return bytes(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds a number in 8 bytes. */
+    /** In 8 bytes, big-endian. */
     public CanonicalBytes number(long value) {
         return bytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
     }
 
-    /** Adds an id in 16 bytes. */
-    public CanonicalBytes uuid(@Nullable UUID value) {
-        return bytes(
-                value == null
-                        ? null
-                        : ByteBuffer.allocate(2 * Long.BYTES)
-                                .putLong(value.getMostSignificantBits())
-                                .putLong(value.getLeastSignificantBits())
-                                .array());
+    /** Its 16 bytes. */
+    public CanonicalBytes id(@Nullable UUID value) {
+        return value == null
+                ? nothing()
+                : bytes(ByteBuffer.allocate(2 * Long.BYTES)
+                        .putLong(value.getMostSignificantBits())
+                        .putLong(value.getLeastSignificantBits())
+                        .array());
     }
 
     /**
-     * Adds a time as microseconds since 1970.
+     * The microseconds since 1970, as a number.
      *
      * @throws IllegalArgumentException if it is finer than that, because the database would keep another one
      */
     public CanonicalBytes instant(@Nullable Instant value) {
         if (value == null) {
-            return length(NOTHING);
+            return nothing();
         }
         if (!value.equals(value.truncatedTo(ChronoUnit.MICROS))) {
             throw new IllegalArgumentException("Finer than a microsecond: " + value);
@@ -76,29 +75,32 @@ public final class CanonicalBytes {
         return number(ChronoUnit.MICROS.between(Instant.EPOCH, value));
     }
 
-    /** Adds a list: how many in 4 bytes, then each. */
+    /** How many there are (4 bytes), then each as a text, in the order they have. */
     public CanonicalBytes texts(List<String> values) {
-        length(values.size());
+        integer(values.size());
         values.forEach(this::text);
         return this;
     }
 
-    /** Adds a map: how many in 4 bytes, then each key and its value, in the order of the keys' UTF-8. */
-    public CanonicalBytes map(Map<String, String> values) {
-        length(values.size());
+    /** How many entries there are (4 bytes), then each key and its value as texts, in the order of the keys' bytes. */
+    public CanonicalBytes map(@Nullable Map<String, ? extends @Nullable String> value) {
+        if (value == null) {
+            return nothing();
+        }
         // Not the order of strings, which differs outside the basic plane, and which other languages do not have.
-        var sorted = new TreeMap<byte[], String>(Arrays::compareUnsigned);
-        values.forEach((key, value) -> sorted.put(key.getBytes(StandardCharsets.UTF_8), value));
-        sorted.forEach((key, value) -> bytes(key).text(value));
+        var sorted = new TreeMap<byte[], @Nullable String>(Arrays::compareUnsigned);
+        value.forEach((key, text) -> sorted.put(key.getBytes(StandardCharsets.UTF_8), text));
+        integer(sorted.size());
+        sorted.forEach((key, text) -> bytes(key).text(text));
         return this;
     }
 
     /** All fields so far. */
     public byte[] toBytes() {
-        return written.toByteArray();
+        return out.toByteArray();
     }
 
-    /** HMAC-SHA256 (RFC 2104) of all fields so far: who has not the key can neither guess nor forge it. */
+    /** HMAC-SHA256 (RFC 2104) of all fields so far: whoever has not the key can neither guess nor forge it. */
     public byte[] commitment(SecretKey key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
@@ -107,5 +109,10 @@ public final class CanonicalBytes {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has HmacSHA256", e);
         }
+    }
+
+    private CanonicalBytes integer(int value) {
+        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+        return this;
     }
 }

@@ -1,5 +1,8 @@
 package io.chancery.platform.security;
 
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.security.ApiClients.Registered;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -49,6 +52,7 @@ class ApiClientResource {
 
     @GET
     @RolesAllowed("admin")
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.API_CLIENT)
     @Operation(summary = "Every API client there ever was; keys are kept nowhere")
     public ClientList list() {
         return new ClientList(clients.list());
@@ -57,6 +61,11 @@ class ApiClientResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
+    @Audited(
+            value = AuditAction.KEY_CREATED,
+            kind = SubjectKind.API_CLIENT,
+            subject = "/name",
+            detail = {"/kind", "/roles"})
     @Operation(
             summary = "Makes an API client; the answer shows its key, once",
             description = "With \"kind\": \"test\" nothing is ever sent that the client asks for: statuses are"
@@ -107,6 +116,7 @@ class ApiClientResource {
     @POST
     @Path("/{name}/revoke")
     @RolesAllowed("admin")
+    @Audited(value = AuditAction.KEY_REVOKED, kind = SubjectKind.API_CLIENT, subject = "name")
     @Operation(summary = "Makes a key worthless, on every node within 30 seconds")
     @APIResponse(responseCode = "204", description = "Revoked")
     @APIResponse(responseCode = "404", description = "unknown-client")

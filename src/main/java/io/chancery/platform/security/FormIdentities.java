@@ -4,17 +4,23 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the key for people, who type it into the sign-in form as a password. A test key is for systems alone. */
 @ApplicationScoped
 class FormIdentities implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
     private final ApiClients clients;
+    private final SignIns signIns;
 
-    FormIdentities(ApiClients clients) {
+    FormIdentities(ApiClients clients, SignIns signIns) {
         this.clients = clients;
+        this.signIns = signIns;
     }
 
     @Override
@@ -25,9 +31,14 @@ class FormIdentities implements IdentityProvider<UsernamePasswordAuthenticationR
     @Override
     public Uni<SecurityIdentity> authenticate(
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
-        return KeyIdentities.identify(
-                context,
-                () -> clients.authenticate(new String(request.getPassword().getPassword()))
-                        .filter(client -> !client.test()));
+        var typed = new String(request.getPassword().getPassword());
+        var routing = HttpSecurityUtils.getRoutingContextAttribute(request);
+        return KeyIdentities.identify(context, () -> signIn(typed, routing));
+    }
+
+    private Optional<ApiClient> signIn(String typed, @Nullable RoutingContext routing) {
+        var client = clients.authenticate(typed).filter(known -> !known.test());
+        client.ifPresentOrElse(known -> signIns.accepted(known, routing), () -> signIns.refused(typed, routing));
+        return client;
     }
 }

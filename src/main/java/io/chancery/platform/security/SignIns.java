@@ -1,0 +1,72 @@
+package io.chancery.platform.security;
+
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.AuditEntry.Act;
+import io.chancery.platform.audit.AuditEntry.Actor;
+import io.chancery.platform.audit.AuditLog;
+import io.chancery.platform.audit.CallerAddress;
+import io.chancery.platform.audit.SubjectKind;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who signs in goes on record before they are let in, and who is not let in, too. */
+@ApplicationScoped
+class SignIns {
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    /** Anybody can be refused, as often as they like: more than that in a minute are counted and not told one by one. */
+    private static final int REFUSALS = 60;
+
+    private final AuditLog log;
+    private final Clock clock;
+    private Instant windowEnd = Instant.MIN;
+    private int refusals;
+
+    SignIns(AuditLog log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** @throws io.chancery.platform.DatabaseException if that cannot be put on record: then nobody is let in */
+    void accepted(ApiClient client, @Nullable RoutingContext context) {
+        log.append(
+                new Actor(client.name(), List.copyOf(client.roles()), CallerAddress.of(context)),
+                new Act(AuditAction.SIGNED_IN, SubjectKind.SESSION, client.name(), new HashMap<>()));
+    }
+
+    /** What was typed instead of a key may be anything, so nothing of it is kept but the public part of a key. */
+    void refused(String typed, @Nullable RoutingContext context) {
+        int untold = count();
+        if (untold < 0) {
+            return;
+        }
+        var detail = new HashMap<String, String>();
+        ApiKey.parse(typed).ifPresent(key -> detail.put("key", key.id()));
+        if (untold > 0) {
+            detail.put("untold", Integer.toString(untold));
+        }
+        log.append(
+                new Actor("", List.of(), CallerAddress.of(context)),
+                new Act(AuditAction.SIGN_IN_REFUSED, SubjectKind.SESSION, "", detail));
+    }
+
+    /** How many were refused before that nobody was told of; -1 if this one is not told either. */
+    private synchronized int count() {
+        var now = clock.instant();
+        int untold = 0;
+        if (!now.isBefore(windowEnd)) {
+            untold = Math.max(0, refusals - REFUSALS);
+            windowEnd = now.plus(WINDOW);
+            refusals = 0;
+        }
+        refusals++;
+        return refusals > REFUSALS ? -1 : untold;
+    }
+}
