@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.chancery.dispatch.Dispatcher;
+import io.chancery.platform.audit.Audited;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import jakarta.annotation.security.PermitAll;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -181,6 +183,20 @@ class ArchitectureTest {
                 .toList();
 
         assertThat(unguarded).isEmpty();
+    }
+
+    @Test
+    void every_endpoint_is_on_record_or_need_not_be() {
+        var silent = PRODUCT.stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .flatMap(type -> type.getAllMethods().stream())
+                .filter(method -> method.getAnnotations().stream()
+                        .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)))
+                .filter(method -> !method.isAnnotatedWith(Audited.class))
+                .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(silent).isEqualTo(UnauditedEndpoints.names());
     }
 
     @Test

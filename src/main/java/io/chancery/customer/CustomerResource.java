@@ -3,6 +3,9 @@ package io.chancery.customer;
 import io.chancery.customer.page.CustomerPages;
 import io.chancery.customer.page.GdprExport;
 import io.chancery.customer.page.Reader;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.vocabulary.Ucid;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -42,6 +45,7 @@ class CustomerResource {
     @GET
     @Path("/{ucid}")
     @RolesAllowed({"system", "steward", "agent", "compliance", "operator", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.CUSTOMER, subject = "ucid")
     @Operation(
             summary = "Everything about one customer: golden values, records, household, consents, messages",
             description =
@@ -58,6 +62,7 @@ class CustomerResource {
     @GET
     @Path("/{ucid}/gdpr-export")
     @RolesAllowed({"compliance"})
+    @Audited(value = AuditAction.EXPORTED, kind = SubjectKind.CUSTOMER, subject = "ucid")
     @Operation(summary = "Everything that is kept about one customer, for the customer (GDPR Art. 15)")
     public GdprExport export(@PathParam("ucid") String ucid) {
         return pages.export(customers.subject(parse(ucid)), Reader.of(caller));
@@ -73,6 +78,10 @@ class CustomerResource {
 
     @GET
     @RolesAllowed({"system", "steward", "agent", "compliance", "operator", "admin"})
+    @Audited(
+            value = AuditAction.SEARCHED,
+            kind = SubjectKind.CUSTOMER,
+            detail = {"source", "record"})
     @Operation(
             summary = "The customer of a source's record, or customers by beginnings of their words",
             description =

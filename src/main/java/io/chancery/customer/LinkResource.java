@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.chancery.platform.DatabaseException;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,6 +46,7 @@ class LinkResource {
     @GET
     @Produces("application/x-ndjson")
     @RolesAllowed({"system", "steward", "agent", "compliance", "operator", "admin"})
+    @Audited(value = AuditAction.EXPORTED, kind = SubjectKind.LINK)
     @Operation(summary = "Every link, one JSON object on each line: source, record, ucid, score, origin")
     public StreamingOutput list() {
         return this::write;

@@ -3,6 +3,9 @@ package io.chancery.message;
 import io.chancery.customer.Customers;
 import io.chancery.message.MessageQueryResource.Page;
 import io.chancery.platform.Fault;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -35,6 +38,7 @@ class CustomerMessageResource {
 
     @GET
     @RolesAllowed({"system", "agent", "compliance", "operator", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.CUSTOMER, subject = "ucid")
     @Operation(
             summary = "The messages to one customer, newest first, page by page",
             description = "Those to customers merged into it are among them, under the UCID that they were sent under;"

@@ -3,6 +3,9 @@ package io.chancery.message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.archive.Event;
 import io.chancery.archive.KeptRendition;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.vocabulary.Channel;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,6 +53,10 @@ class MessageQueryResource {
 
     @GET
     @RolesAllowed({"system", "agent", "compliance", "operator", "admin"})
+    @Audited(
+            value = AuditAction.SEARCHED,
+            kind = SubjectKind.MESSAGE,
+            detail = {"customer", "template", "reference", "status"})
     @Operation(summary = "List messages, newest first", description = "A business system sees its own.")
     public Page list(@BeanParam MessageQuery query) {
         var filter = queries.filter(query, caller);
@@ -64,6 +71,7 @@ class MessageQueryResource {
     @GET
     @Path("{id}")
     @RolesAllowed({"system", "agent", "compliance", "operator", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.MESSAGE, subject = "id")
     @Operation(summary = "Read one message, and why a delivery was stopped")
     public MessageView get(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue("en") String language) {
@@ -73,6 +81,7 @@ class MessageQueryResource {
     @GET
     @Path("{id}/events")
     @RolesAllowed({"system", "agent", "compliance", "operator", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.MESSAGE, subject = "id")
     @Operation(summary = "Everything that happened to a message, oldest first")
     public List<Event> events(@PathParam("id") UUID id) {
         return messages.events(id, Visibility.of(caller));
@@ -81,6 +90,11 @@ class MessageQueryResource {
     @GET
     @Path("{id}/deliveries/{channel}/rendition")
     @RolesAllowed({"system", "agent", "compliance", "operator", "admin"})
+    @Audited(
+            value = AuditAction.VIEWED,
+            kind = SubjectKind.MESSAGE,
+            subject = "id",
+            detail = {"channel", "copy"})
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "The exact bytes that were made for one channel: PDF, MIME source or text")
     public Response rendition(

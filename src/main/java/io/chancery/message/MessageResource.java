@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.message.intake.MessageRequestSchema;
 import io.chancery.message.watch.IntakeMeters;
 import io.chancery.platform.Idempotency;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.RequestBody;
 import io.chancery.platform.security.ApiClient;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -60,6 +63,7 @@ class MessageResource {
 
     @POST
     @RolesAllowed({"system", "admin"})
+    @Audited(value = AuditAction.CREATED, kind = SubjectKind.MESSAGE, detail = "/template", intake = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Send one message to one customer",
@@ -111,6 +115,7 @@ class MessageResource {
     @POST
     @Path("{id}/cancel")
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.CANCELLED, kind = SubjectKind.MESSAGE, subject = "id")
     @Operation(
             summary = "Cancel a message",
             description =

@@ -11,6 +11,7 @@ import io.chancery.message.store.CopyTable;
 import io.chancery.message.store.CopyTable.Copy;
 import io.chancery.message.store.MessageEntity;
 import io.chancery.message.store.MessageRepository;
+import io.chancery.platform.audit.AuditLog;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -57,7 +58,9 @@ public class Messages {
     @Transactional
     public MessageView accept(UUID clientId, JsonNode body) {
         // Nothing has happened to it that could have a reason.
-        return views.withReasons(intake.accept(clientId, body), List.of(), "en");
+        var accepted = views.withReasons(intake.accept(clientId, body), List.of(), "en");
+        AuditLog.about(accepted.id());
+        return accepted;
     }
 
     /** The messages that the filter lets through, newest first. */

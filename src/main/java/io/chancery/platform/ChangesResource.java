@@ -2,6 +2,9 @@ package io.chancery.platform;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.security.ApiClient;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,6 +57,7 @@ class ChangesResource {
 
     @GET
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.CHANGE, detail = "after")
     @Transactional
     @Operation(
             summary = "What has changed since a cursor, oldest first",

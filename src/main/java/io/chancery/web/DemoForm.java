@@ -1,5 +1,8 @@
 package io.chancery.web;
 
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.security.ApiClient;
 import io.chancery.web.demo.Demo;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -28,6 +31,7 @@ class DemoForm {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({"system", "admin"})
+    @Audited(value = AuditAction.CREATED, kind = SubjectKind.MESSAGE)
     @Operation(hidden = true)
     public Response send(@Context SecurityIdentity caller, @FormParam("recipient") String recipient) {
         var id = demo.sendInvoice(recipient, ApiClient.of(caller).id()).orElseThrow(NotFoundException::new);

@@ -1,6 +1,9 @@
 package io.chancery.web;
 
 import io.chancery.message.MessageFilter;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.vocabulary.MessageStatus;
 import io.chancery.web.demo.Demo;
 import io.quarkus.qute.CheckedTemplate;
@@ -50,6 +53,7 @@ class MessagePages {
 
     @GET
     @RolesAllowed({"agent", "compliance", "operator", "admin"})
+    @Audited(value = AuditAction.SEARCHED, kind = SubjectKind.MESSAGE, detail = "status")
     @Operation(hidden = true)
     public String list(
             @Context HttpHeaders headers,
@@ -75,6 +79,7 @@ class MessagePages {
     @GET
     @Path("messages/{id}")
     @RolesAllowed({"agent", "compliance", "operator", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.MESSAGE, subject = "id")
     @Operation(hidden = true)
     public String message(@Context HttpHeaders headers, @Context SecurityIdentity identity, @PathParam("id") UUID id) {
         var reader = readers.signedIn(headers, identity);

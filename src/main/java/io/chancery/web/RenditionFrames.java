@@ -1,6 +1,9 @@
 package io.chancery.web;
 
 import io.chancery.message.Messages;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import io.chancery.web.guard.PageHeaders;
@@ -38,6 +41,11 @@ class RenditionFrames {
 
     @GET
     @RolesAllowed({"agent", "compliance", "operator", "admin"})
+    @Audited(
+            value = AuditAction.VIEWED,
+            kind = SubjectKind.MESSAGE,
+            subject = "id",
+            detail = {"channel", "copy"})
     @Operation(hidden = true)
     public Response show(
             @PathParam("id") UUID id, @PathParam("channel") String channel, @QueryParam("copy") @Nullable String copy) {

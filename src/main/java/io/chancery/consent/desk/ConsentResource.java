@@ -4,6 +4,9 @@ import io.chancery.consent.Consents;
 import io.chancery.consent.CustomerConsents;
 import io.chancery.consent.optin.DoubleOptIn;
 import io.chancery.consent.request.DeclarationBody;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.links.WebAddress;
 import io.chancery.platform.request.RequestBody;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,6 +55,7 @@ class ConsentResource {
 
     @GET
     @RolesAllowed({"system", "steward", "agent", "compliance", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.CONSENT, subject = "ucid")
     @Operation(
             summary = "What counts on each channel for each purpose, preferences, and every declaration with its proof",
             description = "Of the customer as it is today: a declaration that came with a source record goes where the"
@@ -64,6 +68,12 @@ class ConsentResource {
 
     @POST
     @RolesAllowed({"system", "steward", "agent", "compliance", "admin"})
+    @Audited(
+            value = AuditAction.CHANGED,
+            kind = SubjectKind.CONSENT,
+            subject = "ucid",
+            detail = {"/channel", "/purpose", "/status"},
+            intake = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Puts a declaration on record, or begins a double opt-in",

@@ -1,6 +1,9 @@
 package io.chancery.consent.desk;
 
 import io.chancery.consent.request.DeclarationBody;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.RequestBody;
 import io.chancery.vocabulary.ConsentDeclared.Status;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,6 +51,12 @@ class ObjectionResource {
 
     @POST
     @RolesAllowed({"system", "steward", "agent", "compliance", "admin"})
+    @Audited(
+            value = AuditAction.CHANGED,
+            kind = SubjectKind.CONSENT,
+            subject = "ucid",
+            detail = {"right", "/status"},
+            intake = true)
     @Operation(
             summary = "Puts an objection (GDPR Art. 21), a restriction (Art. 18) or a death on record, or lifts it",
             description =

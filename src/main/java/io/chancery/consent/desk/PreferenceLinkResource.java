@@ -1,6 +1,9 @@
 package io.chancery.consent.desk;
 
 import io.chancery.consent.SelfService;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.links.WebAddress;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -36,6 +39,7 @@ class PreferenceLinkResource {
 
     @GET
     @RolesAllowed({"system", "steward", "agent", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.CONSENT, subject = "ucid")
     @Operation(
             summary = "A link to the page where the customer sets consents and preferences, without signing in",
             description = "Whoever has the link can use it, so it goes to the customer alone.")

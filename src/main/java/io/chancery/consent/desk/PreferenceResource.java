@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.chancery.consent.Consents;
 import io.chancery.consent.CustomerConsents;
 import io.chancery.consent.request.PreferenceBody;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.RequestBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -43,6 +46,7 @@ class PreferenceResource {
 
     @GET
     @RolesAllowed({"system", "steward", "agent", "compliance", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.CONSENT, subject = "ucid")
     @Operation(summary = "How the customer wants to be written to, in their own words")
     @APIResponse(responseCode = "404", description = "unknown-customer")
     public CustomerConsents.PreferencesView get(@PathParam("ucid") String ucid) {
@@ -52,6 +56,7 @@ class PreferenceResource {
 
     @PUT
     @RolesAllowed({"system", "steward", "agent", "admin"})
+    @Audited(value = AuditAction.CHANGED, kind = SubjectKind.CONSENT, subject = "ucid", intake = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Says how the customer wants to be written to: all of it, in the place of what was said before",

@@ -7,6 +7,7 @@ import io.chancery.consent.Suppression.Cause;
 import io.chancery.consent.Suppression.Entry;
 import io.chancery.consent.store.SuppressionTable;
 import io.chancery.platform.IdGenerator;
+import io.chancery.platform.audit.AuditLog;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.event.ContactPointFailed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,7 @@ class SuppressionDesk {
     @Transactional
     void add(Suppression suppression) {
         table.add(suppression);
+        AuditLog.about(suppression.id());
     }
 
     /** @throws ConsentException if there is no such entry, or it is not in force */

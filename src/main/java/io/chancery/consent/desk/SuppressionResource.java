@@ -5,6 +5,9 @@ import io.chancery.consent.Suppression;
 import io.chancery.consent.request.SuppressionBody;
 import io.chancery.consent.store.SuppressionTable;
 import io.chancery.platform.IdGenerator;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.RequestBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -66,6 +69,7 @@ class SuppressionResource {
 
     @GET
     @RolesAllowed({"steward", "agent", "compliance", "operator", "admin"})
+    @Audited(value = AuditAction.SEARCHED, kind = SubjectKind.SUPPRESSION)
     @Operation(summary = "The suppression list, newest first")
     public Page list(
             @QueryParam("address") @Parameter(description = "A mail address or a number in E.164") @Nullable
@@ -81,6 +85,11 @@ class SuppressionResource {
 
     @POST
     @RolesAllowed({"system", "steward", "agent", "compliance", "operator", "admin"})
+    @Audited(
+            value = AuditAction.CREATED,
+            kind = SubjectKind.SUPPRESSION,
+            detail = {"/channel", "/scope"},
+            intake = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Puts an address or number on the list",
@@ -109,6 +118,7 @@ class SuppressionResource {
     @POST
     @Path("{id}/lift")
     @RolesAllowed({"steward", "agent", "compliance", "operator", "admin"})
+    @Audited(value = AuditAction.RELEASED, kind = SubjectKind.SUPPRESSION, subject = "id")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Takes an entry off the list, with a reason")
     @APIResponse(responseCode = "204", description = "Off the list")

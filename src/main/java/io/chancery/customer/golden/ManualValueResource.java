@@ -2,6 +2,9 @@ package io.chancery.customer.golden;
 
 import io.chancery.customer.Customers;
 import io.chancery.customer.golden.ManualValueTable.Setting;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.request.EntityTag;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -53,6 +56,7 @@ class ManualValueResource {
 
     @GET
     @RolesAllowed({"steward", "compliance", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.CUSTOMER, subject = "ucid")
     @Operation(summary = "What is set by hand for a customer")
     public ManualValueList list(@PathParam("ucid") String ucid) {
         return new ManualValueList(values.list(customers.getId(ucid)));
@@ -62,6 +66,7 @@ class ManualValueResource {
     @Path("/{attribute}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"steward", "admin"})
+    @Audited(value = AuditAction.CHANGED, kind = SubjectKind.CUSTOMER, subject = "ucid", detail = "attribute")
     @Operation(
             summary = "Sets a golden value by hand: an attribute of the view, or the whole address",
             description = "The value is a source of its own. It stands as long as no source that is trusted more says"
@@ -105,6 +110,7 @@ class ManualValueResource {
     @DELETE
     @Path("/{attribute}")
     @RolesAllowed({"steward", "admin"})
+    @Audited(value = AuditAction.CHANGED, kind = SubjectKind.CUSTOMER, subject = "ucid", detail = "attribute")
     @Operation(summary = "Takes a value that was set by hand back: the sources decide again")
     @APIResponse(responseCode = "204", description = "The ETag is the version now")
     @APIResponse(

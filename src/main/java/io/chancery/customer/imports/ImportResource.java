@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.chancery.customer.source.SourceException;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -79,6 +82,7 @@ class ImportResource {
     @POST
     @Path("{id}/cancel")
     @RolesAllowed({"system", "steward", "operator", "admin"})
+    @Audited(value = AuditAction.CANCELLED, kind = SubjectKind.IMPORT, subject = "id")
     @Operation(summary = "Ends an import where it stands; what was taken stays taken")
     @APIResponse(responseCode = "409", description = "import-ended")
     public ImportReport cancel(@PathParam("id") UUID id) {

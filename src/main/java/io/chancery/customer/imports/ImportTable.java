@@ -8,6 +8,7 @@ import io.chancery.customer.source.Source;
 import io.chancery.customer.source.SourceDefinition;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.nio.charset.Charset;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,6 +57,7 @@ class ImportTable {
     /** An import that is worked on, with its checkpoint. */
     record OpenImport(UUID id, String source, Mapping mapping, Format format, Charset encoding, Counts counts) {}
 
+    @Transactional
     void insert(UUID node, Delivery delivery) {
         var text = """
                 insert into import (id, source, node_id, status, format, encoding, mapping, bytes_total, received_at)
@@ -151,6 +153,7 @@ class ImportTable {
      * @param problem why it failed; null if it finished
      * @return whether it was open
      */
+    @Transactional
     boolean end(UUID id, @Nullable String problem) {
         var text = """
                 update import set status = ?, problem = ?, finished_at = ?,

@@ -6,6 +6,9 @@ import io.chancery.customer.mapping.Mapping.Format;
 import io.chancery.customer.source.SourceException;
 import io.chancery.customer.source.Sources;
 import io.chancery.platform.Idempotency;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.security.ApiClient;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -64,6 +67,7 @@ class UploadResource {
     @POST
     @Consumes({CSV, NDJSON, MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM})
     @RolesAllowed({"system", "steward", "admin"})
+    @Audited(value = AuditAction.IMPORTED, kind = SubjectKind.SOURCE, subject = "source", intake = true)
     @Operation(
             summary = "Takes a file of any length; lines that cannot be taken are reported, all others are taken",
             description =

@@ -1,5 +1,8 @@
 package io.chancery.customer.insight;
 
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,6 +30,7 @@ class HistoryResource {
 
     @GET
     @RolesAllowed({"steward", "compliance", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.CUSTOMER, subject = "ucid")
     @Operation(summary = "Every record that ever came to or left the customer, with who moved it and why")
     public MoveList history(@PathParam("ucid") String ucid) {
         return new MoveList(history.of(WhyResource.parse(ucid)));

@@ -3,6 +3,9 @@ package io.chancery.customer.insight;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chancery.platform.Fault;
 import io.chancery.platform.ProblemException;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -61,6 +64,10 @@ class MatchResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"system", "steward", "agent", "admin"})
+    @Audited(
+            value = AuditAction.SEARCHED,
+            kind = SubjectKind.CUSTOMER,
+            detail = {"/source", "/record"})
     @Operation(
             summary = "Tells what would become of a record, and changes nothing",
             description = "Whose it would be, what a steward would be asked, and which records resemble it most.")

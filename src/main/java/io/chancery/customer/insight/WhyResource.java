@@ -1,6 +1,9 @@
 package io.chancery.customer.insight;
 
 import io.chancery.customer.UnknownCustomerException;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.vocabulary.Ucid;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -29,6 +32,7 @@ class WhyResource {
 
     @GET
     @RolesAllowed({"steward", "compliance", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.CUSTOMER, subject = "ucid", detail = "other")
     @Operation(
             summary = "Why these records are one customer, or why two customers are not",
             description = "For each record, what it shares with the record that it resembles most: per attribute the"

@@ -2,6 +2,9 @@ package io.chancery.customer.rematch;
 
 import io.chancery.platform.Fault;
 import io.chancery.platform.ProblemException;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -63,6 +66,10 @@ class RematchResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"steward", "operator", "admin"})
+    @Audited(
+            value = AuditAction.STARTED,
+            kind = SubjectKind.REMATCH,
+            detail = {"/preview", "/learn"})
     @Operation(
             summary = "Looks at every record again, in the background",
             description = "A preview changes nothing and tells what would change. People's decisions stand either way.")

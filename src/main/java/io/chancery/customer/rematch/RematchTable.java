@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
+import io.chancery.platform.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -39,6 +40,7 @@ class RematchTable {
     @Transactional
     RematchView ask(boolean preview, boolean learn, String askedBy) {
         var view = new RematchView(ids.next(), preview, learn, "waiting", askedBy, clock.instant(), null, null);
+        AuditLog.about(view.id());
         var text = "insert into rematch (id, preview, learn, status, asked_by, asked_at) values (?, ?, ?, ?, ?, ?)";
         sql.run(text, statement -> {
             statement.setObject(1, view.id());

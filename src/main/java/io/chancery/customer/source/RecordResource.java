@@ -2,6 +2,9 @@ package io.chancery.customer.source;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.customer.record.RecordVersion;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -45,6 +48,7 @@ class RecordResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"system", "steward", "admin"})
+    @Audited(value = AuditAction.CHANGED, kind = SubjectKind.RECORD, subject = "id", detail = "source", intake = true)
     @Operation(summary = "Takes one record: a JSON object with the source's own column names")
     @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), examples = @ExampleObject(value = """
                     {"KUNDENNR": "K100042", "NAME": "Muster, Ida", "STRASSE": "Am Hang", "HAUSNR": "5", "PLZ": "12043",
@@ -62,6 +66,7 @@ class RecordResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed({"system", "steward", "admin"})
+    @Audited(value = AuditAction.DELETED, kind = SubjectKind.RECORD, subject = "id", detail = "source")
     @Operation(summary = "Forgets one record, with everything that it said before")
     public void delete(@PathParam("source") String source, @PathParam("id") String id) {
         records.remove(source, id);
@@ -71,6 +76,11 @@ class RecordResource {
     @Path("/{id}/rename")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"system", "steward", "admin"})
+    @Audited(
+            value = AuditAction.CHANGED,
+            kind = SubjectKind.RECORD,
+            subject = "id",
+            detail = {"source", "/to"})
     @Operation(
             summary = "The source knows the record by another id from now on",
             description =
@@ -94,6 +104,7 @@ class RecordResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"system", "steward", "compliance", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.RECORD, subject = "id", detail = "source")
     @Operation(summary = "One record as the source wrote it, as we read it, and whose it is")
     public RecordView get(@PathParam("source") String source, @PathParam("id") String id) {
         return records.get(source, id);
@@ -110,6 +121,7 @@ class RecordResource {
     @GET
     @Path("/{id}/versions")
     @RolesAllowed({"system", "steward", "compliance", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.RECORD, subject = "id", detail = "source")
     @Operation(summary = "Everything that the source said about the record, newest first; the first counts")
     public Versions versions(
             @PathParam("source") String source,

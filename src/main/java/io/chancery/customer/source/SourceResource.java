@@ -1,6 +1,9 @@
 package io.chancery.customer.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -57,6 +60,7 @@ class SourceResource {
     @Path("/{source}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"system", "steward", "admin"})
+    @Audited(value = AuditAction.CHANGED, kind = SubjectKind.SOURCE, subject = "source")
     @Operation(summary = "Sets a source up: title, trust and what its columns mean")
     @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), examples = @ExampleObject(value = """
                     {"title": "Abrechnung", "trust": 90, "owner": "Rechnungswesen",

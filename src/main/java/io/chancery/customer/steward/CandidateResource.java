@@ -1,6 +1,9 @@
 package io.chancery.customer.steward;
 
 import io.chancery.customer.insight.Explanations;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -41,6 +44,7 @@ class CandidateResource {
 
     @GET
     @RolesAllowed({"steward", "admin"})
+    @Audited(value = AuditAction.SEARCHED, kind = SubjectKind.MATCH_CANDIDATE, detail = "kind")
     @Operation(summary = "Open questions, the oldest first, with what speaks for and against")
     public Candidates.Page list(
             @QueryParam("kind") @Nullable String kind,
@@ -56,6 +60,7 @@ class CandidateResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"steward", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.MATCH_CANDIDATE, subject = "id")
     @Operation(summary = "One open question")
     public CandidateView get(
             @PathParam("id") UUID id, @HeaderParam("Accept-Language") @DefaultValue("en") String languages) {
@@ -66,6 +71,11 @@ class CandidateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}/decision")
     @RolesAllowed({"steward", "admin"})
+    @Audited(
+            value = AuditAction.DECIDED,
+            kind = SubjectKind.MATCH_CANDIDATE,
+            subject = "id",
+            detail = {"/verdict", "/dryRun"})
     @Operation(
             summary = "Same or different",
             description = "Remembered for good: the engine never decides otherwise, until the operation is taken back.")

@@ -1,5 +1,8 @@
 package io.chancery.customer.steward;
 
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -32,6 +35,11 @@ class MergeResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"steward", "admin"})
+    @Audited(
+            value = AuditAction.MERGED,
+            kind = SubjectKind.CUSTOMER,
+            subject = "ucid",
+            detail = {"/other", "/dryRun"})
     @Operation(
             summary = "Makes two customers one",
             description = "The older UCID survives, the other becomes its alias for ever. A dry run changes nothing.")

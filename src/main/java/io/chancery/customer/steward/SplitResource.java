@@ -1,5 +1,8 @@
 package io.chancery.customer.steward;
 
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -32,6 +35,7 @@ class SplitResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"steward", "admin"})
+    @Audited(value = AuditAction.SPLIT, kind = SubjectKind.CUSTOMER, subject = "ucid", detail = "/dryRun")
     @Operation(
             summary = "Takes records away from a customer",
             description = "The largest part keeps the UCID, the other gets a new one. A dry run changes nothing.")

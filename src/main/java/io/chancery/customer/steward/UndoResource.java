@@ -1,5 +1,8 @@
 package io.chancery.customer.steward;
 
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +37,7 @@ class UndoResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}/undo")
     @RolesAllowed({"steward", "admin"})
+    @Audited(value = AuditAction.UNDONE, kind = SubjectKind.LINK_OPERATION, subject = "id", detail = "/dryRun")
     @Operation(summary = "Takes a merge, a split or a decision back; customers come back under the ids they had")
     @APIResponse(responseCode = "409", description = "cannot-undo: it was taken back already, or cannot be")
     @APIResponse(responseCode = "422", description = "invalid-operation: each fault with its pointer")

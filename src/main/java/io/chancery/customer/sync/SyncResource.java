@@ -2,6 +2,9 @@ package io.chancery.customer.sync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.customer.source.Sources;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -56,6 +59,7 @@ class SyncResource {
 
     @GET
     @RolesAllowed({"steward", "operator", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.SOURCE, subject = "source")
     @Operation(summary = "What the source is still to be told, and what was given up (status=dead)")
     public Backlog list(@PathParam("source") String source, @QueryParam("status") @Nullable String status) {
         sources.get(source);
@@ -68,6 +72,7 @@ class SyncResource {
     @POST
     @Path("/retry")
     @RolesAllowed({"operator", "admin"})
+    @Audited(value = AuditAction.STARTED, kind = SubjectKind.SOURCE, subject = "source")
     @Operation(summary = "Tries once more what was given up")
     public Revived retry(@PathParam("source") String source) {
         sources.get(source);
@@ -77,6 +82,7 @@ class SyncResource {
     @GET
     @Path("/preview")
     @RolesAllowed({"steward", "operator", "admin"})
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.SOURCE, subject = "source")
     @Operation(summary = "What the source would be told now; tells nobody")
     public Preview preview(
             @PathParam("source") String source,

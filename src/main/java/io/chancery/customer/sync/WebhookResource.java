@@ -2,6 +2,9 @@ package io.chancery.customer.sync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.customer.source.Sources;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.webhook.send.RefusedTargetException;
 import io.chancery.platform.webhook.send.Signature;
@@ -75,6 +78,7 @@ class WebhookResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
+    @Audited(value = AuditAction.CHANGED, kind = SubjectKind.WEBHOOK, subject = "source")
     @Operation(
             summary = "Tells the source of golden values that differ from its own",
             description =
@@ -103,6 +107,7 @@ class WebhookResource {
 
     @DELETE
     @RolesAllowed("admin")
+    @Audited(value = AuditAction.DELETED, kind = SubjectKind.WEBHOOK, subject = "source")
     @Operation(summary = "Tells the source no longer, and forgets what waits")
     public void delete(@PathParam("source") String source) {
         if (!webhooks.remove(source)) {

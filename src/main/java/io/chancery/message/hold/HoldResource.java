@@ -3,6 +3,9 @@ package io.chancery.message.hold;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.message.store.HoldTable.Filter;
 import io.chancery.platform.Fault;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.RequestBody;
 import io.chancery.platform.security.ApiClient;
 import io.chancery.vocabulary.Reason;
@@ -103,6 +106,10 @@ class HoldResource {
 
     @GET
     @RolesAllowed({"agent", "compliance", "operator", "admin"})
+    @Audited(
+            value = AuditAction.SEARCHED,
+            kind = SubjectKind.HOLD,
+            detail = {"reason", "template", "channel"})
     @Operation(summary = "What waits for a person, and why")
     @APIResponse(responseCode = "422", description = "invalid-hold-order: there is no such reason")
     public Page list(
@@ -115,6 +122,10 @@ class HoldResource {
     @POST
     @Path("release")
     @RolesAllowed({"operator", "admin"})
+    @Audited(
+            value = AuditAction.RELEASED,
+            kind = SubjectKind.HOLD,
+            detail = {"/reason", "/template", "/channel", "/deliveries"})
     @Operation(
             summary = "Lets deliveries go on",
             description = WHICH + " What has not been rendered is examined again; what is uncertain is sent again,"
@@ -128,6 +139,10 @@ class HoldResource {
     @POST
     @Path("cancel")
     @RolesAllowed({"operator", "admin"})
+    @Audited(
+            value = AuditAction.CANCELLED,
+            kind = SubjectKind.HOLD,
+            detail = {"/reason", "/template", "/channel", "/deliveries"})
     @Operation(summary = "Calls deliveries off", description = WHICH)
     @APIResponse(responseCode = "422", description = "invalid-hold-order, with a pointer for each fault")
     public Decided cancel(byte[] body) {
@@ -137,6 +152,10 @@ class HoldResource {
     @POST
     @Path("confirm")
     @RolesAllowed({"operator", "admin"})
+    @Audited(
+            value = AuditAction.DECIDED,
+            kind = SubjectKind.HOLD,
+            detail = {"/reason", "/template", "/channel", "/deliveries"})
     @Operation(
             summary = "Records that the provider had taken uncertain deliveries over",
             description = WHICH + " For handover-unknown; others are passed over.")

@@ -3,6 +3,7 @@ package io.chancery.message.hold;
 import io.chancery.message.hold.StopTable.StopOrder;
 import io.chancery.message.store.HoldTable.Filter;
 import io.chancery.platform.IdGenerator;
+import io.chancery.platform.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -41,6 +42,7 @@ class StopDesk {
      */
     StopOrder stop(String template, @Nullable String channel, String note, String by) {
         var order = new StopOrder(ids.next(), template, channel, note, by, clock.instant());
+        AuditLog.about(order.id());
         if (!table.add(order)) {
             throw HoldException.alreadyStopped();
         }

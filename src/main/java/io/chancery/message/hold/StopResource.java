@@ -1,6 +1,9 @@
 package io.chancery.message.hold;
 
 import io.chancery.message.hold.StopTable.StopOrder;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.security.ApiClient;
 import io.chancery.template.Templates;
@@ -56,6 +59,10 @@ class StopResource {
 
     @POST
     @RolesAllowed({"operator", "admin"})
+    @Audited(
+            value = AuditAction.HELD,
+            kind = SubjectKind.STOP,
+            detail = {"/template", "/channel"})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Stops a template, on one channel or on all",
@@ -93,6 +100,7 @@ class StopResource {
     @POST
     @Path("{id}/lift")
     @RolesAllowed({"operator", "admin"})
+    @Audited(value = AuditAction.RELEASED, kind = SubjectKind.STOP, subject = "id")
     @Operation(
             summary = "Lifts a stop, and releases what it held",
             description = "To send only a part, cancel the other part first (POST /holds/cancel).")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -38,6 +39,7 @@ class StopTable {
     }
 
     /** @return whether it is new; the same may be in force already */
+    @Transactional
     boolean add(StopOrder order) {
         var text = """
                 insert into stop (id, template, channel, note, stopped_by, stopped_at) values (?, ?, ?, ?, ?, ?)
@@ -55,6 +57,7 @@ class StopTable {
     }
 
     /** @return whether it was in force */
+    @Transactional
     boolean lift(UUID id, String by, Instant now) {
         return sql.run("update stop set lifted_by = ?, lifted_at = ? where id = ? and lifted_at is null", statement -> {
             statement.setString(1, by);

@@ -1,5 +1,8 @@
 package io.chancery.message.preview;
 
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -28,6 +31,12 @@ class PreviewResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"author", "approver", "admin"})
+    @Audited(
+            value = AuditAction.VIEWED,
+            kind = SubjectKind.CUSTOMER,
+            subject = "/customer/ucid",
+            detail = {"key", "/customer/source", "/customer/record"},
+            given = "/customer")
     @Operation(
             summary =
                     "Shows a message on all channels at once, with its problems and its plan; nothing is sent or kept",

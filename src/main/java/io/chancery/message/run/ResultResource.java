@@ -8,6 +8,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.chancery.message.Visibility;
 import io.chancery.message.run.store.ResultTable;
 import io.chancery.message.run.store.ResultTable.Result;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -57,6 +60,7 @@ class ResultResource {
 
     @GET
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.EXPORTED, kind = SubjectKind.RUN, subject = "id", intake = true)
     @Operation(
             summary = "Download what has become of every line so far",
             description =

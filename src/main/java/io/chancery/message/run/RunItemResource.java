@@ -7,6 +7,9 @@ import io.chancery.message.run.file.Upload;
 import io.chancery.message.run.file.UploadCounts;
 import io.chancery.message.run.store.FaultTable;
 import io.chancery.message.run.store.RunFault;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -73,6 +76,7 @@ class RunItemResource {
     @Path("items")
     @Consumes({CSV, NDJSON, MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM})
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.IMPORTED, kind = SubjectKind.RUN, subject = "id", intake = true)
     @Operation(
             summary = "Add lines from a file of any length, before the run is started",
             description =

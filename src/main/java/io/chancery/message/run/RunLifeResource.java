@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chancery.message.Visibility;
 import io.chancery.message.run.store.Run;
 import io.chancery.message.run.work.RunJob;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.RequestBody;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,6 +44,7 @@ class RunLifeResource {
     @POST
     @Path("check")
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.CHANGED, kind = SubjectKind.RUN, subject = "id")
     @Operation(
             summary = "Try every line as if it were sent now, and send none",
             description =
@@ -54,6 +58,7 @@ class RunLifeResource {
     @POST
     @Path("start")
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.STARTED, kind = SubjectKind.RUN, subject = "id")
     @Operation(
             summary = "Start a run that has been checked, now or at a time",
             description =
@@ -76,6 +81,7 @@ class RunLifeResource {
     @POST
     @Path("pause")
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.HELD, kind = SubjectKind.RUN, subject = "id")
     @Operation(
             summary = "Make no more messages of a run until it is resumed",
             description = "Those that were made, a few thousand at most, go their way.")
@@ -87,6 +93,7 @@ class RunLifeResource {
     @POST
     @Path("resume")
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.RELEASED, kind = SubjectKind.RUN, subject = "id")
     @Operation(summary = "Go on with a run")
     @APIResponse(responseCode = "409", description = "wrong-run-status")
     public RunView resume(@PathParam("id") UUID id) {
@@ -96,6 +103,7 @@ class RunLifeResource {
     @POST
     @Path("cancel")
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.CANCELLED, kind = SubjectKind.RUN, subject = "id")
     @Operation(
             summary = "Cancel a run",
             description =
@@ -109,6 +117,7 @@ class RunLifeResource {
     @POST
     @Path("retry")
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.STARTED, kind = SubjectKind.RUN, subject = "id")
     @Operation(
             summary = "Send anew what has failed, and only that",
             description = "Each such line gets a new message, and the old one stays linked in …/results.")

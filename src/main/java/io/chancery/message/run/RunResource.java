@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.message.Visibility;
 import io.chancery.message.run.store.RunStatus;
 import io.chancery.platform.Idempotency;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.RequestBody;
 import io.chancery.platform.security.ApiClient;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -67,6 +70,7 @@ class RunResource {
 
     @POST
     @RolesAllowed({"system", "admin"})
+    @Audited(value = AuditAction.CREATED, kind = SubjectKind.RUN, detail = "/template")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Begin a run: many messages of one template",

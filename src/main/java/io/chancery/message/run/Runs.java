@@ -6,6 +6,7 @@ import io.chancery.message.run.store.RunStatus;
 import io.chancery.message.run.store.RunTable;
 import io.chancery.platform.Fault;
 import io.chancery.platform.IdGenerator;
+import io.chancery.platform.audit.AuditLog;
 import io.chancery.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -53,6 +54,7 @@ class Runs {
                 new Run.State(RunStatus.DRAFT, null, RunLife.priority(version), null, 0L),
                 Run.Times.created(clock.instant()));
         runs.insert(run);
+        AuditLog.about(run.id());
         return view(run);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.chancery.platform.digest.CanonicalBytes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,7 +60,7 @@ public record AuditEntry(
             subject = storable(subject);
             var storable = new TreeMap<String, String>();
             detail.forEach((name, value) -> storable.put(name, storable(value)));
-            detail = storable;
+            detail = Collections.unmodifiableMap(storable);
         }
 
         /** PostgreSQL takes neither NUL nor half a surrogate pair. */

@@ -13,7 +13,6 @@ final class AuditTrail {
     private static final ThreadLocal<@Nullable AuditTrail> CURRENT = new ThreadLocal<>();
 
     private final Actor actor;
-
     private final SubjectKind kind;
     private final Map<String, String> detail;
     private AuditAction action;

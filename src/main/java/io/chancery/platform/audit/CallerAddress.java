@@ -1,19 +1,16 @@
 package io.chancery.platform.audit;
 
-import io.vertx.ext.web.RoutingContext;
-import org.jspecify.annotations.Nullable;
+import io.vertx.core.http.HttpServerRequest;
 
 /** From where a request comes. */
 public final class CallerAddress {
 
-    private static final String UNKNOWN = "unknown";
-
     private CallerAddress() {}
 
     /** Behind a proxy this is the caller's own only with {@code quarkus.http.proxy.proxy-address-forwarding}. */
-    public static String of(@Nullable RoutingContext context) {
-        var remote = context == null ? null : context.request().remoteAddress();
+    public static String of(HttpServerRequest request) {
+        var remote = request.remoteAddress();
         var address = remote == null ? null : remote.hostAddress();
-        return address == null ? UNKNOWN : address;
+        return address == null ? "unknown" : address;
     }
 }

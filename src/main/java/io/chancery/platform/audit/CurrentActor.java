@@ -25,7 +25,7 @@ class CurrentActor {
         return new Actor(
                 caller.getPrincipal().getName(),
                 List.copyOf(caller.getRoles()),
-                CallerAddress.of(request.getCurrent()));
+                CallerAddress.of(request.getCurrent().request()));
     }
 
     /** Whether it has the role of business systems, and none that people have. */

@@ -5,19 +5,15 @@ import java.util.Locale;
 
 /** What something was done to, in the words of the trade. The codes are part of the public contract. */
 public enum SubjectKind {
-    ADDRESS,
     API_CLIENT,
-    ARCHIVE,
     AUDIT,
     BLOCK,
     BRAND,
     CHANGE,
     CONSENT,
     CUSTOMER,
-    DELIVERY,
     HOLD,
     IMPORT,
-    LEGAL_HOLD,
     LINK,
     LINK_OPERATION,
     MATCH_CANDIDATE,
@@ -25,7 +21,6 @@ public enum SubjectKind {
     PRINT_RUN,
     RECORD,
     REMATCH,
-    RETENTION,
     RUN,
     SESSION,
     SOURCE,

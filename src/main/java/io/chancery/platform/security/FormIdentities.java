@@ -1,15 +1,14 @@
 package io.chancery.platform.security;
 
+import io.chancery.platform.audit.CallerAddress;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Checks the key for people, who type it into the sign-in form as a password. A test key is for systems alone. */
 @ApplicationScoped
@@ -33,12 +32,13 @@ class FormIdentities implements IdentityProvider<UsernamePasswordAuthenticationR
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
         var typed = new String(request.getPassword().getPassword());
         var routing = HttpSecurityUtils.getRoutingContextAttribute(request);
-        return KeyIdentities.identify(context, () -> signIn(typed, routing));
+        var address = routing == null ? "unknown" : CallerAddress.of(routing.request());
+        return KeyIdentities.identify(context, () -> signIn(typed, address));
     }
 
-    private Optional<ApiClient> signIn(String typed, @Nullable RoutingContext routing) {
+    private Optional<ApiClient> signIn(String typed, String address) {
         var client = clients.authenticate(typed).filter(known -> !known.test());
-        client.ifPresentOrElse(known -> signIns.accepted(known, routing), () -> signIns.refused(typed, routing));
+        client.ifPresentOrElse(known -> signIns.accepted(known, address), () -> signIns.refused(typed, address));
         return client;
     }
 }

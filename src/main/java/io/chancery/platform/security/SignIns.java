@@ -4,16 +4,14 @@ import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.AuditEntry.Act;
 import io.chancery.platform.audit.AuditEntry.Actor;
 import io.chancery.platform.audit.AuditLog;
-import io.chancery.platform.audit.CallerAddress;
 import io.chancery.platform.audit.SubjectKind;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Who signs in goes on record before they are let in, and who is not let in, too. */
 @ApplicationScoped
@@ -35,14 +33,14 @@ class SignIns {
     }
 
     /** @throws io.chancery.platform.DatabaseException if that cannot be put on record: then nobody is let in */
-    void accepted(ApiClient client, @Nullable RoutingContext context) {
+    void accepted(ApiClient client, String address) {
         log.append(
-                new Actor(client.name(), List.copyOf(client.roles()), CallerAddress.of(context)),
-                new Act(AuditAction.SIGNED_IN, SubjectKind.SESSION, client.name(), new HashMap<>()));
+                new Actor(client.name(), List.copyOf(client.roles()), address),
+                new Act(AuditAction.SIGNED_IN, SubjectKind.SESSION, client.name(), Map.of()));
     }
 
     /** What was typed instead of a key may be anything, so nothing of it is kept but the public part of a key. */
-    void refused(String typed, @Nullable RoutingContext context) {
+    void refused(String typed, String address) {
         int untold = count();
         if (untold < 0) {
             return;
@@ -53,7 +51,7 @@ class SignIns {
             detail.put("untold", Integer.toString(untold));
         }
         log.append(
-                new Actor("", List.of(), CallerAddress.of(context)),
+                new Actor("", List.of(), address),
                 new Act(AuditAction.SIGN_IN_REFUSED, SubjectKind.SESSION, "", detail));
     }
 

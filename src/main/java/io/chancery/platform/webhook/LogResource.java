@@ -1,6 +1,9 @@
 package io.chancery.platform.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.webhook.LogTable.Entry;
 import io.chancery.platform.webhook.LogTable.Period;
@@ -94,6 +97,7 @@ class LogResource {
     @POST
     @Path("deliveries/{delivery}/replay")
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.STARTED, kind = SubjectKind.WEBHOOK, subject = "id", detail = "delivery")
     @Operation(summary = "Tells it of an event once more, under the same webhook-id")
     @APIResponse(responseCode = "202", description = "On its way")
     @APIResponse(responseCode = "409", description = "webhook-disabled")
@@ -109,6 +113,7 @@ class LogResource {
     @Path("replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.STARTED, kind = SubjectKind.WEBHOOK, subject = "id")
     @Operation(
             summary = "Tells it of a part of the last 30 days",
             description = "Of what it did not take, and of what happened while it was disabled or not there; with"

@@ -3,6 +3,9 @@ package io.chancery.platform.webhook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.platform.Idempotency;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.request.RequestBody;
 import io.chancery.platform.security.ApiClient;
@@ -71,6 +74,7 @@ class WebhookResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.CREATED, kind = SubjectKind.WEBHOOK)
     @Operation(
             summary = "Tells of what becomes of messages: a system of its own, an operator of everybody's",
             description = "Signed as Standard Webhooks say; the answer has the secret, once. What is told has ids and"
@@ -137,6 +141,7 @@ class WebhookResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.CHANGED, kind = SubjectKind.WEBHOOK, subject = "id")
     @Operation(
             summary = "Changes url, description, events or enabled",
             description = "What waits while it is disabled is sent when it is enabled; what happened meanwhile can be"
@@ -153,6 +158,7 @@ class WebhookResource {
     @DELETE
     @Path("{id}")
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.DELETED, kind = SubjectKind.WEBHOOK, subject = "id")
     @Operation(summary = "Tells it no longer, and forgets what waits")
     public void delete(@PathParam("id") UUID id) {
         webhooks.delete(id, limit(caller));
@@ -161,6 +167,7 @@ class WebhookResource {
     @POST
     @Path("{id}/rotate")
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.CHANGED, kind = SubjectKind.WEBHOOK, subject = "id")
     @Operation(
             summary = "Makes a new secret; the answer shows it, once",
             description = "For a day the secret before it signs as well, so that no receiver misses anything.")
@@ -173,6 +180,7 @@ class WebhookResource {
     @POST
     @Path("{id}/test")
     @RolesAllowed({"system", "operator", "admin"})
+    @Audited(value = AuditAction.STARTED, kind = SubjectKind.WEBHOOK, subject = "id")
     @Operation(summary = "Sends an event webhook.test, and this webhook alone gets it")
     @APIResponse(responseCode = "202", description = "On its way; its deliveries show what came of it")
     @APIResponse(responseCode = "409", description = "webhook-disabled")

@@ -2,6 +2,7 @@ package io.chancery.platform.webhook;
 
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Outbox;
+import io.chancery.platform.audit.AuditLog;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.webhook.WebhookTable.Owner;
 import io.chancery.platform.webhook.send.Signature;
@@ -46,6 +47,7 @@ class Webhooks {
         var id = ids.next();
         var secret = Signature.newSecret(random);
         table.insert(id, owner, order, secret);
+        AuditLog.about(id);
         return get(id, owner.clientId()).with(Signature.text(secret));
     }
 

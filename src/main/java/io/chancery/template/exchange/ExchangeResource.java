@@ -1,5 +1,8 @@
 package io.chancery.template.exchange;
 
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.template.FaultyTemplatesException;
 import io.chancery.template.ImportReport;
 import io.chancery.template.ImportReport.SourceFault;
@@ -43,6 +46,7 @@ class ExchangeResource {
     @POST
     @Path("/import")
     @RolesAllowed({"author", "admin"})
+    @Audited(value = AuditAction.IMPORTED, kind = SubjectKind.TEMPLATE)
     @Operation(summary = "Publishes what the templates folder has changed since it was imported last")
     @APIResponse(responseCode = "200", description = "The version of each part, and which of them are new")
     @APIResponse(
@@ -56,6 +60,7 @@ class ExchangeResource {
     @Path("/import")
     @Consumes(ZIP)
     @RolesAllowed({"admin"})
+    @Audited(value = AuditAction.IMPORTED, kind = SubjectKind.TEMPLATE)
     @Operation(summary = "Publishes what a folder, sent as a ZIP file, has changed since one was imported last")
     @APIResponse(responseCode = "200", description = "The version of each part, and which of them are new")
     @APIResponse(responseCode = "422", description = "faulty-templates: every fault; nothing was imported")
@@ -81,6 +86,7 @@ class ExchangeResource {
     @Path("/export")
     @Produces(ZIP)
     @RolesAllowed({"author", "approver", "operator", "admin"})
+    @Audited(value = AuditAction.EXPORTED, kind = SubjectKind.TEMPLATE)
     @Operation(
             summary =
                     "Everything that is live as a folder in a ZIP file, byte for byte as it was imported or submitted",

@@ -1,6 +1,10 @@
 package io.chancery.template.life;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.Concerns;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.EntityTag;
 import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.store.SourceKey;
@@ -54,6 +58,7 @@ abstract class DraftResource {
         }
     }
 
+    @Concerns(SubjectKind.BLOCK)
     @Path("/api/v1/blocks/{key}/draft")
     static class OfBlocks extends DraftResource {
 
@@ -62,6 +67,7 @@ abstract class DraftResource {
         }
     }
 
+    @Concerns(SubjectKind.BRAND)
     @Path("/api/v1/brands/{key}/draft")
     static class OfBrands extends DraftResource {
 
@@ -98,6 +104,7 @@ abstract class DraftResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"author", "admin"})
+    @Audited(value = AuditAction.CHANGED, kind = SubjectKind.TEMPLATE, subject = "key")
     @Operation(
             summary = "Keeps a draft: all files of the folder of the template or brand, or the one of the block",
             description = "It is kept whatever is wrong with it; the answer says what. If-Match names the revision that"
@@ -120,6 +127,7 @@ abstract class DraftResource {
 
     @DELETE
     @RolesAllowed({"author", "admin"})
+    @Audited(value = AuditAction.DELETED, kind = SubjectKind.TEMPLATE, subject = "key")
     @Operation(summary = "Throws the draft away")
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "409", description = "stale-version: If-Match names another revision")
@@ -131,6 +139,7 @@ abstract class DraftResource {
     @Path("/submit")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"author", "admin"})
+    @Audited(value = AuditAction.SUBMITTED, kind = SubjectKind.TEMPLATE, subject = "key")
     @Operation(
             summary = "Makes a version of the draft, for somebody else to approve",
             description =

@@ -1,5 +1,6 @@
 package io.chancery.template.life;
 
+import io.chancery.platform.audit.AuditLog;
 import io.chancery.template.FaultyTemplatesException;
 import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.Specimen;
@@ -115,6 +116,7 @@ public class Drafts {
             var draft = get(source);
             remove(source, seen);
             var made = make(draft, library);
+            AuditLog.detail("version", made.number());
             steps.submit(made.id(), source, author, reason, draft.editors());
             return made.number();
         });

@@ -1,5 +1,9 @@
 package io.chancery.template.life;
 
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.Concerns;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.template.life.Versions.VersionView;
 import io.chancery.template.store.SourceKey;
 import io.chancery.template.store.SourceKey.Kind;
@@ -41,6 +45,7 @@ abstract class VersionResource {
         }
     }
 
+    @Concerns(SubjectKind.BLOCK)
     @Path("/api/v1/blocks/{key}/versions")
     static class OfBlocks extends VersionResource {
 
@@ -49,6 +54,7 @@ abstract class VersionResource {
         }
     }
 
+    @Concerns(SubjectKind.BRAND)
     @Path("/api/v1/brands/{key}/versions")
     static class OfBrands extends VersionResource {
 
@@ -80,6 +86,7 @@ abstract class VersionResource {
     @Path("/{version}/approve")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"approver", "admin"})
+    @Audited(value = AuditAction.APPROVED, kind = SubjectKind.TEMPLATE, subject = "key", detail = "version")
     @Operation(summary = "Says that the version may be published")
     @APIResponse(responseCode = "204", description = "Approved")
     @APIResponse(responseCode = "403", description = "own-change: the caller wrote or submitted it")
@@ -92,6 +99,7 @@ abstract class VersionResource {
     @Path("/{version}/reject")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"approver", "admin"})
+    @Audited(value = AuditAction.REJECTED, kind = SubjectKind.TEMPLATE, subject = "key", detail = "version")
     @Operation(summary = "Gives the version back to its authors, with a reason; its sources are a draft again")
     @APIResponse(responseCode = "204", description = "Returned")
     @APIResponse(responseCode = "409", description = "wrong-status: it is published already, or was returned before")
@@ -103,6 +111,7 @@ abstract class VersionResource {
     @Path("/{version}/publish")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"author", "approver", "admin"})
+    @Audited(value = AuditAction.PUBLISHED, kind = SubjectKind.TEMPLATE, subject = "key", detail = "version")
     @Operation(
             summary = "New messages are made from the version, now or from a date",
             description =
@@ -120,6 +129,7 @@ abstract class VersionResource {
     @Path("/{version}/retire")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"author", "approver", "admin"})
+    @Audited(value = AuditAction.RETIRED, kind = SubjectKind.TEMPLATE, subject = "key", detail = "version")
     @Operation(
             summary = "No new message is made from the version; accepted ones are still sent",
             description = "Of a block or a brand: no new version of a template pins it.")

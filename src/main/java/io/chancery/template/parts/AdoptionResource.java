@@ -1,5 +1,9 @@
 package io.chancery.template.parts;
 
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.Concerns;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.template.parts.Adoption.Adopted;
 import io.chancery.template.parts.Adoption.Order;
@@ -43,6 +47,7 @@ abstract class AdoptionResource {
         this.caller = caller;
     }
 
+    @Concerns(SubjectKind.BLOCK)
     @Path("/api/v1/blocks/{key}/versions/{version}/adopt")
     static class OfBlocks extends AdoptionResource {
 
@@ -51,6 +56,7 @@ abstract class AdoptionResource {
         }
     }
 
+    @Concerns(SubjectKind.BRAND)
     @Path("/api/v1/brands/{key}/versions/{version}/adopt")
     static class OfBrands extends AdoptionResource {
 
@@ -64,6 +70,7 @@ abstract class AdoptionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"author", "admin"})
+    @Audited(value = AuditAction.SUBMITTED, kind = SubjectKind.TEMPLATE, subject = "key", detail = "version")
     @Operation(
             summary = "Submits a version of each live template that uses an older one, for somebody else to approve",
             description = "Of all of them, or of these templates. The version is as the live one, with all blocks and"

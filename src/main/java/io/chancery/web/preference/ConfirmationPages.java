@@ -3,6 +3,7 @@ package io.chancery.web.preference;
 import io.chancery.consent.ConsentException;
 import io.chancery.consent.OptIns;
 import io.chancery.consent.OptIns.OptIn;
+import io.chancery.platform.audit.CallerAddress;
 import io.chancery.web.Reader;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -59,7 +60,7 @@ class ConfirmationPages {
             @PathParam("token") String token, @Context HttpHeaders headers, @Context HttpServerRequest request) {
         var reader = visits.reader(headers, null);
         try {
-            return page(optIns.confirm(token, Visits.ip(request)), reader);
+            return page(optIns.confirm(token, CallerAddress.of(request)), reader);
         } catch (ConsentException e) {
             return PreferencePages.dead(e, reader);
         }

@@ -1,6 +1,7 @@
 package io.chancery.web.preference;
 
 import io.chancery.consent.SelfService.Visit;
+import io.chancery.platform.audit.CallerAddress;
 import io.chancery.platform.links.WebAddress;
 import io.chancery.web.Reader;
 import io.chancery.web.Readers;
@@ -28,13 +29,6 @@ class Visits {
     }
 
     Visit of(HttpServerRequest request, UriInfo uri, Reader reader) {
-        return new Visit(ip(request), reader.language(), web.root(uri));
-    }
-
-    /** Behind a proxy this is the customer's own only with {@code quarkus.http.proxy.proxy-address-forwarding}. */
-    static String ip(HttpServerRequest request) {
-        var remote = request.remoteAddress();
-        var address = remote == null ? null : remote.hostAddress();
-        return address == null ? "unknown" : address;
+        return new Visit(CallerAddress.of(request), reader.language(), web.root(uri));
     }
 }

@@ -35,18 +35,18 @@ class SignInsTest {
 
     @Test
     void who_is_let_in_goes_on_record_by_name() {
-        signIns.accepted(new ApiClient(UUID.randomUUID(), "anna", Set.of("agent"), false), null);
+        signIns.accepted(new ApiClient(UUID.randomUUID(), "anna", Set.of("agent"), false), "203.0.113.7");
 
         assertThat(database.get("select actor, roles, action, subject_kind, subject, address from audit_entry"))
-                .containsExactly("anna {agent} signed-in session anna unknown");
+                .containsExactly("anna {agent} signed-in session anna 203.0.113.7");
     }
 
     @Test
     void of_what_was_typed_only_the_public_part_of_a_key_is_kept() {
         var key = ApiKey.generate(new SecureRandom(), false);
 
-        signIns.refused(key.text(), null);
-        signIns.refused("Erna Muster", null);
+        signIns.refused(key.text(), "203.0.113.7");
+        signIns.refused("Erna Muster", "203.0.113.7");
 
         assertThat(database.get("select actor, action, detail from audit_entry order by id"))
                 .containsExactly(" sign-in-refused {\"key\": \"" + key.id() + "\"}", " sign-in-refused {}");
@@ -55,11 +55,11 @@ class SignInsTest {
     @Test
     void nobody_can_fill_the_log_by_being_refused() {
         for (int i = 0; i < 100; i++) {
-            signIns.refused("", null);
+            signIns.refused("", "203.0.113.7");
         }
         clock.pass(Duration.ofMinutes(1));
 
-        signIns.refused("", null);
+        signIns.refused("", "203.0.113.7");
 
         assertThat(database.get("select count(*), max(detail ->> 'untold') from audit_entry"))
                 .containsExactly("61 40");

@@ -7,6 +7,7 @@ import io.chancery.dispatch.print.piece.Letter;
 import io.chancery.dispatch.print.run.store.LetterTable;
 import io.chancery.dispatch.print.run.store.RunBook;
 import io.chancery.dispatch.print.run.store.RunTable.PrintRun;
+import io.chancery.platform.audit.AuditLog;
 import io.chancery.platform.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -72,6 +73,7 @@ public class RunMaking {
 
     private PrintRun record(List<Letter> pooled, Instant cutOff) {
         int number = book.nextNumber();
+        AuditLog.about(number);
         var pieces = settings.bundling().bundle(pooled);
         List<Group> groups = new Grouping(number, settings.tariff()).group(pieces);
         var run = new PrintRun(number, cutOff, clock.instant(), pooled.size(), pieces.size(), false);

@@ -7,6 +7,9 @@ import io.chancery.dispatch.print.run.store.BatchState;
 import io.chancery.dispatch.print.run.store.BatchTable;
 import io.chancery.dispatch.print.run.store.StoredBatch;
 import io.chancery.dispatch.print.stream.LetterException;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.work.Transactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -52,6 +55,7 @@ class BatchResource {
 
     @GET
     @RolesAllowed({"operator", "admin"})
+    @Audited(value = AuditAction.EXPORTED, kind = SubjectKind.PRINT_RUN, subject = "number", detail = "name")
     @Operation(
             summary = "Download a batch as the printer gets it: letters of people",
             description = "A zip with the PDF and both manifests, made of the archive once more: the same bytes.")
@@ -97,6 +101,7 @@ class BatchResource {
     @POST
     @Path("retry")
     @RolesAllowed({"operator", "admin"})
+    @Audited(value = AuditAction.STARTED, kind = SubjectKind.PRINT_RUN, subject = "number", detail = "name")
     @Operation(
             summary = "Hand a batch over once more that is held, or waits for its next attempt",
             description = "Look at its problem first: a printer that broke off may have printed it.")

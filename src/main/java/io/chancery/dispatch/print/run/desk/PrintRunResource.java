@@ -5,6 +5,9 @@ import io.chancery.dispatch.print.run.PrintRunSettings;
 import io.chancery.dispatch.print.run.RunMaking;
 import io.chancery.dispatch.print.run.store.FaultTable;
 import io.chancery.dispatch.print.run.store.FaultTable.ResponseFault;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.request.RequestBody;
 import jakarta.annotation.security.RolesAllowed;
@@ -122,6 +125,7 @@ class PrintRunResource {
 
     @POST
     @RolesAllowed({"operator", "admin"})
+    @Audited(value = AuditAction.CREATED, kind = SubjectKind.PRINT_RUN)
     @Operation(
             summary = "Close the pool now, and make a print run of what is in it",
             description = "Letters that come later go with the next one.")
@@ -143,6 +147,11 @@ class PrintRunResource {
     @POST
     @Path("{number}/reprint")
     @RolesAllowed({"operator", "admin"})
+    @Audited(
+            value = AuditAction.STARTED,
+            kind = SubjectKind.PRINT_RUN,
+            subject = "number",
+            detail = {"/pieces", "/from", "/to"})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Print pieces once more",

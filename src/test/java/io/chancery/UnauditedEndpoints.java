@@ -1,0 +1,66 @@
+package io.chancery;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The endpoints whose calls need not be in the audit log, and why. Every other one is {@code @Audited}. */
+final class UnauditedEndpoints {
+
+    private static final Map<String, List<String>> BY_REASON = Map.of(
+            "shows templates, what is shared by them, and made-up data, and nothing of persons",
+                    List.of(
+                            "ComparisonResource.compare",
+                            "DiffResource.get",
+                            "DraftResource.get",
+                            "ExchangeResource.validate",
+                            "PartResource.get",
+                            "PartResource.list",
+                            "TemplateResource.get",
+                            "TemplateResource.list",
+                            "VersionResource.get",
+                            "VersionResource.list"),
+            "shows counts, states, settings and places of faults, and nothing of persons",
+                    List.of(
+                            "GoldenRecordResource.attributes",
+                            "ImportResource.errors",
+                            "ImportResource.get",
+                            "ImportResource.list",
+                            "LogResource.list",
+                            "PrintRunResource.get",
+                            "PrintRunResource.list",
+                            "PrintRunResource.listFaults",
+                            "ProviderResource.list",
+                            "RematchResource.get",
+                            "RematchResource.list",
+                            "RunItemResource.errors",
+                            "RunResource.get",
+                            "RunResource.list",
+                            "SourceResource.get",
+                            "SourceResource.list",
+                            "StopResource.list",
+                            "ThresholdResource.thresholds",
+                            "WebhookResource.get",
+                            "WebhookResource.list"),
+            "shows only what the caller brings", List.of("AddressResource.check"),
+            "the person whom it is about, behind a signed link: consents keep what was decided, events what was opened",
+                    List.of(
+                            "ConfirmationPages.confirm",
+                            "ConfirmationPages.show",
+                            "PreferencePages.change",
+                            "PreferencePages.show",
+                            "PreferencePages.unsubscribe",
+                            "ScreenPages.show"),
+            "a provider, whose receipts are events", List.of("ReceiptResource.take"),
+            "nobody is known yet, or any more; who signs in is on record by the platform",
+                    List.of("SignInPages.signIn", "SignInPages.signOut"));
+
+    private UnauditedEndpoints() {}
+
+    /** Each as class and method. */
+    static Set<String> names() {
+        return BY_REASON.values().stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
