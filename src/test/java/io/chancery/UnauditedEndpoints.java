@@ -29,6 +29,8 @@ final class UnauditedEndpoints {
                             "ImportResource.get",
                             "ImportResource.list",
                             "LogResource.list",
+                            "ProofResource.checkpoints",
+                            "ProofResource.key",
                             "PrintRunResource.get",
                             "PrintRunResource.list",
                             "PrintRunResource.listFaults",

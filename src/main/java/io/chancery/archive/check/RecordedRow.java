@@ -1,7 +1,6 @@
 package io.chancery.archive.check;
 
 import io.chancery.archive.log.Leaf;
-import io.chancery.archive.seal.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param name for people
  * @param fault what is wrong with it in itself, in words; null if nothing is
  */
-record RecordedRow(
-        Place place, Leaf leaf, String name, @Nullable String fault) {}
+record RecordedRow(Leaf leaf, String name, @Nullable String fault) {
+
+    RecordedRow with(String found) {
+        return new RecordedRow(leaf, name, found);
+    }
+}

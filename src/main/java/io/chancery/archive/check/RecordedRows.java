@@ -12,11 +12,13 @@ import io.chancery.archive.log.Leaf;
 import io.chancery.archive.log.LeafKind;
 import io.chancery.archive.seal.Place;
 import io.chancery.platform.Sql;
+import io.chancery.platform.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,11 @@ class RecordedRows {
             from event left join delivery on delivery.id = delivery_id
             """ + RANGE.formatted("event", (int) LeafKind.EVENT.code(), "event.id, 0::smallint");
 
+    private static final String AUDIT_ENTRIES =
+            """
+            select tx, id, action, commitment from audit_entry
+            """ + RANGE.formatted("audit_entry", (int) LeafKind.AUDIT_ENTRY.code(), "id, 0::smallint");
+
     /** Of documents the database hashes what it stores, so that they need not travel. */
     private static final String DOCUMENTS =
             """
@@ -55,11 +62,15 @@ class RecordedRows {
             from archive_entry
             """ + RANGE.formatted("archive_entry", (int) LeafKind.DOCUMENT.code(), "delivery_id, part");
 
+    private static final String NOT_COMMITTED = "its content is not what it was committed to";
+
     private final Sql sql;
     private final CustomerKeys keys;
+    private final AuditLog audit;
     private final ObjectMapper json;
 
-    RecordedRows(Sql sql, CustomerKeys keys, ObjectMapper json) {
+    RecordedRows(Sql sql, CustomerKeys keys, AuditLog audit, ObjectMapper json) {
+        this.audit = audit;
         this.sql = sql;
         this.keys = keys;
         this.json = json;
@@ -90,8 +101,21 @@ class RecordedRows {
                 .flatMap(row -> Stream.ofNullable(row.customerId()))
                 .collect(Collectors.toSet()));
         var first = firstTransaction();
+        var rows = new ArrayList<>(auditEntries(after, last));
+        found.forEach(row -> rows.add(new RecordedRow(row.leaf(), row.name(), fault(row, known, first))));
+        return rows;
+    }
+
+    private List<RecordedRow> auditEntries(Place after, Place last) {
+        var found = read(AUDIT_ENTRIES, after, last, row -> {
+            var id = row.getObject(2, UUID.class);
+            long transaction = Long.parseUnsignedLong(row.getString(1));
+            var leaf = Leaf.of(LeafKind.AUDIT_ENTRY, transaction, id, Hash.of(row.getBytes(4)));
+            return new RecordedRow(leaf, "audit entry %s (%s)".formatted(id, row.getString(3)), null);
+        });
+        var altered = audit.altered(found.stream().map(row -> row.leaf().id()).toList());
         return found.stream()
-                .map(row -> new RecordedRow(row.place(), row.leaf(), row.name(), fault(row, known, first)))
+                .map(row -> altered.contains(row.leaf().id()) ? row.with(NOT_COMMITTED) : row)
                 .toList();
     }
 
@@ -216,6 +240,6 @@ class RecordedRows {
         boolean fits = key.map(present -> MessageDigest.isEqual(
                         expected.apply(present), row.leaf().commitment().bytes()))
                 .orElse(true);
-        return fits ? null : "its content is not what it was committed to";
+        return fits ? null : NOT_COMMITTED;
     }
 }

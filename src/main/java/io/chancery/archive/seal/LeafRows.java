@@ -18,7 +18,8 @@ class LeafRows {
 
     private static final List<Source> SOURCES = List.of(
             new Source(LeafKind.DOCUMENT, "archive_entry", "delivery_id", "part", "stored_sha256"),
-            new Source(LeafKind.EVENT, "event", "id", "0::smallint", "null::bytea"));
+            new Source(LeafKind.EVENT, "event", "id", "0::smallint", "null::bytea"),
+            new Source(LeafKind.AUDIT_ENTRY, "audit_entry", "id", "0::smallint", "null::bytea"));
 
     /** What an event has for a commitment that is older than the keys of customers: its existence is all that is sealed. */
     private static final byte[] NONE = new byte[Hash.LENGTH];
@@ -73,12 +74,15 @@ class LeafRows {
 
     /** All rows of one delivery, sealed or not. */
     List<LeafRow> ofDelivery(UUID deliveryId) {
-        var text = SOURCES.stream()
+        var own = SOURCES.stream()
+                .filter(source -> source.kind() != LeafKind.AUDIT_ENTRY)
+                .toList();
+        var text = own.stream()
                         .map(source -> source.columns() + " where delivery_id = ?")
                         .collect(Collectors.joining(" union all "))
                 + " order by tx, kind, id, part";
         return sql.run(text, statement -> {
-            for (int i = 0; i < SOURCES.size(); i++) {
+            for (int i = 0; i < own.size(); i++) {
                 statement.setObject(i + 1, deliveryId);
             }
             return Sql.rows(statement, LeafRows::row);

@@ -2,6 +2,9 @@ package io.chancery.archive.seal;
 
 import io.chancery.archive.seal.Proofs.ConsistentCheckpoint;
 import io.chancery.archive.seal.Proofs.DeliveryProof;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.Audited;
+import io.chancery.platform.audit.SubjectKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -39,6 +42,7 @@ class ProofResource {
 
     @GET
     @Path("{deliveryId}/proof")
+    @Audited(value = AuditAction.VIEWED, kind = SubjectKind.DELIVERY, subject = "deliveryId")
     @Operation(
             summary = "Prove what is on record of a delivery",
             description =

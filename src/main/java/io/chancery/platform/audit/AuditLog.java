@@ -6,7 +6,9 @@ import io.chancery.platform.audit.AuditEntry.Actor;
 import io.chancery.platform.keys.MasterKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 
@@ -77,22 +79,10 @@ public class AuditLog {
     }
 
     /**
-     * Which of the entries after an id were not written by this application as they stand there, in the order of their ids:
-     * whoever owns the database can change a row and its triggers, but has not the key.
-     *
-     * @param after the id with which the part before ended
-     * @param limit how many entries are looked at
+     * Which of these entries were not written by this application as they stand there: whoever owns the database can change
+     * a row and its triggers, but has not the key.
      */
-    public Check check(UUID after, int limit) {
-        return table.check(after, limit, this::commitment);
+    public Set<UUID> altered(Collection<UUID> ids) {
+        return table.altered(ids, this::commitment);
     }
-
-    /**
-     * What was found of a part of the log.
-     *
-     * @param looked how many entries
-     * @param last the id for the part that follows; the same as before at the end
-     * @param altered ids of those that are not as they were written
-     */
-    public record Check(int looked, UUID last, List<UUID> altered) {}
 }

@@ -7,7 +7,6 @@ import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
 import io.chancery.platform.audit.AuditEntry.Act;
 import io.chancery.platform.audit.AuditEntry.Actor;
-import io.chancery.platform.audit.AuditLog.Check;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
@@ -17,8 +16,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -135,22 +137,14 @@ class AuditTable {
         }
     }
 
-    /** Looks at the entries after an id, and compares what they say with their commitments. */
-    Check check(UUID after, int limit, Function<AuditEntry, byte[]> commitment) {
-        var text = "select " + COLUMNS + " from audit_entry where id > ? order by id limit ?";
-        var altered = new ArrayList<UUID>();
-        var looked = sql.run(text, statement -> {
-            statement.setObject(1, after);
-            statement.setInt(2, limit);
-            return Sql.rows(statement, row -> {
-                var id = row.getObject(1, UUID.class);
-                if (!isGenuine(row, commitment)) {
-                    altered.add(id);
-                }
-                return id;
-            });
+    /** Compares what entries say with their commitments. */
+    Set<UUID> altered(Collection<UUID> ids, Function<AuditEntry, byte[]> commitment) {
+        var altered = new HashSet<UUID>();
+        sql.run("select " + COLUMNS + " from audit_entry where id = any (?)", statement -> {
+            Sql.setUuids(statement, 1, ids.stream());
+            return Sql.rows(statement, row -> isGenuine(row, commitment) || altered.add(row.getObject(1, UUID.class)));
         });
-        return new Check(looked.size(), looked.isEmpty() ? after : looked.get(looked.size() - 1), altered);
+        return altered;
     }
 
     /** What can no longer be read as an entry is none that was written. */

@@ -12,6 +12,7 @@ public enum SubjectKind {
     CHANGE,
     CONSENT,
     CUSTOMER,
+    DELIVERY,
     HOLD,
     IMPORT,
     LINK,

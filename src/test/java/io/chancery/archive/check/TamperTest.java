@@ -6,8 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.ArchiveFixture;
 import io.chancery.archive.key.TestCustomerKeys;
 import io.chancery.archive.seal.TestLog;
+import io.chancery.platform.audit.AuditAction;
+import io.chancery.platform.audit.AuditEntry.Act;
+import io.chancery.platform.audit.AuditEntry.Actor;
+import io.chancery.platform.audit.AuditLog;
+import io.chancery.platform.audit.AuditLogs;
+import io.chancery.platform.audit.SubjectKind;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,13 +30,17 @@ class TamperTest {
 
     private ArchiveFixture archive;
     private TestLog log;
+    private AuditLog audit;
 
     @BeforeEach
     void start() {
         archive = new ArchiveFixture();
         log = new TestLog(archive.database(), folder, archive.clock());
+        audit = AuditLogs.of(archive.database(), folder.resolve("audit"), archive.clock());
+        var anna = new Actor("anna", List.of("agent"), "203.0.113.7");
         for (int i = 0; i < 3; i++) {
             archive.sent(30);
+            audit.append(anna, new Act(AuditAction.VIEWED, SubjectKind.CUSTOMER, "no. " + i, Map.of("page", "1")));
             log.seal();
             log.sign();
         }
@@ -43,7 +54,7 @@ class TamperTest {
     /** With keys as the database has them now. */
     private List<Finding> check() {
         var sql = archive.database().sql();
-        var rows = new RecordedRows(sql, TestCustomerKeys.on(sql, archive.clock()), new ObjectMapper());
+        var rows = new RecordedRows(sql, TestCustomerKeys.on(sql, archive.clock()), audit, new ObjectMapper());
         var trail = new CheckpointTrail(log.table, log.anchor, log.key);
         return new IntegrityCheck(log.seals, rows, trail)
                 .run(seal -> true)

@@ -37,6 +37,17 @@ final class Tampering {
             "customer_id = gen_random_uuid()",
             "part = 1",
             "tx = (tx::text::bigint - 1)::text::xid8");
+    private static final List<String> AUDIT_COLUMNS = List.of(
+            "actor = actor || 'x'",
+            "action = 'exported'",
+            "subject = ''",
+            "subject_kind = 'message'",
+            "roles = '{}'",
+            "detail = '{}'",
+            "address = '127.0.0.1'",
+            "at = at - interval '1 microsecond'",
+            "tx = (tx::text::bigint + 1)::text::xid8",
+            "commitment = set_bit(commitment, (%d %% 256), 1 - get_bit(commitment, (%d %% 256)))");
     private static final List<String> SEAL_COLUMNS = List.of(
             "entries = set_bit(entries, (%d %% (octet_length(entries) * 8)), 1 - get_bit(entries, (%d %% (octet_length(entries) * 8))))",
             "first_position = first_position + 1",
@@ -67,10 +78,12 @@ final class Tampering {
     /** Does one thing, in the transaction that goes on. */
     Deed next() {
         database.sql().run("set local session_replication_role = replica", PreparedStatement::execute);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0, 1, 2 -> change("event", "id", EVENT_COLUMNS);
             case 3, 4, 5 -> change("archive_entry", "delivery_id", DOCUMENT_COLUMNS);
             case 6, 7 -> change("seal", "no", SEAL_COLUMNS);
+            case 16 -> change("audit_entry", "id", AUDIT_COLUMNS);
+            case 17 -> delete("audit_entry", "id");
             case 8 -> delete("event", "id");
             case 9 -> delete("archive_entry", "delivery_id");
             case 10 -> delete("seal", "no");
@@ -106,7 +119,9 @@ final class Tampering {
     }
 
     private static List<String> traces(String table, String id) {
-        return table.equals("seal") ? List.of("seal", "checkpoint", "node", "event", "document") : List.of(id);
+        return table.equals("seal")
+                ? List.of("seal", "checkpoint", "node", "event", "document", "audit entry")
+                : List.of(id);
     }
 
     private Deed delete(String table, String key) {

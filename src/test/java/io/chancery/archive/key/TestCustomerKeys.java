@@ -1,7 +1,7 @@
 package io.chancery.archive.key;
 
 import io.chancery.platform.Sql;
-import io.chancery.platform.keys.TestMasterKey;
+import io.chancery.platform.keys.MasterKeys;
 import java.time.Clock;
 
 /** The keys of customers on a test database. */
@@ -10,6 +10,6 @@ public final class TestCustomerKeys {
     private TestCustomerKeys() {}
 
     public static CustomerKeys on(Sql sql, Clock clock) {
-        return new CustomerKeys(new KeyTable(sql, clock), TestMasterKey.create());
+        return new CustomerKeys(new KeyTable(sql, clock), MasterKeys.shared());
     }
 }

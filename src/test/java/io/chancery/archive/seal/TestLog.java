@@ -1,7 +1,7 @@
 package io.chancery.archive.seal;
 
 import io.chancery.platform.TestDatabase;
-import io.chancery.platform.keys.TestKeyFolder;
+import io.chancery.platform.keys.MasterKeys;
 import io.chancery.platform.work.TestDataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ public final class TestLog {
         var rows = new LeafRows(sql);
         seals = new SealTable(sql, clock);
         table = new CheckpointTable(sql, clock);
-        key = new LogKey(TestKeyFolder.in(folder.resolve("keys")), config);
+        key = new LogKey(MasterKeys.folder(folder.resolve("keys")), config);
         anchor = new Anchor(TestDataDirectory.in(folder), config);
         sealer = new Sealer(rows, seals);
         checkpoints = new Checkpoints(seals, table, key, config);
