@@ -1,6 +1,6 @@
 package io.chancery;
 
-import io.chancery.platform.EmbeddedDatabase;
+import io.chancery.platform.database.EmbeddedDatabase;
 import io.chancery.platform.security.SessionKey;
 import io.chancery.render.command.CommandLine;
 import io.quarkus.runtime.Quarkus;

@@ -2,12 +2,14 @@ package io.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chancery.platform.TestRoles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -28,10 +30,8 @@ class ImportIT {
     @Test
     void an_import_that_is_killed_goes_on_without_a_double() throws Exception {
         try (var postgres = EmbeddedPostgres.builder().start()) {
-            var settings = Map.of(
-                    "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
-                    "quarkus.datasource.username", "postgres",
-                    "chancery.data.directory", folder.resolve("data").toString());
+            var settings = new HashMap<>(TestRoles.settings(postgres));
+            settings.put("chancery.data.directory", folder.resolve("data").toString());
             var chancery = start(settings);
             var key = chancery.printedKey();
             var where = post(chancery, key);

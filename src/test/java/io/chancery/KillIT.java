@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.platform.TestRoles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,16 +64,16 @@ class KillIT {
     }
 
     private Map<String, String> settings(EmbeddedPostgres postgres, SmtpSink mail, SmscSink phones) {
-        return Map.of(
-                "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
-                "quarkus.datasource.username", "postgres",
+        var settings = new HashMap<>(TestRoles.settings(postgres));
+        settings.putAll(Map.of(
                 "chancery.data.directory", folder.toString(),
                 "chancery.dispatch.email.providers.relay.host", "127.0.0.1",
                 "chancery.dispatch.email.providers.relay.port", Integer.toString(mail.port()),
                 "chancery.dispatch.email.providers.relay.tls", "none",
                 "chancery.dispatch.sms.providers.smsc.host", "127.0.0.1",
                 "chancery.dispatch.sms.providers.smsc.port", Integer.toString(phones.port()),
-                "chancery.dispatch.print.folder", folder.resolve("print").toString());
+                "chancery.dispatch.print.folder", folder.resolve("print").toString()));
+        return settings;
     }
 
     private RunningChancery start(Map<String, String> settings) {

@@ -2,6 +2,7 @@ package io.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chancery.platform.TestRoles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -69,14 +71,13 @@ class RunKillIT {
 
     /** Few at a time, so that a kill comes in the middle. */
     private RunningChancery start(EmbeddedPostgres postgres) {
-        var settings = Map.of(
-                "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
-                "quarkus.datasource.username", "postgres",
+        var settings = new HashMap<>(TestRoles.settings(postgres));
+        settings.putAll(Map.of(
                 "chancery.data.directory", folder.toString(),
                 "chancery.demo.enabled", "false",
                 "chancery.run.batch-size", "7",
                 "chancery.run.most-queued", "20",
-                "chancery.dispatch.print.folder", folder.resolve("print").toString());
+                "chancery.dispatch.print.folder", folder.resolve("print").toString()));
         return RunningChancery.start(
                 settings, List.of("-Xmx512m", RunningChancery.QUICK_START), folder.resolve("chancery.log"));
     }
@@ -124,7 +125,8 @@ class RunKillIT {
     }
 
     private static int number(EmbeddedPostgres postgres, String query) throws SQLException {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        try (var connection =
+                        postgres.getDatabase("postgres", TestRoles.DATABASE).getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(query)) {
             row.next();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.customer.registry.People;
 import io.chancery.customer.registry.People.Delivered;
+import io.chancery.platform.TestRoles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -54,17 +55,14 @@ class TwoNodesIT {
     }
 
     private RunningChancery start(EmbeddedPostgres postgres, String name) {
-        var settings = Map.of(
-                "quarkus.datasource.jdbc.url",
-                postgres.getJdbcUrl("postgres", "postgres"),
-                "quarkus.datasource.username",
-                "postgres",
+        var settings = new HashMap<>(TestRoles.settings(postgres));
+        settings.putAll(Map.of(
                 "chancery.data.directory",
                 folder.resolve(name).toString(),
                 "chancery.keys.directory",
                 folder.resolve("keys").toString(),
                 "chancery.demo.enabled",
-                "false");
+                "false"));
         return RunningChancery.start(
                 settings, List.of("-Xmx384m", RunningChancery.QUICK_START), folder.resolve(name + ".log"));
     }

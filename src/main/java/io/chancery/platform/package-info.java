@@ -1,5 +1,5 @@
 /**
- * What every feature stands on and no feature is about: problems, clock, ids, keys and roles, idempotency, the outbox and the embedded database.
+ * What every feature stands on and no feature is about: problems, clock, ids, keys and roles, idempotency and the outbox.
  */
 @NullMarked
 package io.chancery.platform;

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HashMap;
@@ -96,12 +95,12 @@ public final class DispatchLoad {
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort + "/chancery", "postgres", "");
+    private Connection connect() throws SQLException, IOException {
+        return Measurements.connect(folder.resolve("data"), databasePort);
     }
 
     private void run(int count, int stored) throws Exception {
-        try (var measurements = new Measurements(chancery, databasePort)) {
+        try (var measurements = new Measurements(chancery, folder.resolve("data"), databasePort)) {
             orders.loadCustomers(chancery);
             measure("warm-up", WARM_UP);
             if (stored > 0) {

@@ -54,7 +54,7 @@ public final class LoadProgram {
         List<String> wrong;
         try (var chancery = RunningChancery.start(
                         settings, List.of("-Xmx512m", "-XX:+UseParallelGC"), folder.resolve("chancery.log"));
-                var measurements = new Measurements(chancery, port)) {
+                var measurements = new Measurements(chancery, folder.resolve("data"), port)) {
             var program = new LoadProgram(Path.of(args[0]), chancery, measurements);
             program.run();
             wrong = program.wrong;

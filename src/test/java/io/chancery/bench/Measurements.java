@@ -1,7 +1,11 @@
 package io.chancery.bench;
 
 import io.chancery.RunningChancery;
+import io.chancery.platform.database.RolePasswords;
+import io.chancery.platform.database.Roles;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,11 +32,18 @@ final class Measurements implements AutoCloseable {
     private final Map<String, Integer> answers = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor();
 
-    Measurements(RunningChancery chancery, int databasePort) throws SQLException {
+    Measurements(RunningChancery chancery, Path data, int databasePort) throws SQLException, IOException {
         this.chancery = chancery;
-        this.database = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + databasePort + "/chancery", "postgres", "");
+        this.database = connect(data, databasePort);
         sampler.scheduleAtFixedRate(this::sampleHeap, 0, 250, TimeUnit.MILLISECONDS);
+    }
+
+    /** A connection as superuser to the embedded server of this data directory. */
+    static Connection connect(Path data, int port) throws SQLException, IOException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/chancery",
+                Roles.SUPERUSER,
+                RolePasswords.find(data).orElseThrow().superuser());
     }
 
     private void sampleHeap() {

@@ -45,7 +45,7 @@ public final class RunLoad {
                 "chancery.demo.enabled", "false");
         try (var chancery = RunningChancery.start(
                         settings, List.of("-Xmx" + heap, "-XX:+UseParallelGC"), folder.resolve("chancery.log"));
-                var measurements = new Measurements(chancery, port)) {
+                var measurements = new Measurements(chancery, folder.resolve("data"), port)) {
             new RunLoad(chancery).run(lines);
             LoadProgram.print("peak heap, MB", measurements.peakHeap() / 1e6);
         }

@@ -8,7 +8,7 @@ import io.chancery.archive.Archive;
 import io.chancery.archive.NewDocument;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.IdGenerator;
-import io.chancery.platform.Sql;
+import io.chancery.platform.Superuser;
 import io.chancery.platform.work.Priority;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.DeliveryStatus;
@@ -21,7 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,18 +43,15 @@ class DispatcherTest {
     @Inject
     IdGenerator ids;
 
-    @Inject
-    Sql sql;
-
     @ConfigProperty(name = "chancery.data.directory")
     Path data;
 
     @Test
-    void a_letter_that_is_enqueued_lies_in_the_print_folder_soon_after() throws IOException {
+    void a_letter_that_is_enqueued_lies_in_the_print_folder_soon_after() throws IOException, SQLException {
         var id = ids.next();
         var letter = new Rendition.Document("%PDF".getBytes(StandardCharsets.UTF_8), Map.of("pages", "1"));
 
-        QuarkusTransaction.requiringNew().run(() -> open(id));
+        open(id);
         QuarkusTransaction.requiringNew().run(() -> {
             var rendered = archive.keep(List.of(NewDocument.sent(id, id, letter)), Map.of());
             dispatcher.enqueue(
@@ -93,25 +90,16 @@ class DispatcherTest {
     }
 
     /** A delivery of a message of nobody: that is none of the dispatcher's business. */
-    private void open(UUID id) {
-        sql.run("set local session_replication_role = replica", PreparedStatement::execute);
+    private static void open(UUID id) throws SQLException {
         var message = """
                 insert into message (id, client_id, customer_id, ucid, template_version_id, template, class, language,
                     data, send_at, created_at)
                 values (?, gen_random_uuid(), gen_random_uuid(), '', gen_random_uuid(), '', 'transactional', 'de', '{}',
                     now(), now())
                 """;
-        sql.run(message, insert -> {
-            insert.setObject(1, id);
-            return insert.executeUpdate();
-        });
+        Superuser.force(message, id);
         var delivery =
                 "insert into delivery (id, customer_id, message_id, channel, status) values (?, ?, ?, 'print', 'accepted')";
-        sql.run(delivery, insert -> {
-            insert.setObject(1, id);
-            insert.setObject(2, id);
-            insert.setObject(3, id);
-            return insert.executeUpdate();
-        });
+        Superuser.force(delivery, id, id, id);
     }
 }

@@ -91,9 +91,8 @@ final class FaultRun implements AutoCloseable {
 
     private Node node(String name) {
         var settings = new HashMap<>(providers.settings(plan.perSecond()));
+        settings.putAll(database.settings());
         settings.putAll(Map.of(
-                "quarkus.datasource.jdbc.url", database.url(),
-                "quarkus.datasource.username", "postgres",
                 "chancery.demo.enabled", "false",
                 "chancery.keys.directory", folder.resolve("keys").toString(),
                 "chancery.dispatch.retry.first", "1s",

@@ -1,16 +1,18 @@
 package io.chancery.faults;
 
+import io.chancery.platform.TestRoles;
+import io.chancery.platform.database.Roles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL that keeps its promises, {@code synchronous_commit} on, and can be killed and started again. */
@@ -60,12 +62,17 @@ final class MortalDatabase implements AutoCloseable {
         return words;
     }
 
-    String url() {
-        return first.getJdbcUrl("postgres", "postgres");
+    /** How Chancery connects. */
+    Map<String, String> settings() {
+        return TestRoles.settings(first);
+    }
+
+    private String url() {
+        return TestRoles.url(first, TestRoles.DATABASE);
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), "postgres", "");
+        return TestRoles.connect(url(), Roles.SUPERUSER);
     }
 
     /** {@code kill -9} of the server; its children see that and end. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.chancery.platform.EmbeddedPostgresResource;
+import io.chancery.platform.Superuser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -296,13 +297,14 @@ class MainJobTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"event", "archive_entry", "screen_document"})
-    void what_is_on_record_cannot_be_changed_or_deleted(String table) {
+    void what_is_on_record_cannot_be_changed_or_deleted_by_anybody(String table) {
         caller.ended(caller.accepted(invoice("R-11", "Gas", "")));
 
-        assertThatThrownBy(() -> execute("delete from " + table)).hasMessageContaining("append-only");
-        assertThatThrownBy(() -> execute("truncate " + table + " cascade")).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> Superuser.execute("delete from " + table)).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> Superuser.execute("truncate " + table + " cascade"))
+                .hasMessageContaining("append-only");
         var column = Map.of("event", "kind = 'sent'", "archive_entry", "size = 0", "screen_document", "has_pdf = true");
-        assertThatThrownBy(() -> execute("update " + table + " set " + column.get(table)))
+        assertThatThrownBy(() -> Superuser.execute("update " + table + " set " + column.get(table)))
                 .hasMessageContaining("append-only");
     }
 
@@ -330,12 +332,6 @@ class MainJobTest {
                 var row = connection.createStatement().executeQuery("select count(*) from " + table)) {
             row.next();
             return row.getLong(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var connection = database.getConnection()) {
-            connection.createStatement().execute(sql);
         }
     }
 }

@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One throw-away PostgreSQL, one throw-away data directory and one mailbox for bounces, for all Quarkus tests. */
+/**
+ * One throw-away PostgreSQL, one throw-away data directory and one mailbox for bounces, for all Quarkus tests. The
+ * application connects as the role that it has in production; what it may not, {@link Superuser} may.
+ */
 public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleManager {
 
     @SuppressWarnings("NullAway.Init") // start() always comes first
@@ -42,9 +45,8 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
         // The sender of the brand that ships.
         var settings = new HashMap<>(
                 TestKeys.create(data.resolve("dkim"), "lindenwerk.example").settings());
+        settings.putAll(TestRoles.settings(postgres));
         settings.putAll(Map.ofEntries(
-                entry("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres")),
-                entry("quarkus.datasource.username", "postgres"),
                 // One database serves all tests: what one of them loads must not teach the others' weights.
                 entry("chancery.customer.matching.learning", "false"),
                 // A source is told soon, and given up before a test's patience ends.

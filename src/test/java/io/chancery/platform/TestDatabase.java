@@ -5,6 +5,7 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
+import io.chancery.platform.database.Roles;
 import io.chancery.platform.work.Transactions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A migrated database of its own on a real PostgreSQL, with transactions bound to threads, for tests that need no
- * Quarkus. Closing it stops nothing but its connections; the server goes with the process.
+ * Quarkus. The code under test connects as the application does; only {@link #execute} may more. Closing it stops nothing but its connections; the server goes with the process.
  */
 public final class TestDatabase implements DataSource, Transactions, AutoCloseable {
 
@@ -54,7 +55,7 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
             var postgres = server();
             var name = "test_" + COUNT.incrementAndGet();
             execute(postgres, "create database " + name + " template " + TEMPLATE);
-            return at(postgres.getJdbcUrl("postgres", name));
+            return at(TestRoles.url(postgres, name));
         } catch (SQLException e) {
             throw new DatabaseException(e);
         } catch (IOException e) {
@@ -70,7 +71,7 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
                         .acquisitionTimeout(Duration.ofSeconds(10))
                         .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
-                                .principal(new NamePrincipal("postgres"))
+                                .principal(new NamePrincipal(Roles.APPLICATION))
                                 .initialSql(CONNECTION_SETTINGS)));
         return new TestDatabase(url, AgroalDataSource.from(settings));
     }
@@ -96,9 +97,9 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
                     .setServerConfig("fsync", System.getProperty("chancery.test.fsync", "off"))
                     .setServerConfig("synchronous_commit", System.getProperty("chancery.test.fsync", "off"))
                     .start();
-            execute(running, "create database " + TEMPLATE);
+            TestRoles.establish(running, TEMPLATE);
             Flyway.configure()
-                    .dataSource(running.getDatabase("postgres", TEMPLATE))
+                    .dataSource(TestRoles.url(running, TEMPLATE), Roles.OWNER, "")
                     .load()
                     .migrate();
             server = running;
@@ -132,12 +133,15 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
         return new Outbox(sql(), new ObjectMapper(), ids(clock), clock);
     }
 
-    /** Executes one statement, outside of foreign keys and triggers: for setting a scene. */
+    /** Executes one statement as the superuser, outside of foreign keys and triggers: for setting a scene. */
     public int execute(String command) {
-        return call(() -> {
-            sql().run("set local session_replication_role = replica", PreparedStatement::execute);
-            return sql().run(command, PreparedStatement::executeUpdate);
-        });
+        try (var connection = TestRoles.connect(url, Roles.SUPERUSER);
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            return statement.executeUpdate(command);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
     }
 
     /** The rows of the answer, their columns parted by blanks. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.Fault;
+import io.chancery.platform.Superuser;
 import io.chancery.template.ImportReport.Entry;
 import io.chancery.template.source.SampleFolder;
 import io.chancery.template.store.VersionState;
@@ -27,9 +27,6 @@ class TemplatesTest {
 
     @Inject
     Templates templates;
-
-    @Inject
-    AgroalDataSource database;
 
     @TempDir
     Path root;
@@ -227,7 +224,7 @@ class TemplatesTest {
 
     @Test
     void a_version_cannot_be_rewritten_even_by_sql() throws SQLException {
-        try (var connection = database.getConnection();
+        try (var connection = Superuser.connect();
                 var statement = connection.createStatement()) {
             for (var table :
                     new String[] {"template_version", "template_version_file", "brand_version", "source_file"}) {

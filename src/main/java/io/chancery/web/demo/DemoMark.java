@@ -1,6 +1,6 @@
 package io.chancery.web.demo;
 
-import io.chancery.platform.EmbeddedDatabase;
+import io.chancery.platform.database.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

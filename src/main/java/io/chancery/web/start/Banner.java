@@ -1,7 +1,7 @@
 package io.chancery.web.start;
 
 import io.chancery.dispatch.Dispatcher;
-import io.chancery.platform.EmbeddedDatabase;
+import io.chancery.platform.database.EmbeddedDatabase;
 import io.chancery.platform.security.ApiClients;
 import io.chancery.web.demo.Demo;
 import io.quarkus.runtime.StartupEvent;
@@ -51,6 +51,7 @@ class Banner {
         System.out.print(new BannerText(version)
                 .pages(host, port)
                 .database(url, folder)
+                .passwords(Optional.ofNullable(EmbeddedDatabase.passwords()).map(Path::toString))
                 .providers(dispatcher.endpoints())
                 .text(key));
     }

