@@ -6,6 +6,7 @@ import io.chancery.platform.TestRoles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +70,12 @@ class ForeignDatabaseTest {
                 .migrationsExecuted;
     }
 
+    private static Optional<String> advice(String role) throws SQLException {
+        try (var connection = TestRoles.connect(TestRoles.url(server, "chancery"), role)) {
+            return WallCheck.advice(connection);
+        }
+    }
+
     private static String rights(String relation) throws SQLException {
         return answer("select coalesce(string_agg(lower(privilege_type), ' ' order by privilege_type), '')"
                 + " from pg_class, aclexplode(relacl) where relname = '" + relation
@@ -84,6 +91,12 @@ class ForeignDatabaseTest {
 
         assertThat(answer("select rolcanlogin from pg_roles where rolname = 'chancery_app'"))
                 .isEqualTo("f");
+        assertThat(advice(SUPERUSER))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains(
+                                "as «postgres»",
+                                "run: alter role chancery_app login password '…'; revoke temporary on database"
+                                        + " chancery from public;"));
         assertThat(rights("event")).isEqualTo("insert select");
         assertThat(rights("message")).isEqualTo("delete insert select update");
         assertThat(rights("golden_record")).isEqualTo("select");
@@ -98,6 +111,9 @@ class ForeignDatabaseTest {
 
         assertThat(migrate(CLERK)).isPositive();
 
+        assertThat(advice(CLERK))
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("as «clerk»", "run: create role chancery_app login"));
         assertThat(answer("select to_regrole('chancery_app')")).isNull();
         assertThat(answer("select has_table_privilege('clerk', 'message', 'delete')"))
                 .isEqualTo("t");
@@ -113,6 +129,7 @@ class ForeignDatabaseTest {
         assertThat(migrate(CLERK)).isZero();
 
         assertThat(rights("event")).isEqualTo("insert select");
+        assertThat(advice("chancery_app")).isEmpty();
         assertThat(migrate("chancery_app"))
                 .as("a node without the owner's password")
                 .isZero();
