@@ -9,3 +9,8 @@ create table integrity_check (
     findings   jsonb       not null,
     count      bigint      not null
 );
+
+create trigger integrity_check_append_only before update or delete on integrity_check for each row
+    execute function refuse_change();
+create trigger integrity_check_no_truncate before truncate on integrity_check for each statement
+    execute function refuse_change();

@@ -10,7 +10,7 @@ declare
     application  constant text := 'chancery_app';
     written_once constant text[] := array[
         'event', 'archive_entry', 'screen_document', 'rendition', 'archive_entry_before', 'screen_document_before',
-        'seal', 'log_node', 'checkpoint', 'audit_entry', 'deletion_record',
+        'seal', 'log_node', 'checkpoint', 'integrity_check', 'audit_entry', 'deletion_record',
         'consent_declaration', 'preference',
         'source_file', 'template_version', 'template_version_file', 'template_step', 'block_version',
         'block_version_file', 'block_step', 'brand_version', 'brand_version_file', 'brand_step'];

@@ -24,6 +24,7 @@ final class UnauditedEndpoints {
                             "VersionResource.list"),
             "shows counts, states, settings and places of faults, and nothing of persons",
                     List.of(
+                            "CheckResource.list",
                             "GoldenRecordResource.attributes",
                             "ImportResource.errors",
                             "ImportResource.get",

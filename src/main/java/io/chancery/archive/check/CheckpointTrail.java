@@ -35,8 +35,14 @@ class CheckpointTrail {
         this.key = key;
     }
 
+    /** Those that are there now; what is signed while the walk goes on is for the next one. */
     Follower begin(Findings findings) {
-        return new Follower(VerifierKey.parse(key.verifier()), new HashSet<>(anchor.notes()), findings);
+        var anchored = new HashSet<>(anchor.notes());
+        return new Follower(VerifierKey.parse(key.verifier()), anchored, lastNo(), findings);
+    }
+
+    private long lastNo() {
+        return table.last().map(Row::no).orElse(0L);
     }
 
     /** Follows one walk through the log. */
@@ -44,12 +50,14 @@ class CheckpointTrail {
 
         private final VerifierKey verifier;
         private final Set<String> anchored;
+        private final long end;
         private final Findings findings;
         private final Deque<Row> next = new ArrayDeque<>();
         private long lastNo;
         private @Nullable Hash previous;
 
-        private Follower(VerifierKey verifier, Set<String> anchored, Findings findings) {
+        private Follower(VerifierKey verifier, Set<String> anchored, long end, Findings findings) {
+            this.end = end;
             this.verifier = verifier;
             this.anchored = anchored;
             this.findings = findings;
@@ -64,8 +72,9 @@ class CheckpointTrail {
         }
 
         private @Nullable Row peek() {
-            if (next.isEmpty()) {
+            if (next.isEmpty() && lastNo < end) {
                 next.addAll(table.after(lastNo, AT_ONCE));
+                next.removeIf(row -> row.no() > end);
             }
             return next.peek();
         }

@@ -34,7 +34,7 @@ public class CheckpointTable {
      */
     public record Row(long no, long size, String note, Instant madeAt) {}
 
-    Optional<Row> last() {
+    public Optional<Row> last() {
         return sql.run(
                 COLUMNS + "order by no desc limit 1",
                 statement -> Sql.rows(statement, CheckpointTable::row).stream().findFirst());

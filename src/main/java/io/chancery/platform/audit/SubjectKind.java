@@ -6,6 +6,7 @@ import java.util.Locale;
 /** What something was done to, in the words of the trade. The codes are part of the public contract. */
 public enum SubjectKind {
     API_CLIENT,
+    ARCHIVE,
     AUDIT,
     BLOCK,
     BRAND,

@@ -36,7 +36,8 @@ public final class EmbeddedDatabase {
 
     /** Where the passwords of that database are. */
     public static @Nullable Path passwords() {
-        return runningIn == null ? null : RolePasswords.file(runningIn.getParent());
+        var data = runningIn == null ? null : runningIn.getParent();
+        return data == null ? null : RolePasswords.file(data);
     }
 
     /**
