@@ -57,8 +57,13 @@ class OwnDatabaseIT {
 
     private RunningChancery start(String name, Map<String, String> database) {
         var settings = new HashMap<>(database);
-        settings.putAll(
-                Map.of("chancery.data.directory", folder.resolve(name).toString(), "chancery.demo.enabled", "false"));
+        settings.putAll(Map.of(
+                "chancery.data.directory",
+                folder.resolve(name).toString(),
+                "chancery.keys.directory",
+                folder.resolve("keys").toString(),
+                "chancery.demo.enabled",
+                "false"));
         return RunningChancery.start(
                 settings, List.of("-Xmx384m", RunningChancery.QUICK_START), folder.resolve(name + ".log"));
     }

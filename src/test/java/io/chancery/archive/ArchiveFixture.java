@@ -17,10 +17,19 @@ public final class ArchiveFixture implements AutoCloseable {
     /** Of each delivery: what was sent, and the events that it was rendered, attempted and sent. */
     public static final int LEAVES = 4;
 
-    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase database;
     private final MutableClock clock = MutableClock.atNoon();
     private final IdGenerator ids = TestDatabase.ids(clock);
-    private final Archive archive = TestArchive.on(database, clock);
+    private final Archive archive;
+
+    public ArchiveFixture() {
+        this(TestDatabase.create());
+    }
+
+    public ArchiveFixture(TestDatabase database) {
+        this.database = database;
+        archive = TestArchive.on(database, clock);
+    }
 
     public TestDatabase database() {
         return database;

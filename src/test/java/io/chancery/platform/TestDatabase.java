@@ -51,11 +51,20 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
     }
 
     public static synchronized TestDatabase create() {
+        return create(Roles.APPLICATION);
+    }
+
+    /** One whose code under test may all: for what somebody does who owns the database. */
+    public static synchronized TestDatabase createForSuperuser() {
+        return create(Roles.SUPERUSER);
+    }
+
+    private static TestDatabase create(String role) {
         try {
             var postgres = server();
             var name = "test_" + COUNT.incrementAndGet();
             execute(postgres, "create database " + name + " template " + TEMPLATE);
-            return at(TestRoles.url(postgres, name));
+            return at(TestRoles.url(postgres, name), role);
         } catch (SQLException e) {
             throw new DatabaseException(e);
         } catch (IOException e) {
@@ -65,13 +74,17 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
 
     /** One that another process has created. */
     public static TestDatabase at(String url) throws SQLException {
+        return at(url, Roles.APPLICATION);
+    }
+
+    private static TestDatabase at(String url, String role) throws SQLException {
         // As in production, a connection that breaks is thrown away.
         var settings = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(30)
                         .acquisitionTimeout(Duration.ofSeconds(10))
                         .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
-                                .principal(new NamePrincipal(Roles.APPLICATION))
+                                .principal(new NamePrincipal(role))
                                 .initialSql(CONNECTION_SETTINGS)));
         return new TestDatabase(url, AgroalDataSource.from(settings));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.ArchiveFixture;
 import io.chancery.archive.key.TestCustomerKeys;
 import io.chancery.archive.seal.TestLog;
+import io.chancery.platform.TestDatabase;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.AuditEntry.Act;
 import io.chancery.platform.audit.AuditEntry.Actor;
@@ -34,7 +35,7 @@ class TamperTest {
 
     @BeforeEach
     void start() {
-        archive = new ArchiveFixture();
+        archive = new ArchiveFixture(TestDatabase.createForSuperuser());
         log = new TestLog(archive.database(), folder, archive.clock());
         audit = AuditLogs.of(archive.database(), folder.resolve("audit"), archive.clock());
         var anna = new Actor("anna", List.of("agent"), "203.0.113.7");

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.chancery.message.Caller;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.Sql;
+import io.chancery.platform.Superuser;
 import io.chancery.platform.security.ApiClients;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +23,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,24 +56,20 @@ class AuditResourceTest {
     private final String name = "anna " + UUID.randomUUID();
 
     @AfterEach
-    void repair() {
-        execute("drop trigger if exists full_log on audit_entry");
-        execute("drop trigger if exists late_refusal on api_client");
+    void repair() throws SQLException {
+        Superuser.execute("drop trigger if exists full_log on audit_entry");
+        Superuser.execute("drop trigger if exists late_refusal on api_client");
     }
 
-    private void execute(String command) {
-        sql.run(command, PreparedStatement::execute);
-    }
-
-    private void refuseInserts(String trigger) {
-        execute("""
+    private static void refuseInserts(String trigger) throws SQLException {
+        Superuser.execute("""
                 create or replace function refuse_for_a_test() returns trigger language plpgsql as $$
                 begin
                     raise exception 'refused for a test';
                 end
                 $$
                 """);
-        execute(trigger);
+        Superuser.execute(trigger);
     }
 
     private RequestSpecification admin() {
@@ -135,7 +132,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void a_change_that_is_rolled_back_leaves_no_entry() {
+    void a_change_that_is_rolled_back_leaves_no_entry() throws SQLException {
         var admin = admin();
         refuseInserts("create constraint trigger late_refusal after insert on api_client deferrable initially deferred"
                 + " for each row execute function refuse_for_a_test()");
@@ -146,7 +143,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void a_change_that_cannot_be_put_on_record_does_not_happen() {
+    void a_change_that_cannot_be_put_on_record_does_not_happen() throws SQLException {
         var admin = admin();
         refuseInserts("create trigger full_log before insert on audit_entry"
                 + " for each row when (new.actor like 'admin %') execute function refuse_for_a_test()");
@@ -157,7 +154,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void what_cannot_be_put_on_record_is_not_shown() {
+    void what_cannot_be_put_on_record_is_not_shown() throws SQLException {
         var admin = admin();
         refuseInserts("create trigger full_log before insert on audit_entry"
                 + " for each row when (new.actor like 'admin %') execute function refuse_for_a_test()");
