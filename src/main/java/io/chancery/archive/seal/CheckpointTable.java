@@ -40,7 +40,7 @@ public class CheckpointTable {
                 statement -> Sql.rows(statement, CheckpointTable::row).stream().findFirst());
     }
 
-    Optional<Row> find(long no) {
+    public Optional<Row> find(long no) {
         return after(no - 1, 1).stream().filter(row -> row.no() == no).findFirst();
     }
 

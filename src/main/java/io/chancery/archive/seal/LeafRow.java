@@ -3,4 +3,4 @@ package io.chancery.archive.seal;
 import io.chancery.archive.log.Leaf;
 
 /** A row of the record, as a leaf of the log. */
-record LeafRow(Place place, Leaf leaf) {}
+public record LeafRow(Place place, Leaf leaf) {}

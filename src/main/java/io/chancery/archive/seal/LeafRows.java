@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** The rows that become leaves. */
 @ApplicationScoped
-class LeafRows {
+public class LeafRows {
 
     private static final List<Source> SOURCES = List.of(
             new Source(LeafKind.DOCUMENT, "archive_entry", "delivery_id", "part", "stored_sha256"),
@@ -73,7 +73,7 @@ class LeafRows {
     }
 
     /** All rows of one delivery, sealed or not. */
-    List<LeafRow> ofDelivery(UUID deliveryId) {
+    public List<LeafRow> ofDelivery(UUID deliveryId) {
         var own = SOURCES.stream()
                 .filter(source -> source.kind() != LeafKind.AUDIT_ENTRY)
                 .toList();

@@ -42,7 +42,7 @@ public class SealTable implements Hashes {
     }
 
     /** The seal that the row at a place is in, if it was sealed. */
-    Optional<Seal> of(Place place) {
+    public Optional<Seal> of(Place place) {
         var text = COLUMNS + """
                 where (last_tx, last_kind, last_id, last_part) >= (?::xid8, ?::smallint, ?::uuid, ?::smallint)
                 order by last_tx, last_kind, last_id, last_part limit 1

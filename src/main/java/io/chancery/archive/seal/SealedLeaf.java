@@ -16,7 +16,7 @@ public record SealedLeaf(byte kind, UUID id, int part, Hash hash) {
     static final int LENGTH = 1 + 2 * Long.BYTES + 1 + Hash.LENGTH;
 
     /** Whether it stands for this row, whatever the row says by now. */
-    boolean names(Leaf leaf) {
+    public boolean names(Leaf leaf) {
         return kind == leaf.kind().code() && id.equals(leaf.id()) && part == leaf.part();
     }
 

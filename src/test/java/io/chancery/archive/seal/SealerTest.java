@@ -3,10 +3,6 @@ package io.chancery.archive.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.archive.ArchiveFixture;
-import io.chancery.archive.log.ConsistencyProof;
-import io.chancery.archive.log.Hash;
-import io.chancery.archive.log.InclusionProof;
-import io.chancery.archive.log.Leaf;
 import io.chancery.archive.log.LeafKind;
 import io.chancery.archive.log.Merkle;
 import io.chancery.archive.log.note.Checkpoint;
@@ -15,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,64 +117,5 @@ class SealerTest {
         assertThat(leaves).hasSize(5 * 9 * ArchiveFixture.LEAVES);
         assertThat(new HashSet<>(leaves)).hasSameSizeAs(leaves);
         assertThat(log.seals.after(0, 1000)).isSortedAccordingTo((one, two) -> Long.compare(one.first(), two.first()));
-    }
-
-    @Test
-    void the_proof_of_each_row_leads_to_the_signed_root_and_each_checkpoint_to_the_next() {
-        var ids = archive.sent(90);
-        log.seal();
-        log.sign();
-        archive.sent(200);
-        log.seal();
-        log.sign();
-        var root = root(log.table.last().orElseThrow());
-
-        for (UUID id : ids) {
-            var proof = archive.database().call(() -> log.proofs.of(id)).orElseThrow();
-            assertThat(proof.leaves()).hasSize(ArchiveFixture.LEAVES).allMatch(leaf -> holds(leaf, root));
-        }
-        var checkpoints = archive.database().call(() -> log.proofs.checkpoints(0, 10));
-        var sizes =
-                log.table.after(0, 10).stream().map(CheckpointTable.Row::size).toList();
-        var path = checkpoints.get(1).consistency().stream()
-                .map(Hash::ofHexadecimal)
-                .toList();
-        assertThat(new ConsistencyProof(sizes.get(0), sizes.get(1), path)
-                        .holds(root(log.table.after(0, 1).get(0)), root))
-                .isTrue();
-    }
-
-    @Test
-    void what_no_checkpoint_covers_has_no_path_yet() {
-        var id = archive.sent(1).get(0);
-        assertThat(archive.database()
-                        .call(() -> log.proofs.of(id))
-                        .orElseThrow()
-                        .leaves())
-                .hasSize(ArchiveFixture.LEAVES)
-                .allMatch(leaf -> leaf.path() == null);
-        assertThat(archive.database().call(() -> log.proofs.of(UUID.randomUUID())))
-                .isEmpty();
-    }
-
-    private Hash root(CheckpointTable.Row row) {
-        return Checkpoint.open(row.note(), VerifierKey.parse(log.key.verifier()))
-                .root();
-    }
-
-    private boolean holds(LeafProof proof, Hash root) {
-        var kind = proof.kind().equals("event") ? LeafKind.EVENT : LeafKind.DOCUMENT;
-        var stored = proof.storedSha256() == null ? null : Hash.ofHexadecimal(proof.storedSha256());
-        var leaf = new Leaf(
-                kind,
-                Long.parseUnsignedLong(proof.transaction()),
-                proof.id(),
-                proof.part(),
-                stored,
-                Hash.ofHexadecimal(proof.commitment()));
-        var path = proof.path().stream().map(Hash::ofHexadecimal).toList();
-        return new InclusionProof(
-                        proof.position(), log.table.last().orElseThrow().size(), path)
-                .holds(leaf.hash(), root);
     }
 }

@@ -16,7 +16,7 @@ public final class TestLog {
     private final TestDatabase database;
     private final Checkpoints checkpoints;
     final Sealer sealer;
-    final Proofs proofs;
+    public final LeafRows rows;
     public final SealTable seals;
     public final CheckpointTable table;
     public final Anchor anchor;
@@ -27,14 +27,13 @@ public final class TestLog {
         this.database = database;
         var config = new Settings();
         var sql = database.sql();
-        var rows = new LeafRows(sql);
+        rows = new LeafRows(sql);
         seals = new SealTable(sql, clock);
         table = new CheckpointTable(sql, clock);
         key = new LogKey(MasterKeys.folder(folder.resolve("keys")), config);
         anchor = new Anchor(TestDataDirectory.in(folder), config);
         sealer = new Sealer(rows, seals);
         checkpoints = new Checkpoints(seals, table, key, config);
-        proofs = new Proofs(rows, seals, table);
     }
 
     private record Settings() implements SealConfig {

@@ -1,4 +1,4 @@
-package io.chancery.archive.seal;
+package io.chancery.archive.proof;
 
 import io.chancery.platform.Fault;
 import io.chancery.platform.ProblemException;

@@ -1,7 +1,8 @@
-package io.chancery.archive.seal;
+package io.chancery.archive.proof;
 
-import io.chancery.archive.seal.Proofs.ConsistentCheckpoint;
-import io.chancery.archive.seal.Proofs.DeliveryProof;
+import io.chancery.archive.proof.Proofs.ConsistentCheckpoint;
+import io.chancery.archive.proof.Proofs.DeliveryProof;
+import io.chancery.archive.seal.LogKey;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
@@ -23,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What proves that nothing in the archive was altered. */
 @Path("/api/v1/archive")
 @Tag(name = "Archive")
-@RolesAllowed({"compliance", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 class ProofResource {
 
@@ -41,6 +41,7 @@ class ProofResource {
     record Page(List<ConsistentCheckpoint> items) {}
 
     @GET
+    @RolesAllowed({"compliance", "admin"})
     @Path("{deliveryId}/proof")
     @Audited(value = AuditAction.VIEWED, kind = SubjectKind.DELIVERY, subject = "deliveryId")
     @Operation(
@@ -54,6 +55,7 @@ class ProofResource {
     }
 
     @GET
+    @RolesAllowed({"compliance", "admin"})
     @Path("checkpoints")
     @Operation(
             summary = "List the signed checkpoints of the log",
@@ -73,6 +75,7 @@ class ProofResource {
     }
 
     @GET
+    @RolesAllowed({"compliance", "admin"})
     @Path("key")
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(

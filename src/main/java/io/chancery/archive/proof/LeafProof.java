@@ -1,4 +1,4 @@
-package io.chancery.archive.seal;
+package io.chancery.archive.proof;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.archive.log.Hash;

@@ -1,8 +1,12 @@
-package io.chancery.archive.seal;
+package io.chancery.archive.proof;
 
 import io.chancery.archive.log.Hash;
 import io.chancery.archive.log.Tree;
+import io.chancery.archive.seal.CheckpointTable;
 import io.chancery.archive.seal.CheckpointTable.Row;
+import io.chancery.archive.seal.LeafRow;
+import io.chancery.archive.seal.LeafRows;
+import io.chancery.archive.seal.SealTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
