@@ -40,7 +40,14 @@ class Sealer {
             return 0;
         }
         var last = seals.last();
-        var found = rows.after(last.map(Seal::last).orElse(Place.START), rows.horizon(), BATCH);
+        var horizon = rows.horizon();
+        var place = last.map(Seal::last).orElse(Place.START);
+        if (Long.compareUnsigned(Long.parseUnsignedLong(horizon), place.transaction()) < 0) {
+            throw new IllegalStateException("Nothing is sealed: this database numbers its transactions from " + horizon
+                    + ", below the last sealed one, " + place.tx() + ", as it was restored from a dump. Stop it and set"
+                    + " the next one beyond that by pg_resetwal --next-transaction-id");
+        }
+        var found = rows.after(place, horizon, BATCH);
         if (found.isEmpty()) {
             return 0;
         }
