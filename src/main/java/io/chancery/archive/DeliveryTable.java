@@ -24,10 +24,11 @@ class DeliveryTable {
 
     void insert(List<NewDelivery> opened) {
         var text = """
-                insert into delivery (id, customer_id, message_id, copy_id, channel, status)
-                select id, customer_id, message_id, copy_id, channel, 'accepted'
+                insert into delivery (id, customer_id, message_id, copy_id, channel, status, template_version_id, run_id)
+                select opened.id, opened.customer_id, message_id, copy_id, channel, 'accepted', template_version_id, run_id
                 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[])
-                    as opened (id, customer_id, message_id, copy_id, channel)
+                        as opened (id, customer_id, message_id, copy_id, channel)
+                    left join message on message.id = opened.message_id
                 """;
         sql.run(text, statement -> {
             Sql.setUuids(statement, 1, opened.stream().map(NewDelivery::id));
