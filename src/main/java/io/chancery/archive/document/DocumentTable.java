@@ -1,11 +1,14 @@
 package io.chancery.archive.document;
 
+import io.chancery.archive.ArchiveSearch.Content;
+import io.chancery.archive.ArchiveSearch.Kept;
 import io.chancery.archive.KeptRendition;
 import io.chancery.archive.NewDocument;
 import io.chancery.archive.NewDocument.Part;
 import io.chancery.archive.key.CustomerKey;
 import io.chancery.archive.key.CustomerKeys;
 import io.chancery.platform.Sql;
+import io.chancery.platform.digest.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -138,5 +142,37 @@ public class DocumentTable {
         var context =
                 contexts.read(new Packing(key.documents(), row.deliveryId(), row.part(), 'c').unpack(row.context()));
         return new KeptRendition(context.rendition(row.mediaType(), content), context.sha256(), row.archivedAt());
+    }
+
+    /** All that was kept of one delivery, without the bytes. */
+    public List<Kept> describe(UUID deliveryId) {
+        var text = """
+                select delivery_id, part, customer_id, media_type, size, stored_sha256, context, commitment, archived_at
+                from archive_entry where delivery_id = ? order by part
+                """;
+        return sql.run(text, statement -> {
+            statement.setObject(1, deliveryId);
+            return Sql.rows(statement, this::described);
+        });
+    }
+
+    private Kept described(ResultSet row) throws SQLException {
+        int part = row.getInt(2);
+        var customerId = row.getObject(3, UUID.class);
+        var key = keys.find(List.of(customerId)).get(customerId);
+        return new Kept(
+                Part.values()[part].name().toLowerCase(Locale.ROOT),
+                row.getString(4),
+                row.getInt(5),
+                row.getObject(9, OffsetDateTime.class).toInstant(),
+                Sha256.hexadecimal(row.getBytes(6)),
+                Sha256.hexadecimal(row.getBytes(8)),
+                key == null ? null : content(row, key));
+    }
+
+    private Content content(ResultSet row, CustomerKey key) throws SQLException {
+        var packing = new Packing(key.documents(), row.getObject(1, UUID.class), row.getInt(2), 'c');
+        var context = contexts.read(packing.unpack(row.getBytes(7)));
+        return new Content(context.sha256(), context.envelope(), context.used());
     }
 }
