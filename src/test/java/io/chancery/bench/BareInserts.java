@@ -17,8 +17,6 @@ final class BareInserts {
             "message",
                     "select m.* from message m join delivery d on d.message_id = m.id join chosen on d.id = chosen.id",
             "delivery", "select t.* from delivery t join chosen using (id)",
-            "rendition",
-                    "select t.* from archive_entry e join chosen on id = delivery_id join rendition t using (sha256)",
             "archive_entry", "select t.* from archive_entry t join chosen on id = delivery_id",
             "event", "select t.* from event t join chosen on chosen.id = delivery_id",
             "attempt", "select t.* from attempt t join chosen on id = delivery_id",

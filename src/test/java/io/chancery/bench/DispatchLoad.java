@@ -163,9 +163,10 @@ public final class DispatchLoad {
 
     private byte[] aMail() throws SQLException {
         try (var row = database.createStatement()
-                .executeQuery("select content from rendition where media_type = 'message/rfc822' limit 1")) {
+                .executeQuery("select message_id from delivery where channel = 'email' and status = 'sent' limit 1")) {
             row.next();
-            return row.getBytes(1);
+            return chancery.read(
+                    "/api/v1/messages/" + row.getString(1) + "/deliveries/email/rendition", chancery.printedKey());
         }
     }
 

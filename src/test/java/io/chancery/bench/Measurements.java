@@ -98,8 +98,8 @@ final class Measurements implements AutoCloseable {
                 """);
         table("renditions per second and core", """
                 select media_type, count(*), pg_size_pretty(sum(size)::bigint),
-                    round(count(*) / greatest(extract(epoch from max(created_at) - min(created_at)), 0.001) / %d, 1)
-                from rendition group by 1 order by 1
+                    round(count(*) / greatest(extract(epoch from max(archived_at) - min(archived_at)), 0.001) / %d, 1)
+                from archive_entry group by 1 order by 1
                 """.formatted(
                         Runtime.getRuntime().availableProcessors()));
         LoadProgram.print("peak heap, MB", peakHeap() / 1e6);

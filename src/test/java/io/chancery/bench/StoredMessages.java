@@ -50,22 +50,13 @@ final class StoredMessages {
             int made = statement.executeUpdate(insert("message", "id", "message_id", "new_message"));
             statement.execute("insert into message_outcome select new_message, 'delivered' from pair");
             statement.execute("""
-                    insert into delivery (id, message_id, channel, status)
-                    select new_delivery, new_message, channel, status from delivery join pair on delivery_id = id
+                    insert into delivery (id, customer_id, message_id, channel, status, template_version_id, run_id)
+                    select new_delivery, customer_id, new_message, channel, status, template_version_id, run_id
+                    from delivery join pair on delivery_id = id
                     """);
-            for (var table : new String[] {"event", "attempt", "attempt_reference"}) {
+            for (var table : new String[] {"event", "attempt", "attempt_reference", "archive_entry"}) {
                 statement.execute(insert(table, "delivery_id", "delivery_id", "new_delivery"));
             }
-            statement.execute("""
-                    insert into rendition (sha256, media_type, content, size, created_at)
-                    select sha256(uuid_send(new_delivery)), media_type, content, size, created_at
-                    from pair join archive_entry using (delivery_id) join rendition using (sha256)
-                    """);
-            statement.execute("""
-                    insert into archive_entry (delivery_id, sha256, envelope, archived_at)
-                    select new_delivery, sha256(uuid_send(new_delivery)), envelope, archived_at
-                    from pair join archive_entry using (delivery_id)
-                    """);
             return made;
         }
     }
