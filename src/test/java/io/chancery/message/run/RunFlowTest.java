@@ -107,7 +107,7 @@ class RunFlowTest {
         assertThat(runs.results(id).get(0).getString("message")).isNotNull();
         assertThat(query(
                         "select number::text from attempt join delivery on delivery.id = delivery_id"
-                                + " join message on message.id = message_id where run_id = ?::uuid",
+                                + " join message on message.id = message_id where message.run_id = ?::uuid",
                         id))
                 .isEmpty();
         runs.act(id, "cancel").statusCode(200);
@@ -173,7 +173,7 @@ class RunFlowTest {
         var later = query("""
                 select delivery.id::text from attempt join delivery on delivery.id = delivery_id
                     join message on message.id = message_id
-                where run_id is not null and started_at > (
+                where message.run_id is not null and started_at > (
                     select started_at from attempt join delivery on delivery.id = delivery_id
                     where message_id = ?::uuid)
                 """, single.get());

@@ -63,12 +63,13 @@ class DashboardTest {
     }
 
     @Test
-    void each_node_has_a_data_directory_of_its_own_and_is_scraped() throws IOException {
+    void each_node_has_a_data_directory_of_its_own_and_the_keys_of_all_and_is_scraped() throws IOException {
         var services = yaml("compose.yaml").path("services");
         var targets = yaml("prometheus/prometheus.yml").findPath("targets").toString();
 
         for (var node : List.of("node1", "node2")) {
-            assertThat(services.path(node).path("volumes").toString()).isEqualTo("[\"" + node + ":/data\"]");
+            assertThat(services.path(node).path("volumes").toString())
+                    .isEqualTo("[\"" + node + ":/data\",\"keys:/keys\"]");
             assertThat(targets).contains(node + ":8080");
         }
         for (var service : List.of("prometheus", "grafana")) {
