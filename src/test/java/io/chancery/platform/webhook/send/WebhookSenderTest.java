@@ -185,6 +185,8 @@ class WebhookSenderTest {
 
         private void speak(String first, String drops) {
             try (Socket socket = server.accept()) {
+                // Whoever speaks before being asked is hung up.
+                socket.getInputStream().read();
                 var out = socket.getOutputStream();
                 out.write(first.getBytes(StandardCharsets.US_ASCII));
                 for (byte drop : drops.getBytes(StandardCharsets.US_ASCII)) {
