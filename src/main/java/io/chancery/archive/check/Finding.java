@@ -1,5 +1,8 @@
 package io.chancery.archive.check;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /**
  * Something that is not as it was sealed.
  *
@@ -21,6 +24,12 @@ public record Finding(Code code, String subject, String words) {
         /** A hash of the tree is not that of its leaves. */
         NODE_CHANGED,
         /** A checkpoint is gone, changed, not signed by our key, or signed for another tree. */
-        CHECKPOINT_BROKEN
+        CHECKPOINT_BROKEN;
+
+        /** The wire form: lower case, with hyphens. */
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }
