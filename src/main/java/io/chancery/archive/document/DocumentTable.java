@@ -89,8 +89,8 @@ public class DocumentTable {
                 document.customerId(),
                 rendition.mediaType(),
                 rendition.content().length,
-                new Packing(key.documents(), document.deliveryId(), part, 'b').pack(rendition.content()),
-                new Packing(key.documents(), document.deliveryId(), part, 'c').pack(context));
+                Packing.ofContent(key, document.deliveryId(), part).pack(rendition.content()),
+                Packing.ofContext(key, document.deliveryId(), part).pack(context));
     }
 
     /** What was kept of deliveries; those without, and those of erased customers, are missing. */
@@ -138,9 +138,9 @@ public class DocumentTable {
     }
 
     private KeptRendition kept(Row row, CustomerKey key) {
-        var content = new Packing(key.documents(), row.deliveryId(), row.part(), 'b').unpack(row.content());
-        var context =
-                contexts.read(new Packing(key.documents(), row.deliveryId(), row.part(), 'c').unpack(row.context()));
+        var content = Packing.ofContent(key, row.deliveryId(), row.part()).unpack(row.content());
+        var context = contexts.read(
+                Packing.ofContext(key, row.deliveryId(), row.part()).unpack(row.context()));
         return new KeptRendition(context.rendition(row.mediaType(), content), context.sha256(), row.archivedAt());
     }
 
@@ -171,7 +171,7 @@ public class DocumentTable {
     }
 
     private Content content(ResultSet row, CustomerKey key) throws SQLException {
-        var packing = new Packing(key.documents(), row.getObject(1, UUID.class), row.getInt(2), 'c');
+        var packing = Packing.ofContext(key, row.getObject(1, UUID.class), row.getInt(2));
         var context = contexts.read(packing.unpack(row.getBytes(7)));
         return new Content(context.sha256(), context.envelope(), context.used());
     }

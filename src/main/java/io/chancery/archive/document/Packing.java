@@ -1,6 +1,7 @@
 package io.chancery.archive.document;
 
 import com.github.luben.zstd.Zstd;
+import io.chancery.archive.key.CustomerKey;
 import io.chancery.platform.keys.SealedBytes;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -21,11 +22,7 @@ final class Packing {
     private final SealedBytes key;
     private final byte[] context;
 
-    /**
-     * @param key of the customer
-     * @param role of the bytes in their entry: none can be passed off as another's
-     */
-    Packing(SealedBytes key, UUID deliveryId, int part, char role) {
+    private Packing(SealedBytes key, UUID deliveryId, int part, char role) {
         this.key = key;
         this.context = ByteBuffer.allocate(2 * Long.BYTES + 2)
                 .putLong(deliveryId.getMostSignificantBits())
@@ -33,6 +30,16 @@ final class Packing {
                 .put((byte) part)
                 .put((byte) role)
                 .array();
+    }
+
+    /** Of the bytes of a document, which cannot be passed off as anything else's. */
+    static Packing ofContent(CustomerKey key, UUID deliveryId, int part) {
+        return new Packing(key.documents(), deliveryId, part, 'b');
+    }
+
+    /** Of what a document was made of. */
+    static Packing ofContext(CustomerKey key, UUID deliveryId, int part) {
+        return new Packing(key.documents(), deliveryId, part, 'c');
     }
 
     byte[] pack(byte[] clear) {

@@ -1,5 +1,6 @@
 package io.chancery.archive.check;
 
+import io.chancery.archive.log.Tree;
 import io.chancery.archive.log.note.Checkpoint;
 import io.chancery.archive.log.note.SignedNote;
 import io.chancery.archive.log.note.SignerKey;
@@ -82,8 +83,6 @@ final class Tampering {
             case 0, 1, 2 -> change("event", "id", EVENT_COLUMNS);
             case 3, 4, 5 -> change("archive_entry", "delivery_id", DOCUMENT_COLUMNS);
             case 6, 7 -> change("seal", "no", SEAL_COLUMNS);
-            case 16 -> change("audit_entry", "id", AUDIT_COLUMNS);
-            case 17 -> delete("audit_entry", "id");
             case 8 -> delete("event", "id");
             case 9 -> delete("archive_entry", "delivery_id");
             case 10 -> delete("seal", "no");
@@ -91,6 +90,8 @@ final class Tampering {
             case 12 -> swap();
             case 13 -> rechain();
             case 14 -> node();
+            case 15 -> change("audit_entry", "id", AUDIT_COLUMNS);
+            case 16 -> delete("audit_entry", "id");
             default -> checkpoint();
         };
     }
@@ -174,7 +175,7 @@ final class Tampering {
         var size = log.seals.after(0, 1000).stream()
                 .mapToLong(seal -> seal.leaves().size())
                 .sum();
-        var tree = new io.chancery.archive.log.Tree(size, log.seals);
+        var tree = new Tree(size, log.seals);
         var note = new Checkpoint("test/archive", size, tree.root(), null).sign(stranger);
         run("delete from checkpoint");
         run("insert into checkpoint (no, tree_size, note, made_at) values (1, %d, '%s', now())".formatted(size, note));
