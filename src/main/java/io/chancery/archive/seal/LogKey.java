@@ -21,8 +21,8 @@ public class LogKey {
     SignerKey signer() {
         var text = folder.readOrCreate(
                 "checkpoint.key",
-                () -> SignerKey.generate(origin, new SecureRandom()).secret() + "\n");
-        return SignerKey.parse(text.strip());
+                () -> SignerKey.generate(origin, new SecureRandom()).secret());
+        return SignerKey.parse(text);
     }
 
     /** What those need who check signatures: a line of text that is no secret. */

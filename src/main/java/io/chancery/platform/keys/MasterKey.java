@@ -1,7 +1,6 @@
 package io.chancery.platform.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.SecretKey;
@@ -21,19 +20,13 @@ public class MasterKey {
 
     /** @throws IllegalStateException if the file holds anything else */
     MasterKey(KeyFolder folder) {
-        key = decode(folder.readOrCreate("master.key", MasterKey::generate), folder);
+        key = decode(folder.readOrCreate("master.key", () -> SecretFile.random(LENGTH)), folder);
         wrapping = new SealedBytes(derived("wrap"));
-    }
-
-    private static String generate() {
-        var bytes = new byte[LENGTH];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes) + "\n";
     }
 
     private static byte[] decode(String text, KeyFolder folder) {
         try {
-            var bytes = Base64.getDecoder().decode(text.strip());
+            var bytes = Base64.getDecoder().decode(text);
             if (bytes.length == LENGTH) {
                 return bytes;
             }

@@ -1,16 +1,10 @@
 package io.chancery.platform.links;
 
+import io.chancery.platform.keys.SecretFile;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -71,37 +65,6 @@ class LinkKey {
     }
 
     private String kept() {
-        var file = folder.resolve("links.key");
-        try {
-            Files.createDirectories(folder);
-            if (!Files.exists(file)) {
-                create(file);
-            }
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The key of links could not be read from or written to " + folder, e);
-        }
-    }
-
-    /** Whole or not at all, and never over one that somebody else has just made. */
-    private void create(Path file) throws IOException {
-        var bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        var draft = Files.createTempFile(
-                folder,
-                "links",
-                ".key",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, Base64.getEncoder().encodeToString(bytes));
-        try {
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException e) {
-            // The other one's key is as good as ours.
-            return;
-        } catch (UnsupportedOperationException e) {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        return SecretFile.readOrCreate(folder.resolve("links.key"), () -> SecretFile.random(BYTES));
     }
 }

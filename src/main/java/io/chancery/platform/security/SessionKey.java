@@ -1,12 +1,7 @@
 package io.chancery.platform.security;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.chancery.platform.keys.SecretFile;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -16,6 +11,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class SessionKey {
 
     private static final String PROPERTY = "quarkus.http.auth.session.encryption-key";
+
+    private static final int BYTES = 32;
 
     private SessionKey() {}
 
@@ -27,22 +24,7 @@ public final class SessionKey {
         }
         var folder = Path.of(
                 config.getOptionalValue("chancery.data.directory", String.class).orElse("data"));
-        try {
-            Files.createDirectories(folder);
-            var file = folder.resolve("session.key");
-            if (!Files.exists(file)) {
-                create(file);
-            }
-            System.setProperty(PROPERTY, Files.readString(file).trim());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The session key could not be read from or written to " + folder, e);
-        }
-    }
-
-    private static void create(Path file) throws IOException {
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, Base64.getEncoder().encodeToString(bytes));
+        System.setProperty(
+                PROPERTY, SecretFile.readOrCreate(folder.resolve("session.key"), () -> SecretFile.random(BYTES)));
     }
 }
