@@ -73,13 +73,8 @@ class ArchiveSearchTest {
         mail = sent("welcome", "email", WELCOME);
         letter = sent("welcome", "print", WELCOME);
         text = sent("meter-reading", "sms", METERS);
-        Awaitility.await()
-                .until(() -> items("customer:" + caller.ucid(record) + " -text:nirgends")
-                                        .size()
-                                == 3
-                        && items("source:crm record:" + record + " text:\"" + name + "\"")
-                                        .size()
-                                >= 2);
+        // The words of the text were archived last, and are read in that order.
+        Awaitility.await().until(() -> items(mine() + "LW-7K4M-29").size() == 1);
     }
 
     private static final String WELCOME = """
