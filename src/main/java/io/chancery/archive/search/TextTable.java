@@ -36,13 +36,13 @@ public class TextTable {
                 .findFirst();
     }
 
-    /** What comes next; nothing that an open transaction could still come before. */
+    /** What comes next; nothing that an open transaction could still come before. The numbers are sorted, not their text. */
     List<Place> next(Place reached, int limit) {
         var text = """
                 select tx::text, delivery_id from archive_entry
                 where tx >= ?::xid8 and tx < pg_snapshot_xmin(pg_current_snapshot())
                     and (tx, delivery_id) > (?::xid8, ?) and part = 0
-                order by tx, delivery_id limit ?
+                order by archive_entry.tx, delivery_id limit ?
                 """;
         return sql.run(text, statement -> {
             statement.setString(1, reached.tx());
@@ -55,7 +55,7 @@ public class TextTable {
 
     /** Where the archive ends now. */
     Optional<String> newest() {
-        var text = "select tx::text from archive_entry order by tx desc limit 1";
+        var text = "select tx::text from archive_entry order by archive_entry.tx desc limit 1";
         return sql.run(text, statement -> Sql.rows(statement, row -> row.getString(1))).stream()
                 .findFirst();
     }
