@@ -1,6 +1,7 @@
 package io.chancery.archive.document;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import io.chancery.archive.key.CustomerKey;
 import io.chancery.platform.keys.SealedBytes;
 import java.nio.ByteBuffer;
@@ -18,6 +19,10 @@ final class Packing {
     private static final int LEVEL = 3;
     /** Shorter ones gain nothing: what describes the compression is as long as what it saves. */
     private static final int LEAST = 64;
+
+    /** One for each thread: its tables are larger than most documents, and making them would take longer than using them. */
+    private static final ThreadLocal<ZstdCompressCtx> COMPRESSION =
+            ThreadLocal.withInitial(() -> new ZstdCompressCtx().setLevel(LEVEL));
 
     private final SealedBytes key;
     private final byte[] context;
@@ -48,7 +53,7 @@ final class Packing {
 
     private static byte[] framed(byte[] clear) {
         if (clear.length >= LEAST) {
-            var compressed = Zstd.compress(clear, LEVEL);
+            var compressed = COMPRESSION.get().compress(clear);
             if (compressed.length < clear.length) {
                 return prefixed(COMPRESSED, compressed);
             }
