@@ -90,23 +90,24 @@ class BounceTest {
                 .flatMap(matcher -> matcher.results())
                 .findFirst()
                 .orElseThrow();
-        Left newest = null;
         try (var store = Session.getInstance(new Properties()).getStore("imap")) {
             store.connect(
                     "127.0.0.1", Integer.parseInt(address.group(1)), MailboxStandIn.USER, MailboxStandIn.PASSWORD);
             try (var inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
-                for (var mail : inbox.getMessages()) {
+                // From the end: all mails of all tests lie there.
+                for (int i = inbox.getMessageCount(); i > 0; i--) {
+                    var mail = inbox.getMessage(i);
                     if (((InternetAddress) mail.getAllRecipients()[0])
                             .getAddress()
                             .equals(to)) {
                         var path = mail.getHeader("Return-Path")[0].replaceAll("[<>]", "");
-                        newest = new Left(path, mail.getHeader("Message-ID")[0]);
+                        return Optional.of(new Left(path, mail.getHeader("Message-ID")[0]));
                     }
                 }
             }
         }
-        return Optional.ofNullable(newest);
+        return Optional.empty();
     }
 
     private void awaitEmptyInbox() {
