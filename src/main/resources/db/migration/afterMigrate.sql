@@ -9,7 +9,8 @@ do $$
 declare
     application  constant text := 'chancery_app';
     written_once constant text[] := array[
-        'event', 'archive_entry', 'screen_document', 'rendition', 'archive_entry_before', 'screen_document_before',
+        'event', 'archive_entry', 'archive_dictionary', 'screen_document', 'rendition', 'archive_entry_before',
+        'screen_document_before',
         'seal', 'log_node', 'checkpoint', 'integrity_check', 'audit_entry', 'deletion_record',
         'consent_declaration', 'preference',
         'source_file', 'template_version', 'template_version_file', 'template_step', 'block_version',

@@ -126,6 +126,22 @@ public class Archive {
         return events;
     }
 
+    /** Whether it is known what documents of this kind have in common. */
+    @Transactional
+    public boolean knows(String kind) {
+        return documents.knows(kind);
+    }
+
+    /**
+     * Takes a document that nobody gets as what all of its kind have in common, so that each is stored as what it differs in.
+     *
+     * @param sample of the kind that it says, with nothing of any person in it
+     */
+    @Transactional
+    public void learn(NewDocument sample) {
+        documents.learn(sample);
+    }
+
     /** The bytes to send, by delivery; deliveries without any are missing. */
     public Map<UUID, Rendition> renditions(Collection<UUID> deliveryIds) {
         return documents.find(deliveryIds, Part.SENT).entrySet().stream()

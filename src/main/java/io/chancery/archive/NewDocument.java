@@ -9,8 +9,10 @@ import java.util.UUID;
  *
  * @param customerId of who reads them, with whose key they are encrypted
  * @param used what they were made of: whatever can be written as JSON, by name
+ * @param kind documents of one kind resemble each other; empty if it resembles none
  */
-public record NewDocument(UUID deliveryId, UUID customerId, Part part, Rendition rendition, Map<String, Object> used) {
+public record NewDocument(
+        UUID deliveryId, UUID customerId, Part part, Rendition rendition, Map<String, Object> used, String kind) {
 
     /** Which of a delivery's documents it is; the numbers are those of the archive. */
     public enum Part {
@@ -24,6 +26,6 @@ public record NewDocument(UUID deliveryId, UUID customerId, Part part, Rendition
 
     /** What was sent, made of nothing that would have to be told. */
     public static NewDocument sent(UUID deliveryId, UUID customerId, Rendition rendition) {
-        return new NewDocument(deliveryId, customerId, Part.SENT, rendition, Map.of());
+        return new NewDocument(deliveryId, customerId, Part.SENT, rendition, Map.of(), "");
     }
 }

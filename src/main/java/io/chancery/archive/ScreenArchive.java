@@ -64,9 +64,10 @@ public class ScreenArchive {
     private static Stream<NewDocument> parts(ScreenDocument document, UUID customerId) {
         var id = document.deliveryId();
         return Stream.concat(
-                Stream.of(new NewDocument(id, customerId, Part.PAGE, document.page(), Map.of())),
+                Stream.of(new NewDocument(id, customerId, Part.PAGE, document.page(), Map.of(), "")),
                 Stream.ofNullable(document.pdf())
-                        .map(pdf -> new NewDocument(id, customerId, Part.PDF, named(pdf, document.page()), Map.of())));
+                        .map(pdf ->
+                                new NewDocument(id, customerId, Part.PDF, named(pdf, document.page()), Map.of(), "")));
     }
 
     /** The page names the PDF that it leads to. */

@@ -7,9 +7,11 @@ import io.chancery.archive.NewDocument;
 import io.chancery.archive.NewDocument.Part;
 import io.chancery.archive.key.CustomerKey;
 import io.chancery.archive.key.CustomerKeys;
+import io.chancery.archive.key.KeyRing;
 import io.chancery.platform.Sql;
 import io.chancery.platform.digest.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +32,18 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class DocumentTable {
 
+    private static final int MOST_LEARNED = 1 << 20;
+
     private final Sql sql;
     private final CustomerKeys keys;
     private final DocumentContext.Format contexts;
+    private final Dictionaries dictionaries;
     private final Clock clock;
 
-    DocumentTable(Sql sql, CustomerKeys keys, DocumentContext.Format contexts, Clock clock) {
+    DocumentTable(Sql sql, CustomerKeys keys, DocumentContext.Format contexts, Dictionaries dictionaries, Clock clock) {
         this.sql = sql;
         this.keys = keys;
+        this.dictionaries = dictionaries;
         this.contexts = contexts;
         this.clock = clock;
     }
@@ -49,10 +56,15 @@ public class DocumentTable {
     public List<byte[]> insert(List<NewDocument> documents) {
         var customers = keys.of(
                 documents.stream().map(NewDocument::customerId).distinct().toList());
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var stored = documents.stream()
                 .map(document -> pack(document, customers.get(document.customerId())))
                 .toList();
+        insert(stored, customers);
+        return stored.stream().map(StoredDocument::storedSha256).toList();
+    }
+
+    private void insert(List<StoredDocument> stored, KeyRing customers) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var text = """
                 insert into archive_entry (delivery_id, part, customer_id, media_type, size, stored_sha256, content, context,
                     commitment, archived_at)
@@ -61,7 +73,6 @@ public class DocumentTable {
                         ?::bytea[], ?::bytea[])
                     as kept (delivery_id, part, customer_id, media_type, size, stored_sha256, content, context, commitment)
                 """;
-        var hashes = stored.stream().map(StoredDocument::storedSha256).toList();
         sql.run(text, statement -> {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
             Sql.setArray(statement, 2, "uuid", stored, StoredDocument::deliveryId);
@@ -69,28 +80,61 @@ public class DocumentTable {
             Sql.setArray(statement, 4, "uuid", stored, StoredDocument::customerId);
             Sql.setArray(statement, 5, "text", stored, StoredDocument::mediaType);
             Sql.setArray(statement, 6, "integer", stored, StoredDocument::size);
-            Sql.setBytes(statement, 7, hashes.stream());
+            Sql.setBytes(statement, 7, stored.stream().map(StoredDocument::storedSha256));
             Sql.setBytes(statement, 8, stored.stream().map(StoredDocument::content));
             Sql.setBytes(statement, 9, stored.stream().map(StoredDocument::context));
             Sql.setBytes(
                     statement, 10, stored.stream().map(one -> one.commitment(now, customers.get(one.customerId()))));
             return statement.executeUpdate();
         });
-        return hashes;
+    }
+
+    /** Whether it is known what documents of this kind have in common. */
+    public boolean knows(String kind) {
+        return dictionaries.ofKind(kind).isPresent();
+    }
+
+    /**
+     * Takes a document that nobody gets as what all of its kind have in common, in the caller's transaction. Of two only the
+     * first is used.
+     *
+     * @param sample of the kind that it says, with nothing of any person in it; only its first megabyte counts
+     */
+    public void learn(NewDocument sample) {
+        var content = ByteBuffer.allocate(MOST_LEARNED);
+        for (var part : List.of(
+                contexts.write(DocumentContext.of(sample)), sample.rendition().content())) {
+            content.put(part, 0, Math.min(part.length, content.remaining()));
+        }
+        var bytes = Arrays.copyOf(content.array(), content.position());
+        var id = sample.deliveryId();
+        var customers = keys.of(List.of(Dictionaries.NOBODY));
+        var key = customers.get(Dictionaries.NOBODY);
+        var entry = new StoredDocument(
+                id,
+                Part.SENT.ordinal(),
+                Dictionaries.NOBODY,
+                Dictionaries.MEDIA_TYPE,
+                bytes.length,
+                Packing.ofContent(key, id, Part.SENT.ordinal()).pack(bytes, null),
+                Packing.ofContext(key, id, Part.SENT.ordinal()).pack(contexts.write(DocumentContext.of(sample)), null));
+        insert(List.of(entry), customers);
+        dictionaries.use(sample.kind(), id);
     }
 
     private StoredDocument pack(NewDocument document, CustomerKey key) {
         var rendition = document.rendition();
         int part = document.part().ordinal();
         var context = contexts.write(DocumentContext.of(document));
+        var dictionary = dictionaries.ofKind(document.kind()).orElse(null);
         return new StoredDocument(
                 document.deliveryId(),
                 part,
                 document.customerId(),
                 rendition.mediaType(),
                 rendition.content().length,
-                Packing.ofContent(key, document.deliveryId(), part).pack(rendition.content()),
-                Packing.ofContext(key, document.deliveryId(), part).pack(context));
+                Packing.ofContent(key, document.deliveryId(), part).pack(rendition.content(), dictionary),
+                Packing.ofContext(key, document.deliveryId(), part).pack(context, dictionary));
     }
 
     /** What was kept of deliveries; those without, and those of erased customers, are missing. */
@@ -138,9 +182,9 @@ public class DocumentTable {
     }
 
     private KeptRendition kept(Row row, CustomerKey key) {
-        var content = Packing.ofContent(key, row.deliveryId(), row.part()).unpack(row.content());
+        var content = Packing.ofContent(key, row.deliveryId(), row.part()).unpack(row.content(), dictionaries);
         var context = contexts.read(
-                Packing.ofContext(key, row.deliveryId(), row.part()).unpack(row.context()));
+                Packing.ofContext(key, row.deliveryId(), row.part()).unpack(row.context(), dictionaries));
         return new KeptRendition(context.rendition(row.mediaType(), content), context.sha256(), row.archivedAt());
     }
 
@@ -172,7 +216,7 @@ public class DocumentTable {
 
     private Content content(ResultSet row, CustomerKey key) throws SQLException {
         var packing = Packing.ofContext(key, row.getObject(1, UUID.class), row.getInt(2));
-        var context = contexts.read(packing.unpack(row.getBytes(7)));
+        var context = contexts.read(packing.unpack(row.getBytes(7), dictionaries));
         return new Content(context.sha256(), context.envelope(), context.used());
     }
 }

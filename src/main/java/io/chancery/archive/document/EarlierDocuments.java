@@ -92,7 +92,8 @@ class EarlierDocuments {
                 row.getObject(3, UUID.class),
                 part,
                 Rendition.of(row.getString(4), row.getBytes(5), envelope),
-                Map.of("archivedBefore", archivedAt.toString()));
+                Map.of("archivedBefore", archivedAt.toString()),
+                "");
     }
 
     private Map<String, String> envelope(String written) {

@@ -42,6 +42,7 @@ public class TextTable {
                 select tx::text, delivery_id from archive_entry
                 where tx >= ?::xid8 and tx < pg_snapshot_xmin(pg_current_snapshot())
                     and (tx, delivery_id) > (?::xid8, ?) and part = 0
+                    and customer_id <> '00000000-0000-0000-0000-000000000000'
                 order by archive_entry.tx, delivery_id limit ?
                 """;
         return sql.run(text, statement -> {

@@ -83,24 +83,17 @@ class ComposeOutput {
                 ready, archive.keep(ready.stream().map(ComposeOutput::document).toList(), details));
     }
 
-    /** With all that it was made of, as it was then. */
     private static NewDocument document(Ready one) {
         var delivery = one.item().delivery();
         var message = one.item().message();
-        var used = Map.<String, Object>of(
-                "template",
-                message.template,
-                "version",
-                one.item().version().number(),
-                "reference",
+        var used = Likenesses.used(
+                one.item().version(),
                 message.reference,
-                "data",
                 message.data,
-                "customer",
                 one.item().reader(),
-                "decisions",
                 one.detail());
-        return new NewDocument(delivery.id(), delivery.customerId(), Part.SENT, one.rendition(), used);
+        return new NewDocument(
+                delivery.id(), delivery.customerId(), Part.SENT, one.rendition(), used, Likenesses.kind(one.item()));
     }
 
     private static Map<String, String> joined(Map<String, String> detail, Map<String, String> more) {

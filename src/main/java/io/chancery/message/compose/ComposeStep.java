@@ -18,9 +18,12 @@ class ComposeStep {
     private final ComposeInput input;
     private final Composing composing;
     private final ComposeOutput output;
+    private final Likenesses likenesses;
     private final RenderMeters meters;
 
-    ComposeStep(ComposeInput input, Composing composing, ComposeOutput output, RenderMeters meters) {
+    ComposeStep(
+            ComposeInput input, Composing composing, ComposeOutput output, Likenesses likenesses, RenderMeters meters) {
+        this.likenesses = likenesses;
         this.input = input;
         this.composing = composing;
         this.output = output;
@@ -38,6 +41,11 @@ class ComposeStep {
         var done = waiting.subList(0, composed.size());
         reading.composed(waiting, composed.size());
         output.record(shards, done, composed);
+        for (var one : composed) {
+            if (one instanceof Composed.Ready ready) {
+                likenesses.meet(ready.item(), ready.detail());
+            }
+        }
         return waiting.size() == size || done.size() < waiting.size();
     }
 

@@ -11,6 +11,7 @@ public final class TestDocuments {
     private TestDocuments() {}
 
     public static DocumentTable on(Sql sql, CustomerKeys keys, Clock clock) {
-        return new DocumentTable(sql, keys, new DocumentContext.Format(new ObjectMapper()), clock);
+        return new DocumentTable(
+                sql, keys, new DocumentContext.Format(new ObjectMapper()), new Dictionaries(sql, keys), clock);
     }
 }
