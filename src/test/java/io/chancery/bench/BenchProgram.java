@@ -6,15 +6,15 @@ import io.chancery.dispatch.email.dkim.SigningBenchmark;
 import io.chancery.faults.FaultProgram;
 import io.chancery.faults.MutantProgram;
 
-/** Runs what {@code -Dchancery.bench} names: {@code load}, {@code render}, {@code dkim}, {@code stream}, {@code dispatch}, {@code faults} or {@code mutants}. */
+/** Runs what {@code -Dchancery.bench} names: {@code load}, {@code render}, {@code dkim}, {@code stream}, {@code dispatch}, {@code archive}, {@code faults} or {@code mutants}. */
 public final class BenchProgram {
 
     private BenchProgram() {}
 
     /**
      * Takes its name, then rounds for all but {@code load} and renders for {@code render}, then the folder with the files
-     * for {@code load}, then the numbers of deliveries and kills for {@code faults}; {@code dispatch} takes the deliveries of
-     * each channel, too, and last how many are stored before.
+     * for {@code load}, then the numbers of deliveries and kills for {@code faults}; {@code dispatch} and {@code archive} take the
+     * deliveries of each channel, too, and last how many are stored before.
      */
     public static void main(String... arguments) throws Exception {
         switch (arguments[0]) {
@@ -23,11 +23,12 @@ public final class BenchProgram {
             case "dkim" -> SigningBenchmark.main(arguments[1]);
             case "stream" -> StreamProgram.main(arguments[1]);
             case "dispatch" -> DispatchLoad.main(arguments[4], arguments[6]);
+            case "archive" -> ArchiveLoad.main(arguments[4], arguments[6]);
             case "faults" -> FaultProgram.main(arguments[4], arguments[5]);
             case "mutants" -> MutantProgram.main();
             default ->
                 throw new IllegalArgumentException(
-                        "-Dchancery.bench is load, render, dkim, stream, dispatch, faults or mutants, not "
+                        "-Dchancery.bench is load, render, dkim, stream, dispatch, archive, faults or mutants, not "
                                 + arguments[0]);
         }
     }
