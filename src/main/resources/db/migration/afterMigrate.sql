@@ -12,6 +12,8 @@ declare
         'event', 'archive_entry', 'archive_dictionary', 'screen_document', 'rendition', 'archive_entry_before',
         'screen_document_before',
         'seal', 'log_node', 'checkpoint', 'integrity_check', 'audit_entry', 'deletion_record',
+        'legal_hold', 'legal_hold_customer', 'legal_hold_delivery', 'legal_hold_release',
+        'expiry', 'expiry_item', 'expiry_step',
         'consent_declaration', 'preference',
         'source_file', 'template_version', 'template_version_file', 'template_step', 'block_version',
         'block_version_file', 'block_step', 'brand_version', 'brand_version_file', 'brand_step'];

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages the first is used when a customer's language is missing
  * @param totals where the priced lines are, if the template has any
  * @param extras what goes with its words
- * @param retention the retention class of what is sent
+ * @param retention the class of document that what is sent counts as, which says how long it is kept
  */
 public record TemplateSettings(
         Map<String, String> title,
@@ -94,6 +94,11 @@ public record TemplateSettings(
      * @param condition under which it goes along, an expression of the template's language; empty for always
      */
     public record Enclosure(Map<String, String> title, Map<String, String> file, String condition) {}
+
+    /** The class of document of a template that names none. */
+    public static String retention(MessageClass messageClass) {
+        return messageClass == MessageClass.MARKETING ? "advertising" : "letter";
+    }
 
     /** File name of the PDF that goes with the e-mail, by language and itself a template; empty for none. */
     public Map<String, String> attachment() {

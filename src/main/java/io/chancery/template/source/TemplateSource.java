@@ -75,15 +75,16 @@ public record TemplateSource(
     }
 
     private static TemplateSettings settings(JsonNode yaml) {
+        var messageClass = MessageClass.of(yaml.path("class").asText());
         return new TemplateSettings(
                 texts(yaml.path("title")),
-                MessageClass.of(yaml.path("class").asText()),
+                messageClass,
                 Purpose.of(yaml.path("purpose").asText()),
                 list(yaml.path("languages"), Function.identity()),
                 plan(yaml.path("plan"), yaml.path("copies")),
                 totals(yaml.get("totals"), yaml.get("invoice")),
                 new TemplateSettings.Extras(LetterSource.read(yaml), CalendarSource.read(yaml.get("calendar"))),
-                yaml.path("retention").asText());
+                yaml.path("retention").asText(TemplateSettings.retention(messageClass)));
     }
 
     private static ChannelPlan plan(JsonNode plan, JsonNode copies) {

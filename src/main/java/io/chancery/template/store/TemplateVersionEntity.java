@@ -41,6 +41,9 @@ class TemplateVersionEntity {
     @Column
     String initiation;
 
+    @Column(name = "document_class")
+    String documentClass;
+
     @Column(name = "brand_version_id")
     UUID brandVersionId;
 
@@ -72,6 +75,7 @@ class TemplateVersionEntity {
         this.messageClass = source.settings().messageClass().code();
         this.purpose = source.settings().purpose().code();
         this.initiation = source.initiation();
+        this.documentClass = source.settings().retention();
         this.brandVersionId = brand.id();
         this.files = files;
         this.createdAt = createdAt;
