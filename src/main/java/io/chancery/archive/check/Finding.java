@@ -17,6 +17,8 @@ public record Finding(Code code, String subject, String words) {
         ROW_MISSING,
         /** A row does not hold what was sealed, or not what its commitment binds it to. */
         ROW_CHANGED,
+        /** The deletion of a row is on record, and the row is there. */
+        ROW_NOT_DELETED,
         /** A row stands among sealed ones and was not sealed with them, or nobody with the key has written it. */
         ROW_INSERTED,
         /** A seal is gone, or does not follow the one before. */

@@ -28,11 +28,13 @@ class IntegrityCheck {
 
     private final SealTable seals;
     private final RecordedRows rows;
+    private final Tombstones tombstones;
     private final CheckpointTrail trail;
 
-    IntegrityCheck(SealTable seals, RecordedRows rows, CheckpointTrail trail) {
+    IntegrityCheck(SealTable seals, RecordedRows rows, Tombstones tombstones, CheckpointTrail trail) {
         this.seals = seals;
         this.rows = rows;
+        this.tombstones = tombstones;
         this.trail = trail;
     }
 
@@ -83,6 +85,10 @@ class IntegrityCheck {
                 var found = rows.between(last.last(), seal.last());
                 rowCount += found.size();
                 compare(seal, found);
+                tombstones
+                        .standing(found, () -> rows.between(last.last(), seal.last()))
+                        .forEach(row -> findings.add(
+                                Code.ROW_NOT_DELETED, row.name(), "Its deletion is on record, and it is still there"));
             }
             last = seal;
         }
@@ -114,7 +120,8 @@ class IntegrityCheck {
                     findings.add(Code.ROW_CHANGED, row.name(), "As to seal %d, %s".formatted(seal.no(), row.fault()));
                 }
             }
-            missing.values()
+            tombstones
+                    .unexplained(missing.values())
                     .forEach(leaf -> findings.add(
                             Code.ROW_MISSING,
                             name(leaf),

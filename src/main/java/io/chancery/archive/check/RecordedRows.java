@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.EventCommitment;
 import io.chancery.archive.document.DocumentCommitment;
+import io.chancery.archive.expiry.Deletions;
 import io.chancery.archive.key.CustomerKey;
 import io.chancery.archive.key.CustomerKeys;
 import io.chancery.archive.log.Hash;
@@ -54,6 +55,11 @@ class RecordedRows {
             select tx, id, action, commitment from audit_entry
             """ + RANGE.formatted("audit_entry", (int) LeafKind.AUDIT_ENTRY.code(), "id, 0::smallint");
 
+    private static final String DELETION_RECORDS =
+            """
+            select tx, id, delivery_id, commitment from deletion_record
+            """ + RANGE.formatted("deletion_record", (int) LeafKind.DELETION_RECORD.code(), "id, 0::smallint");
+
     /** Of documents the database hashes what it stores, so that they need not travel. */
     private static final String DOCUMENTS =
             """
@@ -66,13 +72,16 @@ class RecordedRows {
 
     private final Sql sql;
     private final CustomerKeys keys;
-    private final AuditLog audit;
     private final ObjectMapper json;
+    /** What is committed to under keys of our own, and no customer's. */
+    private final List<Own> own;
 
-    RecordedRows(Sql sql, CustomerKeys keys, AuditLog audit, ObjectMapper json) {
-        this.audit = audit;
+    RecordedRows(Sql sql, CustomerKeys keys, AuditLog audit, Deletions deletions, ObjectMapper json) {
         this.sql = sql;
         this.keys = keys;
+        this.own = List.of(
+                new Own(LeafKind.AUDIT_ENTRY, AUDIT_ENTRIES, "audit entry %s (%s)", audit::altered),
+                new Own(LeafKind.DELETION_RECORD, DELETION_RECORDS, "deletion record %s of %s", deletions::altered));
         this.json = json;
     }
 
@@ -87,9 +96,13 @@ class RecordedRows {
             Place place,
             Leaf leaf,
             String name,
+            UUID deliveryId,
             @Nullable UUID customerId,
             @Nullable String broken,
             @Nullable Function<CustomerKey, byte[]> expected) {}
+
+    /** @param altered which of these rows have not our commitment */
+    private record Own(LeafKind kind, String text, String name, Function<List<UUID>, Set<UUID>> altered) {}
 
     /** All rows after one place, up to another. */
     List<RecordedRow> between(Place after, Place last) {
@@ -101,19 +114,22 @@ class RecordedRows {
                 .flatMap(row -> Stream.ofNullable(row.customerId()))
                 .collect(Collectors.toSet()));
         var first = firstTransaction();
-        var rows = new ArrayList<>(auditEntries(after, last));
-        found.forEach(row -> rows.add(new RecordedRow(row.leaf(), row.name(), fault(row, known, first))));
+        var rows = new ArrayList<RecordedRow>();
+        own.forEach(one -> rows.addAll(ours(one, after, last)));
+        found.forEach(
+                row -> rows.add(new RecordedRow(row.leaf(), row.name(), row.deliveryId(), fault(row, known, first))));
         return rows;
     }
 
-    private List<RecordedRow> auditEntries(Place after, Place last) {
-        var found = read(AUDIT_ENTRIES, after, last, row -> {
+    private List<RecordedRow> ours(Own one, Place after, Place last) {
+        var found = read(one.text(), after, last, row -> {
             var id = row.getObject(2, UUID.class);
             long transaction = Long.parseUnsignedLong(row.getString(1));
-            var leaf = Leaf.of(LeafKind.AUDIT_ENTRY, transaction, id, Hash.of(row.getBytes(4)));
-            return new RecordedRow(leaf, "audit entry %s (%s)".formatted(id, row.getString(3)), null);
+            var leaf = Leaf.of(one.kind(), transaction, id, Hash.of(row.getBytes(4)));
+            return new RecordedRow(leaf, one.name().formatted(id, row.getString(3)), null, null);
         });
-        var altered = audit.altered(found.stream().map(row -> row.leaf().id()).toList());
+        var altered =
+                one.altered().apply(found.stream().map(row -> row.leaf().id()).toList());
         return found.stream()
                 .map(row -> altered.contains(row.leaf().id()) ? row.with(NOT_COMMITTED) : row)
                 .toList();
@@ -183,6 +199,7 @@ class RecordedRows {
                         id,
                         Hash.of(commitment == null ? new byte[Hash.LENGTH] : commitment)),
                 "event %s (%s) of delivery %s".formatted(id, row.getString(5), deliveryId),
+                deliveryId,
                 row.getObject(10, UUID.class),
                 row.getObject(10) == null ? "its delivery is gone" : null,
                 content == null ? null : key -> content.with(key.commitments()));
@@ -217,6 +234,7 @@ class RecordedRows {
                 place,
                 leaf,
                 "document %d of delivery %s".formatted(part, deliveryId),
+                deliveryId,
                 content.customerId(),
                 Arrays.equals(content.contentSha256(), row.getBytes(10))
                         ? null

@@ -1,6 +1,8 @@
 package io.chancery.archive.retention;
 
+import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
+import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.DeliveryStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -22,7 +24,7 @@ class DutyTable {
 
     /** That a document was opened, or complained about, does not prolong its period. */
     private static final String FACTS = """
-            select delivery.id, delivery.status, coalesce(version.document_class, 'letter'), last.at
+            select delivery.id, delivery.channel, delivery.status, coalesce(version.document_class, 'letter'), last.at
             from delivery
                 left join template_version as version on version.id = delivery.template_version_id
                 left join lateral (select max(at) as at from event
@@ -42,6 +44,7 @@ class DutyTable {
      */
     record Fact(
             UUID deliveryId,
+            Channel channel,
             DeliveryStatus status,
             String documentClass,
             @Nullable Instant ended) {}
@@ -64,12 +67,24 @@ class DutyTable {
         });
     }
 
+    /** Of all that was accepted after one delivery and before a time. */
+    List<Fact> between(UUID after, Instant end, int limit) {
+        var text = FACTS + "where delivery.id > ? and delivery.id < ? order by delivery.id limit ?";
+        return sql.run(text, statement -> {
+            statement.setObject(1, after);
+            statement.setObject(2, IdGenerator.floor(end));
+            statement.setInt(3, limit);
+            return Sql.rows(statement, DutyTable::fact);
+        });
+    }
+
     private static Fact fact(ResultSet row) throws SQLException {
-        var ended = row.getObject(4, OffsetDateTime.class);
+        var ended = row.getObject(5, OffsetDateTime.class);
         return new Fact(
                 row.getObject(1, UUID.class),
-                DeliveryStatus.of(row.getString(2)),
-                row.getString(3),
+                new Channel(row.getString(2)),
+                DeliveryStatus.of(row.getString(3)),
+                row.getString(4),
                 ended == null ? null : ended.toInstant());
     }
 

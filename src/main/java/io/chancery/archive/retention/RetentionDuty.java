@@ -1,15 +1,15 @@
 package io.chancery.archive.retention;
 
 import io.chancery.archive.retention.DutyTable.Fact;
+import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What must be kept, until when, and under which duty: computed as the rules are today. */
@@ -36,6 +36,7 @@ public class RetentionDuty {
      */
     public record Duty(
             UUID deliveryId,
+            Channel channel,
             String documentClass,
             RetentionRule rule,
             @Nullable Integer year,
@@ -63,10 +64,11 @@ public class RetentionDuty {
         }
     }
 
-    /** Of each of these deliveries that is on record. */
+    /** Of each of these deliveries that is on record, in the order of their ids. */
     public Map<UUID, Duty> of(Collection<UUID> deliveryIds) {
-        return duties(table.facts(deliveryIds)).stream()
-                .collect(Collectors.toMap(Duty::deliveryId, Function.identity()));
+        var found = new LinkedHashMap<UUID, Duty>();
+        duties(table.facts(deliveryIds)).forEach(duty -> found.put(duty.deliveryId(), duty));
+        return found;
     }
 
     /**
@@ -77,6 +79,11 @@ public class RetentionDuty {
      */
     public List<Duty> ofCustomers(Set<UUID> customerIds, UUID after, int limit) {
         return duties(table.ofCustomers(customerIds, after, limit));
+    }
+
+    /** Of what is old enough that a rule may let it go, in the order of the deliveries' ids; the same parts. */
+    public List<Duty> ofOld(UUID after, int limit) {
+        return duties(table.between(after, rules.horizon(), limit));
     }
 
     private List<Duty> duties(List<Fact> facts) {
@@ -90,11 +97,12 @@ public class RetentionDuty {
         var ended = fact.status().isFinal() ? fact.ended() : null;
         if (ended == null) {
             var rule = rules.of(fact.documentClass());
-            return new Duty(fact.deliveryId(), fact.documentClass(), rule, null, null, false, holds);
+            return new Duty(fact.deliveryId(), fact.channel(), fact.documentClass(), rule, null, null, false, holds);
         }
         var period = rules.period(fact.documentClass(), ended);
         return new Duty(
                 fact.deliveryId(),
+                fact.channel(),
                 fact.documentClass(),
                 period.rule(),
                 period.year(),

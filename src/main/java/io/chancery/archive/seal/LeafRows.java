@@ -19,7 +19,8 @@ public class LeafRows {
     private static final List<Source> SOURCES = List.of(
             new Source(LeafKind.DOCUMENT, "archive_entry", "delivery_id", "part", "stored_sha256"),
             new Source(LeafKind.EVENT, "event", "id", "0::smallint", "null::bytea"),
-            new Source(LeafKind.AUDIT_ENTRY, "audit_entry", "id", "0::smallint", "null::bytea"));
+            new Source(LeafKind.AUDIT_ENTRY, "audit_entry", "id", "0::smallint", "null::bytea"),
+            new Source(LeafKind.DELETION_RECORD, "deletion_record", "id", "0::smallint", "null::bytea"));
 
     /** What an event has for a commitment that is older than the keys of customers: its existence is all that is sealed. */
     private static final byte[] NONE = new byte[Hash.LENGTH];

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.ArchiveFixture;
+import io.chancery.archive.expiry.TestDeletions;
+import io.chancery.archive.expiry.TestExpiry;
 import io.chancery.archive.key.TestCustomerKeys;
 import io.chancery.archive.seal.TestLog;
 import io.chancery.platform.TestDatabase;
@@ -14,6 +16,7 @@ import io.chancery.platform.audit.AuditLog;
 import io.chancery.platform.audit.AuditLogs;
 import io.chancery.platform.audit.SubjectKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +28,8 @@ class TamperTest {
 
     /** More of them by {@code -Dchancery.test.mutations=100000}. */
     private static final int MUTATIONS = Integer.getInteger("chancery.test.mutations", 500);
+
+    private static final Duration TEN_YEARS = Duration.ofDays(3652);
 
     @TempDir
     Path folder;
@@ -39,12 +44,25 @@ class TamperTest {
         log = new TestLog(archive.database(), folder, archive.clock());
         audit = AuditLogs.of(archive.database(), folder.resolve("audit"), archive.clock());
         var anna = new Actor("anna", List.of("agent"), "203.0.113.7");
+        expire(6);
         for (int i = 0; i < 3; i++) {
             archive.sent(30);
             audit.append(anna, new Act(AuditAction.VIEWED, SubjectKind.CUSTOMER, "no. " + i, Map.of("page", "1")));
             log.seal();
             log.sign();
         }
+    }
+
+    /** What was sent and sealed ten years ago, and has been deleted by right. */
+    private void expire(int count) {
+        var clock = archive.clock();
+        clock.pass(TEN_YEARS.negated());
+        archive.sent(count);
+        archive.database().execute("create table before_expiry as select * from event");
+        log.seal();
+        log.sign();
+        clock.pass(TEN_YEARS);
+        new TestExpiry(archive.database(), audit, clock).run();
     }
 
     @AfterEach
@@ -55,9 +73,11 @@ class TamperTest {
     /** With keys as the database has them now. */
     private List<Finding> check() {
         var sql = archive.database().sql();
-        var rows = new RecordedRows(sql, TestCustomerKeys.on(sql, archive.clock()), audit, new ObjectMapper());
+        var deletions = TestDeletions.on(sql);
+        var keys = TestCustomerKeys.on(sql, archive.clock());
+        var rows = new RecordedRows(sql, keys, audit, deletions, new ObjectMapper());
         var trail = new CheckpointTrail(log.table, log.anchor, log.key);
-        return new IntegrityCheck(log.seals, rows, trail)
+        return new IntegrityCheck(log.seals, rows, new Tombstones(deletions), trail)
                 .run(seal -> true)
                 .findings()
                 .told();
@@ -66,6 +86,48 @@ class TamperTest {
     @Test
     void nothing_is_found_where_nothing_was_done() {
         assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void what_expired_has_left_its_hashes_and_its_protocol() {
+        assertThat(archive.database().get("select count(*) from deletion_record"))
+                .containsExactly("6");
+        assertThat(archive.database()
+                        .get("select count(*) from event where delivery_id in"
+                                + " (select delivery_id from deletion_record)"))
+                .containsExactly("0");
+        assertThat(log.seals.after(0, 1).get(0).leaves()).hasSize(6 * ArchiveFixture.LEAVES);
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void a_row_that_is_back_although_its_deletion_is_on_record_is_found() {
+        archive.database().execute("insert into event select * from before_expiry limit 1");
+
+        assertThat(check()).anySatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo(Finding.Code.ROW_NOT_DELETED);
+            assertThat(finding.subject()).startsWith("event ");
+        });
+    }
+
+    @Test
+    void a_deletion_that_somebody_records_without_the_key_explains_nothing() {
+        archive.database().execute("""
+                insert into deletion_record (id, delivery_id, expiry_id, document_class, channel, rule, kept_until, events,
+                    parts, proposed_by, approved_by, deleted_at, commitment)
+                select gen_random_uuid(), event.delivery_id, expiry_id, document_class, channel, rule, kept_until,
+                    array[event.id], '{}', proposed_by, approved_by, deleted_at, deletion_record.commitment
+                from deletion_record, event limit 1
+                """);
+        archive.database()
+                .execute("delete from event where id in"
+                        + " (select unnest(events) from deletion_record where parts = '{}')");
+        log.seal();
+        log.sign();
+
+        assertThat(check())
+                .extracting(Finding::code)
+                .containsExactlyInAnyOrder(Finding.Code.ROW_MISSING, Finding.Code.ROW_CHANGED);
     }
 
     /** Carries what was found out of a transaction that is rolled back. */

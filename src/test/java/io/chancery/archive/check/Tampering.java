@@ -49,6 +49,21 @@ final class Tampering {
             "at = at - interval '1 microsecond'",
             "tx = (tx::text::bigint + 1)::text::xid8",
             "commitment = set_bit(commitment, (%d %% 256), 1 - get_bit(commitment, (%d %% 256)))");
+    private static final List<String> DELETION_COLUMNS = List.of(
+            "delivery_id = gen_random_uuid()",
+            "expiry_id = gen_random_uuid()",
+            "document_class = 'notice'",
+            "channel = 'fax'",
+            "rule = ''",
+            "kept_until = kept_until - 1",
+            "events = events || gen_random_uuid()",
+            "events = events[2:]",
+            "parts = '{0,1}'",
+            "proposed_by = approved_by",
+            "approved_by = 'nobody'",
+            "deleted_at = deleted_at - interval '1 microsecond'",
+            "tx = (tx::text::bigint + 1)::text::xid8",
+            "commitment = set_bit(commitment, (%d %% 256), 1 - get_bit(commitment, (%d %% 256)))");
     private static final List<String> SEAL_COLUMNS = List.of(
             "entries = set_bit(entries, (%d %% (octet_length(entries) * 8)), 1 - get_bit(entries, (%d %% (octet_length(entries) * 8))))",
             "first_position = first_position + 1",
@@ -79,7 +94,7 @@ final class Tampering {
     /** Does one thing, in the transaction that goes on. */
     Deed next() {
         database.sql().run("set local session_replication_role = replica", PreparedStatement::execute);
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(21)) {
             case 0, 1, 2 -> change("event", "id", EVENT_COLUMNS);
             case 3, 4, 5 -> change("archive_entry", "delivery_id", DOCUMENT_COLUMNS);
             case 6, 7 -> change("seal", "no", SEAL_COLUMNS);
@@ -92,6 +107,9 @@ final class Tampering {
             case 14 -> node();
             case 15 -> change("audit_entry", "id", AUDIT_COLUMNS);
             case 16 -> delete("audit_entry", "id");
+            case 17 -> change("deletion_record", "id", DELETION_COLUMNS);
+            case 18 -> delete("deletion_record", "id");
+            case 19 -> excuse();
             default -> checkpoint();
         };
     }
@@ -121,7 +139,7 @@ final class Tampering {
 
     private static List<String> traces(String table, String id) {
         return table.equals("seal")
-                ? List.of("seal", "checkpoint", "node", "event", "document", "audit entry")
+                ? List.of("seal", "checkpoint", "node", "event", "document", "audit entry", "deletion record")
                 : List.of(id);
     }
 
@@ -138,6 +156,15 @@ final class Tampering {
                 select '%s', delivery_id, at, kind, attempt, reason, detail, tx, commitment from event where id = '%s'
                 """.formatted(id, pick("event", "id")));
         return new Deed("event inserted", List.of(id));
+    }
+
+    /** An event is gone, and a deletion record that was written for others says it, too. */
+    private Deed excuse() {
+        var id = pick("event", "id");
+        var record = pick("deletion_record", "id");
+        run("update deletion_record set events = events || '%s'::uuid where id = '%s'".formatted(id, record));
+        run("delete from event where id = '" + id + "'");
+        return new Deed("event " + id + " deleted, and named by deletion record " + record, List.of(id));
     }
 
     /** Two rows exchange what they say, so that nothing is lost or new. */
