@@ -15,14 +15,15 @@ alter table template_version add constraint template_version_document_class_chec
 -- What must not expire, whatever its period. A hold is never changed: its release is a row of its own.
 create table legal_hold (
     id         uuid        not null constraint legal_hold_pkey primary key,
-    -- What it is on; by customers if neither is given.
+    -- What it is on. A UCID is kept beside the customers' ids, because it never changes.
+    ucid       text,
     message_id uuid,
     query      text        constraint legal_hold_query_check check (length(query) between 1 and 1000),
     reason     text        not null constraint legal_hold_reason_check check (length(reason) between 1 and 1000),
     client_id  uuid        not null,
     held_by    text        not null,
     held_at    timestamptz not null,
-    constraint legal_hold_subject_check check (message_id is null or query is null)
+    constraint legal_hold_subject_check check (num_nonnulls(ucid, message_id, query) = 1)
 );
 create index legal_hold_message_idx on legal_hold (message_id) where message_id is not null;
 

@@ -1,15 +1,20 @@
 package io.chancery.archive;
 
 import io.chancery.archive.document.DocumentTable;
+import io.chancery.archive.retention.RetentionDuty;
 import io.chancery.archive.search.TextTable;
+import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the archive is searched by, and all that it knows of one delivery. */
@@ -18,10 +23,48 @@ public class ArchiveSearch {
 
     private final TextTable texts;
     private final DocumentTable documents;
+    private final RetentionDuty duties;
 
-    ArchiveSearch(TextTable texts, DocumentTable documents) {
+    ArchiveSearch(TextTable texts, DocumentTable documents, RetentionDuty duties) {
         this.texts = texts;
         this.documents = documents;
+        this.duties = duties;
+    }
+
+    /** Knows what the record itself does not: who customers are, and the language in which it is searched. A bean. */
+    public interface Finder {
+
+        /** All ids of the customer that a UCID leads to; none if there is no such. */
+        List<UUID> customer(Ucid ucid);
+
+        /**
+         * Hands over all deliveries that a query finds, part by part.
+         *
+         * @throws io.chancery.platform.ProblemException if the query is refused
+         */
+        void find(String query, Consumer<List<UUID>> part);
+    }
+
+    /**
+     * How long something is kept.
+     *
+     * @param documentClass as its template names it
+     * @param rule in words
+     * @param until the last day; null while it is not final
+     * @param onHold whether it stays beyond that day
+     */
+    public record Retention(
+            String documentClass, String rule, @Nullable LocalDate until, boolean onHold) {}
+
+    /** How long what was sent is kept, as the rules are today; empty if the delivery is not on record. */
+    public Optional<Retention> retention(UUID deliveryId) {
+        return Optional.ofNullable(duties.of(List.of(deliveryId)).get(deliveryId))
+                .map(duty -> new Retention(duty.documentClass(), duty.rule().words(), duty.until(), duty.isOnHold()));
+    }
+
+    /** Whether there is a rule how long documents of just this class are kept. */
+    public boolean hasRule(String documentClass) {
+        return duties.hasRule(documentClass);
     }
 
     /**

@@ -120,7 +120,7 @@ class MessageViews {
         var version = templates.get(message.templateVersionId);
         return new MessageView(
                 message.id,
-                MessageStatus.of(sight.decisive().stream().map(Delivery::status).toList()),
+                status(message, sight.decisive()),
                 new Subject(
                         message.template,
                         version.number(),
@@ -132,6 +132,12 @@ class MessageViews {
                 new Times(message.createdAt, message.sendAt, message.expiresAt),
                 sight.metadata(),
                 sight.shown().stream().map(shown).toList());
+    }
+
+    private MessageStatus status(MessageEntity message, List<Delivery> decisive) {
+        return decisive.isEmpty()
+                ? messages.outcome(message.id)
+                : MessageStatus.of(decisive.stream().map(Delivery::status).toList());
     }
 
     private static DeliveryView deliveryView(

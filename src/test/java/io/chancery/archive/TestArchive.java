@@ -3,6 +3,7 @@ package io.chancery.archive;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.document.TestDocuments;
 import io.chancery.archive.key.TestCustomerKeys;
+import io.chancery.archive.retention.TestRetention;
 import io.chancery.archive.search.TestTexts;
 import io.chancery.platform.TestDatabase;
 import java.time.Clock;
@@ -28,6 +29,9 @@ public final class TestArchive {
     /** What it is searched by. */
     public static ArchiveSearch search(TestDatabase database, Clock clock) {
         var sql = database.sql();
-        return new ArchiveSearch(TestTexts.on(sql), TestDocuments.on(sql, TestCustomerKeys.on(sql, clock), clock));
+        return new ArchiveSearch(
+                TestTexts.on(sql),
+                TestDocuments.on(sql, TestCustomerKeys.on(sql, clock), clock),
+                TestRetention.SHIPPED.duty(sql, clock));
     }
 }

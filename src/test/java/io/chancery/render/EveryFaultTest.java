@@ -54,7 +54,7 @@ class EveryFaultTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "retention: invoice    | retention: invoice¶colour: red | /colour is not known here",
+                "retention: voucher    | retention: voucher¶colour: red | /colour is not known here",
                 "class: transactional  | class: urgent       | /class must be one of transactional, marketing",
                 "purpose: request-payment | purpose: whatever | /purpose must be one of",
                 "brand: musterwerk     | brand: absent       | /brand names a brand that is not there",
@@ -226,7 +226,7 @@ class EveryFaultTest {
 
     @Test
     void a_part_of_the_settings_that_nothing_is_rendered_by_keeps_no_fixture_from_being_rendered() {
-        folder.changing(SETTINGS, "retention: invoice", "retention: invoice\ncolour: red")
+        folder.changing(SETTINGS, "retention: voucher", "retention: voucher\ncolour: red")
                 .with(MESSAGE, "lang ".repeat(400));
 
         assertThat(faults())

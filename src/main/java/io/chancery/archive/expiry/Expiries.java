@@ -13,6 +13,7 @@ import io.chancery.archive.expiry.ItemTable.Item;
 import io.chancery.archive.expiry.ProgressTable.Progress;
 import io.chancery.archive.retention.RetentionRules;
 import io.chancery.platform.IdGenerator;
+import io.chancery.platform.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -64,6 +65,7 @@ class Expiries {
         });
         var proposal = new Proposal(ids.next(), by, clock.instant(), rules.all());
         table.insert(proposal);
+        AuditLog.about(proposal.id());
         progress.put(Progress.begin(proposal.id()));
         return expiry(proposal);
     }

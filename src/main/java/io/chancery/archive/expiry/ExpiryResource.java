@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.archive.expiry.ExpiryTable.Actor;
 import io.chancery.archive.expiry.ItemTable.Item;
 import io.chancery.platform.audit.AuditAction;
-import io.chancery.platform.audit.AuditLog;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
@@ -88,7 +87,6 @@ class ExpiryResource {
     @APIResponse(responseCode = "409", description = "expiry-open: one has not come to its end")
     public Response propose() {
         var expiry = expiries.propose(actor());
-        AuditLog.about(expiry.id());
         job.wake();
         return Response.accepted(expiry)
                 .location(URI.create("/api/v1/archive/expiries/" + expiry.id()))

@@ -81,6 +81,11 @@ public class RetentionDuty {
         return duties(table.ofCustomers(customerIds, after, limit));
     }
 
+    /** Whether there is a rule for just this class of documents. */
+    public boolean hasRule(String documentClass) {
+        return rules.knows(documentClass);
+    }
+
     /** Of what is old enough that a rule may let it go, in the order of the deliveries' ids; the same parts. */
     public List<Duty> ofOld(UUID after, int limit) {
         return duties(table.between(after, rules.horizon(), limit));

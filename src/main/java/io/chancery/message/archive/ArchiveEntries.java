@@ -50,7 +50,9 @@ class ArchiveEntries {
                 .map(event -> happening(event, language))
                 .toList();
         boolean readable = documents.stream().map(Kept::content).allMatch(content -> content != null);
-        return new ArchiveEntry(item, documents, events, readable ? items.attempts(deliveryId) : unsaid(deliveryId));
+        var retention = search.retention(deliveryId).orElse(null);
+        var attempts = readable ? items.attempts(deliveryId) : unsaid(deliveryId);
+        return new ArchiveEntry(item, retention, documents, events, attempts);
     }
 
     private List<Attempt> unsaid(UUID deliveryId) {

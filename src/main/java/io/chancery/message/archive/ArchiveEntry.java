@@ -3,6 +3,7 @@ package io.chancery.message.archive;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.chancery.archive.ArchiveSearch.Kept;
+import io.chancery.archive.ArchiveSearch.Retention;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.Reason;
 import java.time.Instant;
@@ -14,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of one delivery.
  *
+ * @param retention how long it is kept, and whether it is on hold
  * @param documents what was sent, and what its link led to; their content is missing once the customer was erased
  * @param events what happened to it, oldest first
  * @param attempts each hand-over to a provider, in its own words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ArchiveEntry(
-        @JsonUnwrapped ArchiveItem delivery, List<Kept> documents, List<Happening> events, List<Attempt> attempts) {
+        @JsonUnwrapped ArchiveItem delivery,
+        @Nullable Retention retention,
+        List<Kept> documents,
+        List<Happening> events,
+        List<Attempt> attempts) {
 
     /**
      * One event.

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Searches the archive, page by page, newest first. */
@@ -69,6 +70,24 @@ class ArchiveSearches {
         // The first page is cut from all that is counted.
         var found = find(strategy.get(), span, after == null ? MOST_COUNTED + 1 : limit + 1);
         return page(found, after == null, limit);
+    }
+
+    /** Hands over all deliveries that are asked for, newest first, part by part. */
+    void each(ArchiveQuery query, List<Condition> scope, Consumer<List<UUID>> part) {
+        searching.choose(query, scope).ifPresent(strategy -> {
+            var span = span(query, null);
+            while (!span.isEmpty()) {
+                var found = find(strategy, span, MOST_COUNTED);
+                part.accept(found.ids());
+                span = rest(span, found);
+            }
+        });
+    }
+
+    private static Span rest(Span span, Found found) {
+        var ids = found.ids();
+        var last = ids.size() == MOST_COUNTED ? ids.get(ids.size() - 1) : found.horizon();
+        return last == null ? span.before(span.low()) : span.before(last);
     }
 
     /** The delivery, if it is one of those that are asked for. */

@@ -155,4 +155,16 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
                 .filter(Objects::nonNull)
                 .toList();
     }
+
+    /** What had become of a message whose deliveries have expired. */
+    public MessageStatus outcome(UUID id) {
+        return sql.run("select outcome from message_outcome where message_id = ?", statement -> {
+            statement.setObject(1, id);
+            return Sql.rows(statement, row -> row.getString(1)).stream()
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(MessageStatus::of)
+                    .orElse(MessageStatus.ACCEPTED);
+        });
+    }
 }

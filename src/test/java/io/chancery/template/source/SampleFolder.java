@@ -29,7 +29,7 @@ public final class SampleFolder {
             class: transactional
             purpose: request-payment
             initiation: reactive
-            retention: invoice
+            retention: voucher
             brand: musterwerk
             languages: [de, en]
             plan:

@@ -112,7 +112,7 @@ class TemplateLibraryTest {
             value = {
                 "class: transactional | class: urgent      | 2:1 | /class | must be one of transactional, marketing",
                 "class: transactional | clas: marketing    | 2:1 | /clas | is not known here",
-                "retention: invoice   | retention: true    | 5:1 | /retention | must be a text",
+                "retention: voucher   | retention: true    | 5:1 | /retention | must be a text",
                 "brand: musterwerk    | brand: ../other    | 6:1 | /brand | must match the pattern ^[a-z][a-z0-9-]{0,62}$",
                 "brand: musterwerk    | brand: absent      | 6:1 | /brand | names a brand that is not there",
                 "purpose: request-payment | purpose: inform¶purpose: inform | 4:1 | /purpose | is there twice",
