@@ -53,15 +53,16 @@ class TamperTest {
         }
     }
 
-    /** What was sent and sealed ten years ago, and has been deleted by right. */
+    /** What was sent ten years ago and has been deleted by right, in a seal together with what is still kept. */
     private void expire(int count) {
         var clock = archive.clock();
         clock.pass(TEN_YEARS.negated());
         archive.sent(count);
         archive.database().execute("create table before_expiry as select * from event");
+        clock.pass(TEN_YEARS);
+        archive.sent(2);
         log.seal();
         log.sign();
-        clock.pass(TEN_YEARS);
         new TestExpiry(archive.database(), audit, clock).run();
     }
 
@@ -96,7 +97,7 @@ class TamperTest {
                         .get("select count(*) from event where delivery_id in"
                                 + " (select delivery_id from deletion_record)"))
                 .containsExactly("0");
-        assertThat(log.seals.after(0, 1).get(0).leaves()).hasSize(6 * ArchiveFixture.LEAVES);
+        assertThat(log.seals.after(0, 1).get(0).leaves()).hasSize(8 * ArchiveFixture.LEAVES);
         assertThat(check()).isEmpty();
     }
 

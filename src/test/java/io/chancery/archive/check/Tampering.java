@@ -43,7 +43,7 @@ final class Tampering {
             "action = 'exported'",
             "subject = ''",
             "subject_kind = 'message'",
-            "roles = '{}'",
+            "roles = roles || 'admin'::text",
             "detail = '{}'",
             "address = '127.0.0.1'",
             "at = at - interval '1 microsecond'",

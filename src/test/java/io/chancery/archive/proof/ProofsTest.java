@@ -3,6 +3,7 @@ package io.chancery.archive.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.archive.ArchiveFixture;
+import io.chancery.archive.expiry.TestExpiry;
 import io.chancery.archive.log.ConsistencyProof;
 import io.chancery.archive.log.Hash;
 import io.chancery.archive.log.InclusionProof;
@@ -12,7 +13,10 @@ import io.chancery.archive.log.note.Checkpoint;
 import io.chancery.archive.log.note.VerifierKey;
 import io.chancery.archive.seal.CheckpointTable;
 import io.chancery.archive.seal.TestLog;
+import io.chancery.platform.audit.AuditLogs;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,13 +78,37 @@ class ProofsTest {
         assertThat(archive.database().call(() -> proofs.of(UUID.randomUUID()))).isEmpty();
     }
 
+    @Test
+    void the_proofs_of_what_stays_hold_when_others_have_expired_and_so_does_that_of_their_deletion() {
+        var clock = archive.clock();
+        clock.pass(Duration.ofDays(-3652));
+        var expired = archive.sent(20);
+        log.seal();
+        clock.pass(Duration.ofDays(3652));
+        var kept = archive.sent(20);
+        log.seal();
+        new TestExpiry(archive.database(), AuditLogs.of(archive.database(), folder, clock), clock).run();
+        log.seal();
+        log.sign();
+        var root = root(log.table.last().orElseThrow());
+
+        for (var id : kept) {
+            var proof = archive.database().call(() -> proofs.of(id)).orElseThrow();
+            assertThat(proof.leaves()).hasSize(ArchiveFixture.LEAVES).allMatch(leaf -> holds(leaf, root));
+        }
+        for (var id : expired) {
+            var proof = archive.database().call(() -> proofs.of(id)).orElseThrow();
+            assertThat(proof.leaves()).singleElement().matches(leaf -> holds(leaf, root));
+        }
+    }
+
     private Hash root(CheckpointTable.Row row) {
         return Checkpoint.open(row.note(), VerifierKey.parse(log.key.verifier()))
                 .root();
     }
 
     private boolean holds(LeafProof proof, Hash root) {
-        var kind = proof.kind().equals("event") ? LeafKind.EVENT : LeafKind.DOCUMENT;
+        var kind = LeafKind.valueOf(proof.kind().toUpperCase(Locale.ROOT).replace('-', '_'));
         var stored = proof.storedSha256() == null ? null : Hash.ofHexadecimal(proof.storedSha256());
         var leaf = new Leaf(
                 kind,
