@@ -89,7 +89,9 @@ class Expiries {
     /** What it would delete, after one delivery. */
     @Transactional
     List<Item> items(UUID id, UUID after, int limit) {
-        table.find(id).orElseThrow(ExpiryException::unknown);
+        if (table.find(id).isEmpty()) {
+            throw ExpiryException.unknown();
+        }
         return items.list(id, after, limit);
     }
 
