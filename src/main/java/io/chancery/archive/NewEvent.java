@@ -1,5 +1,6 @@
 package io.chancery.archive;
 
+import io.chancery.archive.commitment.EventCommitment;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.Reason;
 import java.time.Instant;
@@ -36,9 +37,10 @@ public record NewEvent(
         return new NewEvent(deliveryId, kind, 0, reason, detail);
     }
 
-    /** What binds it to its row. */
+    /** What binds it to its row, with the key of its customer. */
     byte[] commitment(UUID id, Instant at, SecretKey key) {
         var reasonCode = reason == null ? null : reason.code();
-        return new EventCommitment(id, deliveryId, at, kind.code(), attempt, reasonCode, detail).with(key);
+        var committed = new EventCommitment(id, deliveryId, at, kind.code(), attempt, reasonCode, detail);
+        return committed.with(committed.rowKey(key));
     }
 }

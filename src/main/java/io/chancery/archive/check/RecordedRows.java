@@ -3,8 +3,8 @@ package io.chancery.archive.check;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chancery.archive.EventCommitment;
-import io.chancery.archive.document.DocumentCommitment;
+import io.chancery.archive.commitment.DocumentCommitment;
+import io.chancery.archive.commitment.EventCommitment;
 import io.chancery.archive.expiry.Deletions;
 import io.chancery.archive.key.CustomerKey;
 import io.chancery.archive.key.CustomerKeys;
@@ -64,7 +64,7 @@ class RecordedRows {
     private static final String DOCUMENTS =
             """
             select tx, delivery_id, part, customer_id, media_type, size, sha256(content), sha256(context), archived_at,
-                stored_sha256, commitment
+                stored_sha256, commitment, clear_commitment
             from archive_entry
             """ + RANGE.formatted("archive_entry", (int) LeafKind.DOCUMENT.code(), "delivery_id, part");
 
@@ -202,7 +202,7 @@ class RecordedRows {
                 deliveryId,
                 row.getObject(10, UUID.class),
                 row.getObject(10) == null ? "its delivery is gone" : null,
-                content == null ? null : key -> content.with(key.commitments()));
+                content == null ? null : key -> content.with(content.rowKey(key.commitments())));
     }
 
     private Map<String, String> detail(String written) {
@@ -223,23 +223,26 @@ class RecordedRows {
                 row.getObject(4, UUID.class),
                 row.getString(5),
                 row.getInt(6),
-                row.getBytes(7),
-                row.getBytes(8),
+                new DocumentCommitment.Bytes(row.getBytes(7), row.getBytes(8), row.getBytes(12)),
                 row.getObject(9, OffsetDateTime.class).toInstant());
         // What is stored by now: if that is not what was sealed, the leaf is another.
         var place = new Place(row.getString(1), LeafKind.DOCUMENT.code(), deliveryId, part);
         var leaf = Leaf.document(
-                place.transaction(), deliveryId, part, Hash.of(content.contentSha256()), Hash.of(row.getBytes(11)));
+                place.transaction(),
+                deliveryId,
+                part,
+                Hash.of(content.bytes().contentSha256()),
+                Hash.of(row.getBytes(11)));
         return new Found(
                 place,
                 leaf,
                 "document %d of delivery %s".formatted(part, deliveryId),
                 deliveryId,
                 content.customerId(),
-                Arrays.equals(content.contentSha256(), row.getBytes(10))
+                Arrays.equals(content.bytes().contentSha256(), row.getBytes(10))
                         ? null
                         : "its bytes have another hash than it says",
-                key -> content.with(key.commitments()));
+                key -> content.with(content.rowKey(key.commitments())));
     }
 
     private static @Nullable String fault(Found row, Map<UUID, Optional<CustomerKey>> keys, String first) {

@@ -67,11 +67,13 @@ public class DocumentTable {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var text = """
                 insert into archive_entry (delivery_id, part, customer_id, media_type, size, stored_sha256, content, context,
-                    commitment, archived_at)
-                select delivery_id, part, customer_id, media_type, size, stored_sha256, content, context, commitment, ?
+                    clear_commitment, commitment, archived_at)
+                select delivery_id, part, customer_id, media_type, size, stored_sha256, content, context,
+                    clear_commitment, commitment, ?
                 from unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::text[], ?::integer[], ?::bytea[], ?::bytea[],
-                        ?::bytea[], ?::bytea[])
-                    as kept (delivery_id, part, customer_id, media_type, size, stored_sha256, content, context, commitment)
+                        ?::bytea[], ?::bytea[], ?::bytea[])
+                    as kept (delivery_id, part, customer_id, media_type, size, stored_sha256, content, context,
+                        clear_commitment, commitment)
                 """;
         sql.run(text, statement -> {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
@@ -83,8 +85,9 @@ public class DocumentTable {
             Sql.setBytes(statement, 7, stored.stream().map(StoredDocument::storedSha256));
             Sql.setBytes(statement, 8, stored.stream().map(StoredDocument::content));
             Sql.setBytes(statement, 9, stored.stream().map(StoredDocument::context));
+            Sql.setBytes(statement, 10, stored.stream().map(StoredDocument::clear));
             Sql.setBytes(
-                    statement, 10, stored.stream().map(one -> one.commitment(now, customers.get(one.customerId()))));
+                    statement, 11, stored.stream().map(one -> one.commitment(now, customers.get(one.customerId()))));
             return statement.executeUpdate();
         });
     }
@@ -101,40 +104,33 @@ public class DocumentTable {
      * @param sample of the kind that it says, with nothing of any person in it; only its first megabyte counts
      */
     public void learn(NewDocument sample) {
+        var clear = clear(sample);
         var content = ByteBuffer.allocate(MOST_LEARNED);
-        for (var part : List.of(
-                contexts.write(DocumentContext.of(sample)), sample.rendition().content())) {
+        for (var part : List.of(clear.context(), clear.content())) {
             content.put(part, 0, Math.min(part.length, content.remaining()));
         }
-        var bytes = Arrays.copyOf(content.array(), content.position());
-        var id = sample.deliveryId();
-        var customers = keys.of(List.of(Dictionaries.NOBODY));
-        var key = customers.get(Dictionaries.NOBODY);
-        var entry = new StoredDocument(
-                id,
-                Part.SENT.ordinal(),
-                Dictionaries.NOBODY,
-                Dictionaries.MEDIA_TYPE,
-                bytes.length,
-                Packing.ofContent(key, id, Part.SENT.ordinal()).pack(bytes, null),
-                Packing.ofContext(key, id, Part.SENT.ordinal()).pack(contexts.write(DocumentContext.of(sample)), null));
-        insert(List.of(entry), customers);
-        dictionaries.use(sample.kind(), id);
+        var nobody = Dictionaries.NOBODY;
+        var common = Arrays.copyOf(content.array(), content.position());
+        var entry = new ClearDocument(
+                clear.deliveryId(), clear.part(), nobody, Dictionaries.MEDIA_TYPE, common, clear.context());
+        var keyRing = keys.of(List.of(nobody));
+        insert(List.of(entry.pack(keyRing.get(nobody), null)), keyRing);
+        dictionaries.use(sample.kind(), clear.deliveryId());
     }
 
     private StoredDocument pack(NewDocument document, CustomerKey key) {
+        return clear(document).pack(key, dictionaries.ofKind(document.kind()).orElse(null));
+    }
+
+    private ClearDocument clear(NewDocument document) {
         var rendition = document.rendition();
-        int part = document.part().ordinal();
-        var context = contexts.write(DocumentContext.of(document));
-        var dictionary = dictionaries.ofKind(document.kind()).orElse(null);
-        return new StoredDocument(
+        return new ClearDocument(
                 document.deliveryId(),
-                part,
+                document.part().ordinal(),
                 document.customerId(),
                 rendition.mediaType(),
-                rendition.content().length,
-                Packing.ofContent(key, document.deliveryId(), part).pack(rendition.content(), dictionary),
-                Packing.ofContext(key, document.deliveryId(), part).pack(context, dictionary));
+                rendition.content(),
+                contexts.write(DocumentContext.of(document)));
     }
 
     /** What was kept of deliveries; those without, and those of erased customers, are missing. */

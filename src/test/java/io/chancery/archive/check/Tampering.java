@@ -35,6 +35,7 @@ final class Tampering {
             "archived_at = archived_at - interval '1 microsecond'",
             "commitment = set_bit(commitment, (%d %% 256), 1 - get_bit(commitment, (%d %% 256)))",
             "stored_sha256 = set_bit(stored_sha256, (%d %% 256), 1 - get_bit(stored_sha256, (%d %% 256)))",
+            "clear_commitment = set_bit(clear_commitment, (%d %% 256), 1 - get_bit(clear_commitment, (%d %% 256)))",
             "customer_id = gen_random_uuid()",
             "part = 1",
             "tx = (tx::text::bigint - 1)::text::xid8");

@@ -1,5 +1,6 @@
-package io.chancery.archive;
+package io.chancery.archive.commitment;
 
+import io.chancery.archive.log.LeafKind;
 import io.chancery.platform.digest.CanonicalBytes;
 import java.time.Instant;
 import java.util.Map;
@@ -23,8 +24,13 @@ public record EventCommitment(
         @Nullable String reason,
         Map<String, String> detail) {
 
-    /** HMAC-SHA256 of the canonical bytes under the customer's key. */
-    public byte[] with(SecretKey key) {
+    /** The key of the row, from that of its customer. */
+    public SecretKey rowKey(SecretKey customer) {
+        return RowKey.of(customer, LeafKind.EVENT, id, 0);
+    }
+
+    /** HMAC-SHA256 of the canonical bytes under the row's key. */
+    public byte[] with(SecretKey rowKey) {
         return new CanonicalBytes()
                 .text("event")
                 .id(id)
@@ -34,6 +40,6 @@ public record EventCommitment(
                 .number(attempt)
                 .text(reason)
                 .map(detail)
-                .commitment(key);
+                .commitment(rowKey);
     }
 }
