@@ -1,6 +1,7 @@
 package io.chancery.archive;
 
 import io.chancery.archive.document.DocumentTable;
+import io.chancery.archive.export.ExportTable;
 import io.chancery.archive.retention.RetentionDuty;
 import io.chancery.archive.search.TextTable;
 import io.chancery.vocabulary.Ucid;
@@ -24,8 +25,10 @@ public class ArchiveSearch {
     private final TextTable texts;
     private final DocumentTable documents;
     private final RetentionDuty duties;
+    private final ExportTable exports;
 
-    ArchiveSearch(TextTable texts, DocumentTable documents, RetentionDuty duties) {
+    ArchiveSearch(TextTable texts, DocumentTable documents, RetentionDuty duties, ExportTable exports) {
+        this.exports = exports;
         this.texts = texts;
         this.documents = documents;
         this.duties = duties;
@@ -105,12 +108,14 @@ public class ArchiveSearch {
     @Transactional(Transactional.TxType.MANDATORY)
     public void forget(Set<UUID> customerIds) {
         texts.delete(customerIds);
+        exports.outdate(customerIds);
     }
 
     /** The same for deliveries that have expired; to be called in the transaction that deletes what was kept of them. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void forgetDeliveries(Collection<UUID> deliveryIds) {
         texts.deleteDeliveries(deliveryIds);
+        exports.outdateDeliveries(deliveryIds);
     }
 
     /** Forgets all words, which are then read from the archive again, the oldest first. */

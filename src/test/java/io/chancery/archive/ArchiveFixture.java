@@ -64,6 +64,11 @@ public final class ArchiveFixture implements AutoCloseable {
         return id;
     }
 
+    /** A receipt says that it has arrived. */
+    public void delivered(UUID id) {
+        database.run(() -> archive.record(List.of(new NewEvent(id, EventKind.DELIVERED, 1, null, Map.of()))));
+    }
+
     @Override
     public void close() {
         database.close();

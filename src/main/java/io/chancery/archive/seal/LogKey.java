@@ -1,5 +1,6 @@
 package io.chancery.archive.seal;
 
+import io.chancery.archive.log.note.SignedNote;
 import io.chancery.archive.log.note.SignerKey;
 import io.chancery.platform.keys.KeyFolder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,14 @@ public class LogKey {
                 "checkpoint.key",
                 () -> SignerKey.generate(origin, new SecureRandom()).secret());
         return SignerKey.parse(text);
+    }
+
+    /** Signs what an export says of itself, which must begin like no checkpoint. */
+    public String sign(String text) {
+        if (text.startsWith(origin + "\n")) {
+            throw new IllegalArgumentException("What begins like a checkpoint is signed as one");
+        }
+        return SignedNote.sign(text, signer()).toString();
     }
 
     /** What those need who check signatures: a line of text that is no secret. */

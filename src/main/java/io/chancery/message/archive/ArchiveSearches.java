@@ -90,6 +90,17 @@ class ArchiveSearches {
         return last == null ? span.before(span.low()) : span.before(last);
     }
 
+    /**
+     * The deliveries that are asked for, newest first, also those of erased customers.
+     *
+     * @param after the last of those before
+     */
+    Found select(ArchiveQuery query, List<Condition> scope, @Nullable UUID after, int limit) {
+        var strategy = searching.choose(query, scope);
+        var span = span(query, after);
+        return strategy.isEmpty() || span.isEmpty() ? new Found(List.of(), null) : find(strategy.get(), span, limit);
+    }
+
     /** The delivery, if it is one of those that are asked for. */
     Optional<UUID> find(UUID deliveryId, ArchiveQuery query, List<Condition> scope) {
         return searching

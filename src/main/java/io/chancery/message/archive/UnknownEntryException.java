@@ -19,6 +19,10 @@ final class UnknownEntryException extends ProblemException {
                 "no-rendition", "Nothing was rendered for this delivery, or its customer was erased");
     }
 
+    static UnknownEntryException message() {
+        return new UnknownEntryException("unknown-message", "There is no message with this id in the archive");
+    }
+
     static UnknownEntryException search() {
         return new UnknownEntryException("unknown-search", "There is no saved search with this name");
     }

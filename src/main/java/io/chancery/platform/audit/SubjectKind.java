@@ -15,6 +15,7 @@ public enum SubjectKind {
     CUSTOMER,
     DELIVERY,
     EXPIRY,
+    EXPORT,
     HOLD,
     IMPORT,
     LEGAL_HOLD,

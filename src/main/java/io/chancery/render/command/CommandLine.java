@@ -30,6 +30,7 @@ public final class CommandLine {
                                       or date: and how dates are written, such as date:dd.MM.yyyy or date:iso
                 --report FILE         writes the comparison as JSON, too
                 --pictures FOLDER     writes each page that differs as PNG files: old, new and the difference
+              verify EXPORT --key KEY checks an export of the archive offline; «verify» alone says more
               help                    prints this
 
             Exit code: 0 nothing is wrong, nothing differs; 1 something is or does; 2 wrong usage.

@@ -14,4 +14,8 @@ public final class TestDocuments {
         return new DocumentTable(
                 sql, keys, new DocumentContext.Format(new ObjectMapper()), new Dictionaries(sql, keys), clock);
     }
+
+    public static OpenedDocuments opened(Sql sql, CustomerKeys keys) {
+        return new OpenedDocuments(sql, keys, new DocumentContext.Format(new ObjectMapper()));
+    }
 }

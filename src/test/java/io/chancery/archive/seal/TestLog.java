@@ -1,5 +1,6 @@
 package io.chancery.archive.seal;
 
+import io.chancery.archive.log.note.SignerKey;
 import io.chancery.platform.TestDatabase;
 import io.chancery.platform.keys.MasterKeys;
 import io.chancery.platform.work.TestDataDirectory;
@@ -53,6 +54,11 @@ public final class TestLog {
         }
     }
 
+    /** What seals and signs at once. */
+    public Sealing sealing() {
+        return new Sealing(sealer, checkpoints, rows, seals, table, database);
+    }
+
     /** Seals all that can be sealed. */
     public void seal() {
         while (database.call(sealer::seal) > 0) {
@@ -69,9 +75,19 @@ public final class TestLog {
         sealer.forget();
     }
 
+    /** The key itself, as whoever has stolen it. */
+    public SignerKey signer() {
+        return key.signer();
+    }
+
     /** Signs a checkpoint, in the database and outside. */
     public void sign() {
         database.run(checkpoints::make);
+        anchorAll();
+    }
+
+    /** Appends what is in the database alone to what is outside. */
+    public void anchorAll() {
         try {
             anchor.append(checkpoints.beyond(anchor.size()));
         } catch (IOException e) {

@@ -1,10 +1,12 @@
 package io.chancery.archive.log.time;
 
+import io.chancery.archive.log.Hash;
 import io.chancery.platform.digest.Sha256;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -44,7 +46,7 @@ import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
 /** A time-stamping authority of our own, certified by a root of our own. */
-final class LocalAuthority {
+public final class LocalAuthority {
 
     static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
 
@@ -58,9 +60,20 @@ final class LocalAuthority {
     final X509Certificate root;
     final X509Certificate certificate;
 
-    LocalAuthority() throws Exception {
+    public LocalAuthority() throws Exception {
         root = certificate(ROOT_NAME, rootKey, 1, Extension.basicConstraints, new BasicConstraints(true));
         certificate = certified(2, KeyPurposeId.id_kp_timeStamping);
+    }
+
+    /** Of whoever certifies it. */
+    public X509Certificate root() {
+        return root;
+    }
+
+    /** Its token for a hash. */
+    public byte[] stamp(Hash hash) throws Exception {
+        var query = TimeStampQuery.of(hash, new SecureRandom());
+        return query.token(answer(query.bytes()));
     }
 
     private X509Certificate certified(int serial, KeyPurposeId purpose) throws Exception {
@@ -133,7 +146,7 @@ final class LocalAuthority {
                 new ASN1ObjectIdentifier("1.3.6.1.4.1.55555.1"));
     }
 
-    static String pem(Object object) throws Exception {
+    public static String pem(Object object) throws Exception {
         var text = new StringWriter();
         try (var pem = new JcaPEMWriter(text)) {
             pem.writeObject(object);

@@ -1,0 +1,1 @@
+../src/main/resources/io/chancery/archive/export/verify.py

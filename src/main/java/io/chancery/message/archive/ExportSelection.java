@@ -1,0 +1,97 @@
+package io.chancery.message.archive;
+
+import io.chancery.archive.Archive;
+import io.chancery.archive.Delivery;
+import io.chancery.archive.DeliverySelection;
+import io.chancery.message.archive.query.ArchiveQuery;
+import io.chancery.message.archive.query.QueryKey;
+import io.chancery.message.archive.search.Condition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what exports are asked for as the search of the archive does, but erased customers, too. */
+@ApplicationScoped
+class ExportSelection implements DeliverySelection {
+
+    private static final int AT_ONCE = 1000;
+
+    private final Archive archive;
+    private final ArchiveSearches searches;
+    private final ItemTable items;
+
+    ExportSelection(Archive archive, ArchiveSearches searches, ItemTable items) {
+        this.archive = archive;
+        this.searches = searches;
+        this.items = items;
+    }
+
+    @Override
+    @Transactional
+    public void require(Scope scope) {
+        if (scope.messageId() == null) {
+            query(scope);
+        } else if (ofMessage(scope.messageId(), scope).isEmpty()) {
+            throw UnknownEntryException.message();
+        }
+    }
+
+    @Override
+    @Transactional
+    public Page select(Scope scope, @Nullable UUID after) {
+        if (scope.messageId() != null) {
+            return new Page(ofMessage(scope.messageId(), scope), null);
+        }
+        var found = searches.select(query(scope), List.of(Condition.test(scope.test())), after, AT_ONCE);
+        var ids = found.ids();
+        var next = ids.size() == AT_ONCE ? ids.get(ids.size() - 1) : found.horizon();
+        return new Page(ids, next);
+    }
+
+    private List<UUID> ofMessage(UUID messageId, Scope scope) {
+        var deliveries = archive.deliveries(List.of(messageId)).getOrDefault(messageId, List.of());
+        var query = ArchiveQuery.read("", Map.of());
+        return deliveries.stream()
+                .map(Delivery::id)
+                .filter(id -> searches.find(id, query, List.of(Condition.test(scope.test())))
+                        .isPresent())
+                .toList();
+    }
+
+    private static ArchiveQuery query(Scope scope) {
+        var period = new EnumMap<QueryKey, String>(QueryKey.class);
+        if (scope.from() != null) {
+            period.put(QueryKey.FROM, scope.from());
+        }
+        if (scope.to() != null) {
+            period.put(QueryKey.TO, scope.to());
+        }
+        return ArchiveQuery.read(scope.query(), period);
+    }
+
+    @Override
+    @Transactional
+    public Map<UUID, About> about(Collection<UUID> deliveryIds) {
+        return items.items(List.copyOf(deliveryIds)).stream()
+                .collect(Collectors.toMap(ArchiveItem::id, ExportSelection::about));
+    }
+
+    private static About about(ArchiveItem item) {
+        var message = item.message();
+        return new About(
+                message.id(),
+                message.reference(),
+                message.template(),
+                message.version(),
+                message.messageClass(),
+                message.purpose(),
+                item.ucid(),
+                item.channel());
+    }
+}

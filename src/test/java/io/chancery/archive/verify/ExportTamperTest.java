@@ -1,0 +1,112 @@
+package io.chancery.archive.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chancery.archive.ArchiveFixture;
+import io.chancery.archive.export.TestExports;
+import io.chancery.archive.log.note.VerifierKey;
+import io.chancery.archive.seal.TestLog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is done to an export is found by both verifiers, and named by ours. */
+class ExportTamperTest {
+
+    /** More of them by {@code -Dchancery.test.mutations=100000}. */
+    private static final int MUTATIONS = Integer.getInteger("chancery.test.mutations", 500);
+
+    private static final int AT_ONCE = 250;
+
+    @TempDir
+    Path folder;
+
+    private ArchiveFixture archive;
+    private TestLog log;
+    private String key;
+    private byte[] export;
+
+    @BeforeEach
+    void start() {
+        archive = new ArchiveFixture();
+        log = new TestLog(archive.database(), folder, archive.clock());
+        key = log.key.verifier();
+        var ids = new ArrayList<UUID>();
+        for (int i = 0; i < 3; i++) {
+            ids.addAll(archive.sent(2));
+            archive.sent(5);
+            log.seal();
+            log.sign();
+        }
+        export = new TestExports(archive, log).made(ids);
+    }
+
+    @AfterEach
+    void stop() {
+        archive.close();
+    }
+
+    private List<Fault> verified(Path file) throws IOException {
+        return new Verifier(VerifierKey.parse(key), Trust.KEY_ALONE)
+                .verify(file)
+                .faults();
+    }
+
+    /** The exports that the other verifier finds something wrong with. */
+    private List<Path> refused(List<Path> files) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("python3", "docker/verify.py", key));
+        files.forEach(file -> command.add(file.toString()));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        var refused = new HashSet<Path>();
+        var accepted = new HashSet<Path>();
+        var lines = said.split("\n");
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].startsWith("OK ")) {
+                accepted.add(Path.of(lines[i].substring(3)));
+            } else if (lines[i].equals("BAD")) {
+                refused.add(Path.of(lines[i + 1].strip()));
+            }
+        }
+        assertThat(accepted.size() + refused.size()).as(said).isEqualTo(files.size());
+        return List.copyOf(refused);
+    }
+
+    @Test
+    void nothing_is_found_where_nothing_was_done() throws Exception {
+        var file = Files.write(folder.resolve("export.zip"), export);
+
+        assertThat(verified(file)).isEmpty();
+        assertThat(refused(List.of(file))).isEmpty();
+    }
+
+    @Test
+    void whatever_is_done_to_an_export_is_found_and_named() throws Exception {
+        long seed = System.nanoTime();
+        var forger = new Forger(export, seed);
+        for (int done = 0; done < MUTATIONS; done += AT_ONCE) {
+            var files = new ArrayList<Path>();
+            for (int i = 0; i < Math.min(AT_ONCE, MUTATIONS - done); i++) {
+                var mutation = forger.next();
+                var file = Files.write(folder.resolve(i + ".zip"), mutation.export());
+                assertThat(mutation.export()).isNotEqualTo(export);
+                assertThat(verified(file))
+                        .as("%s (seed %d)", mutation.what(), seed)
+                        .anySatisfy(fault -> assertThat(mutation.traces())
+                                .anyMatch(trace -> fault.toString().contains(trace)));
+                files.add(file);
+            }
+            assertThat(refused(files)).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(files);
+        }
+    }
+}
