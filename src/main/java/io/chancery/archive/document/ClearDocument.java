@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param context what the bytes were made of and where they go, as JSON
  */
-record ClearDocument(
-        UUID deliveryId, int part, UUID customerId, String mediaType, byte[] content, byte[] context) {
+record ClearDocument(UUID deliveryId, int part, UUID customerId, String mediaType, byte[] content, byte[] context) {
 
     /** @param dictionary what such documents have in common, if that is known */
     StoredDocument pack(CustomerKey key, @Nullable Dictionary dictionary) {

@@ -23,8 +23,10 @@ public class OpenedDocuments {
     private final Sql sql;
     private final CustomerKeys keys;
     private final DocumentContext.Format contexts;
+    private final Dictionaries dictionaries;
 
-    OpenedDocuments(Sql sql, CustomerKeys keys, DocumentContext.Format contexts) {
+    OpenedDocuments(Sql sql, CustomerKeys keys, DocumentContext.Format contexts, Dictionaries dictionaries) {
+        this.dictionaries = dictionaries;
         this.sql = sql;
         this.keys = keys;
         this.contexts = contexts;
@@ -61,9 +63,9 @@ public class OpenedDocuments {
 
     private @Nullable Clear clear(CustomerKey key, UUID deliveryId, int part, byte[] content, byte[] context) {
         try {
-            var used = Packing.ofContext(key, deliveryId, part).unpack(context);
+            var used = Packing.ofContext(key, deliveryId, part).unpack(context, dictionaries);
             return new Clear(
-                    Packing.ofContent(key, deliveryId, part).unpack(content),
+                    Packing.ofContent(key, deliveryId, part).unpack(content, dictionaries),
                     used,
                     contexts.read(used).envelope().getOrDefault("to", ""));
         } catch (IllegalArgumentException | UncheckedIOException e) {

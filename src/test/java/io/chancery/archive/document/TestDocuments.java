@@ -16,6 +16,7 @@ public final class TestDocuments {
     }
 
     public static OpenedDocuments opened(Sql sql, CustomerKeys keys) {
-        return new OpenedDocuments(sql, keys, new DocumentContext.Format(new ObjectMapper()));
+        return new OpenedDocuments(
+                sql, keys, new DocumentContext.Format(new ObjectMapper()), new Dictionaries(sql, keys));
     }
 }
