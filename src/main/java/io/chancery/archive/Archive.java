@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 
@@ -64,10 +63,8 @@ public class Archive {
 
     /** By delivery, from whose delivery it is. */
     private Map<UUID, SecretKey> commitmentKeys(Map<UUID, UUID> customers) {
-        var known = keys.of(Set.copyOf(customers.values()));
-        return customers.entrySet().stream()
-                .collect(toMap(
-                        Map.Entry::getKey, entry -> known.get(entry.getValue()).commitments()));
+        return keys.of(customers).keys().entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().commitments()));
     }
 
     /**

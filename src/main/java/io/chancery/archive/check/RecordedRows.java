@@ -7,7 +7,6 @@ import io.chancery.archive.commitment.DocumentCommitment;
 import io.chancery.archive.commitment.EventCommitment;
 import io.chancery.archive.expiry.Deletions;
 import io.chancery.archive.key.CustomerKey;
-import io.chancery.archive.key.CustomerKeys;
 import io.chancery.archive.log.Hash;
 import io.chancery.archive.log.Leaf;
 import io.chancery.archive.log.LeafKind;
@@ -15,7 +14,6 @@ import io.chancery.archive.seal.Place;
 import io.chancery.platform.Sql;
 import io.chancery.platform.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -28,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,15 +65,15 @@ class RecordedRows {
             from archive_entry
             """ + RANGE.formatted("archive_entry", (int) LeafKind.DOCUMENT.code(), "delivery_id, part");
 
-    private static final String NOT_COMMITTED = "its content is not what it was committed to";
+    static final String NOT_COMMITTED = "its content is not what it was committed to";
 
     private final Sql sql;
-    private final CustomerKeys keys;
+    private final RowKeys keys;
     private final ObjectMapper json;
     /** What is committed to under keys of our own, and no customer's. */
     private final List<Own> own;
 
-    RecordedRows(Sql sql, CustomerKeys keys, AuditLog audit, Deletions deletions, ObjectMapper json) {
+    RecordedRows(Sql sql, RowKeys keys, AuditLog audit, Deletions deletions, ObjectMapper json) {
         this.sql = sql;
         this.keys = keys;
         this.own = List.of(
@@ -110,9 +107,7 @@ class RecordedRows {
                         read(EVENTS, after, last, this::event).stream(),
                         read(DOCUMENTS, after, last, RecordedRows::document).stream())
                 .toList();
-        var known = keys(found.stream()
-                .flatMap(row -> Stream.ofNullable(row.customerId()))
-                .collect(Collectors.toSet()));
+        var known = keys.of(readers(found));
         var first = firstTransaction();
         var rows = new ArrayList<RecordedRow>();
         own.forEach(one -> rows.addAll(ours(one, after, last)));
@@ -135,21 +130,12 @@ class RecordedRows {
                 .toList();
     }
 
-    /** Those that can be used; without the others' each row of a customer has a fault. */
-    private Map<UUID, Optional<CustomerKey>> keys(Set<UUID> customers) {
-        try {
-            return keys.read(customers);
-        } catch (IllegalArgumentException e) {
-            var usable = new HashMap<UUID, Optional<CustomerKey>>();
-            for (var customer : customers) {
-                try {
-                    usable.putAll(keys.read(Set.of(customer)));
-                } catch (IllegalArgumentException broken) {
-                    // Told by its rows, as it is not among the usable ones.
-                }
-            }
-            return usable;
-        }
+    /** By delivery. */
+    private static Map<UUID, UUID> readers(List<Found> found) {
+        var readers = new HashMap<UUID, UUID>();
+        found.forEach(row ->
+                Optional.ofNullable(row.customerId()).ifPresent(reader -> readers.put(row.deliveryId(), reader)));
+        return readers;
     }
 
     /** The one that carried over what is older than the keys of customers: only its events have no commitment. */
@@ -245,7 +231,7 @@ class RecordedRows {
                 key -> content.with(content.rowKey(key.commitments())));
     }
 
-    private static @Nullable String fault(Found row, Map<UUID, Optional<CustomerKey>> keys, String first) {
+    private static @Nullable String fault(Found row, RowKeys.Known keys, String first) {
         if (row.customerId() == null || row.broken() != null) {
             return row.broken();
         }
@@ -253,14 +239,10 @@ class RecordedRows {
         if (expected == null) {
             return row.place().tx().equals(first) ? null : "nobody has committed to it";
         }
-        var key = keys.get(row.customerId());
-        if (key == null) {
-            return "its customer has no key, or another one";
-        }
-        // Of what was erased nobody can tell any more.
-        boolean fits = key.map(present -> MessageDigest.isEqual(
-                        expected.apply(present), row.leaf().commitment().bytes()))
-                .orElse(true);
-        return fits ? null : NOT_COMMITTED;
+        return keys.fault(
+                row.deliveryId(),
+                row.customerId(),
+                expected,
+                row.leaf().commitment().bytes());
     }
 }

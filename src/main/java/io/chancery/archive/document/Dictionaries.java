@@ -6,7 +6,7 @@ import io.chancery.archive.key.CustomerKeys;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +65,7 @@ class Dictionaries {
             statement.setObject(1, id);
             return Sql.rows(statement, row -> row.getBytes(1)).stream().findFirst();
         });
-        var key = Objects.requireNonNull(keys.of(List.of(NOBODY)).get(NOBODY));
+        var key = keys.of(Map.of(id, NOBODY)).get(id);
         return new Dictionary(
                 id,
                 Packing.ofContent(key, id, 0)

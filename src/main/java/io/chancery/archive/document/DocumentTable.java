@@ -54,16 +54,16 @@ public class DocumentTable {
      * @return the SHA-256 of what is stored of each, in their order; it tells nothing of what was sent
      */
     public List<byte[]> insert(List<NewDocument> documents) {
-        var customers = keys.of(
-                documents.stream().map(NewDocument::customerId).distinct().toList());
+        var ring = keys.of(documents.stream()
+                .collect(Collectors.toMap(NewDocument::deliveryId, NewDocument::customerId, (one, same) -> one)));
         var stored = documents.stream()
-                .map(document -> pack(document, customers.get(document.customerId())))
+                .map(document -> pack(document, ring.get(document.deliveryId())))
                 .toList();
-        insert(stored, customers);
+        insert(stored, ring);
         return stored.stream().map(StoredDocument::storedSha256).toList();
     }
 
-    private void insert(List<StoredDocument> stored, KeyRing customers) {
+    private void insert(List<StoredDocument> stored, KeyRing ring) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var text = """
                 insert into archive_entry (delivery_id, part, customer_id, media_type, size, stored_sha256, content, context,
@@ -86,8 +86,7 @@ public class DocumentTable {
             Sql.setBytes(statement, 8, stored.stream().map(StoredDocument::content));
             Sql.setBytes(statement, 9, stored.stream().map(StoredDocument::context));
             Sql.setBytes(statement, 10, stored.stream().map(StoredDocument::clear));
-            Sql.setBytes(
-                    statement, 11, stored.stream().map(one -> one.commitment(now, customers.get(one.customerId()))));
+            Sql.setBytes(statement, 11, stored.stream().map(one -> one.commitment(now, ring.get(one.deliveryId()))));
             return statement.executeUpdate();
         });
     }
@@ -109,13 +108,13 @@ public class DocumentTable {
         for (var part : List.of(clear.context(), clear.content())) {
             content.put(part, 0, Math.min(part.length, content.remaining()));
         }
-        var nobody = Dictionaries.NOBODY;
+        var id = clear.deliveryId();
         var common = Arrays.copyOf(content.array(), content.position());
         var entry = new ClearDocument(
-                clear.deliveryId(), clear.part(), nobody, Dictionaries.MEDIA_TYPE, common, clear.context());
-        var keyRing = keys.of(List.of(nobody));
-        insert(List.of(entry.pack(keyRing.get(nobody), null)), keyRing);
-        dictionaries.use(sample.kind(), clear.deliveryId());
+                id, clear.part(), Dictionaries.NOBODY, Dictionaries.MEDIA_TYPE, common, clear.context());
+        var ring = keys.of(Map.of(id, Dictionaries.NOBODY));
+        insert(List.of(entry.pack(ring.get(id), null)), ring);
+        dictionaries.use(sample.kind(), id);
     }
 
     private StoredDocument pack(NewDocument document, CustomerKey key) {
@@ -146,10 +145,10 @@ public class DocumentTable {
             statement.setInt(2, part.ordinal());
             return Sql.rows(statement, DocumentTable::row);
         });
-        var customers = keys.find(rows.stream().map(Row::customerId).collect(Collectors.toSet()));
         var found = new HashMap<UUID, KeptRendition>();
+        var ring = keys.find(rows.stream().collect(Collectors.toMap(Row::deliveryId, Row::customerId)));
         for (var row : rows) {
-            var key = customers.get(row.customerId());
+            var key = ring.get(row.deliveryId());
             if (key != null) {
                 found.put(row.deliveryId(), kept(row, key));
             }
@@ -198,8 +197,8 @@ public class DocumentTable {
 
     private Kept described(ResultSet row) throws SQLException {
         int part = row.getInt(2);
-        var customerId = row.getObject(3, UUID.class);
-        var key = keys.find(List.of(customerId)).get(customerId);
+        var deliveryId = row.getObject(1, UUID.class);
+        var key = keys.find(Map.of(deliveryId, row.getObject(3, UUID.class))).get(deliveryId);
         return new Kept(
                 Part.values()[part].name().toLowerCase(Locale.ROOT),
                 row.getString(4),

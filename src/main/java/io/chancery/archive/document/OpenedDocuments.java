@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public class OpenedDocuments {
         var customerId = row.getObject(3, UUID.class);
         var content = row.getBytes(9);
         var context = row.getBytes(10);
-        var key = keys.find(List.of(customerId)).get(customerId);
+        var key = keys.find(Map.of(deliveryId, customerId)).get(deliveryId);
         return new OpenedDocument(
                 row.getString(1),
                 part,

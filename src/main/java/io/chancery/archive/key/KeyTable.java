@@ -55,4 +55,50 @@ class KeyTable {
             return statement.executeUpdate();
         });
     }
+
+    /**
+     * The wrapped key of one delivery of an erased customer.
+     *
+     * @param wrapped for the delivery
+     */
+    record Kept(UUID deliveryId, UUID customerId, byte[] wrapped) {}
+
+    List<Kept> kept(Collection<UUID> deliveryIds) {
+        var text = "select delivery_id, customer_id, wrapped from kept_key where delivery_id = any (?)";
+        return sql.run(text, statement -> {
+            Sql.setUuids(statement, 1, deliveryIds.stream());
+            return Sql.rows(
+                    statement,
+                    row -> new Kept(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBytes(3)));
+        });
+    }
+
+    void keep(List<Kept> kept) {
+        if (kept.isEmpty()) {
+            return;
+        }
+        var text = """
+                insert into kept_key (delivery_id, customer_id, wrapped)
+                select * from unnest(?::uuid[], ?::uuid[], ?::bytea[]) on conflict (delivery_id) do nothing
+                """;
+        sql.run(text, statement -> {
+            Sql.setArray(statement, 1, "uuid", kept, Kept::deliveryId);
+            Sql.setArray(statement, 2, "uuid", kept, Kept::customerId);
+            Sql.setBytes(statement, 3, kept.stream().map(Kept::wrapped));
+            return statement.executeUpdate();
+        });
+    }
+
+    /** An empty key stays: whoever has one is given no other. */
+    void empty(Collection<UUID> customerIds) {
+        var text = """
+                insert into customer_key (customer_id, wrapped, created_at) select id, null, ? from unnest(?::uuid[]) as id
+                on conflict (customer_id) do update set wrapped = null
+                """;
+        sql.run(text, statement -> {
+            statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            Sql.setUuids(statement, 2, customerIds.stream().sorted());
+            return statement.executeUpdate();
+        });
+    }
 }

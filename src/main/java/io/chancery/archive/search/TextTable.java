@@ -78,6 +78,7 @@ public class TextTable {
                     join delivery on delivery.id = read.id
                     join customer_key on customer_key.customer_id = delivery.customer_id
                 where customer_key.wrapped is not null
+                    or exists (select from kept_key where kept_key.delivery_id = read.id)
                 """;
         sql.run(text, statement -> {
             Sql.setArray(statement, 1, "uuid", read, Read::deliveryId);

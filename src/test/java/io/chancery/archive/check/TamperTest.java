@@ -7,6 +7,7 @@ import io.chancery.archive.ArchiveFixture;
 import io.chancery.archive.expiry.TestDeletions;
 import io.chancery.archive.expiry.TestExpiry;
 import io.chancery.archive.key.TestCustomerKeys;
+import io.chancery.archive.person.TestErasures;
 import io.chancery.archive.seal.TestLog;
 import io.chancery.platform.TestDatabase;
 import io.chancery.platform.audit.AuditAction;
@@ -75,7 +76,7 @@ class TamperTest {
     private List<Finding> check() {
         var sql = archive.database().sql();
         var deletions = TestDeletions.on(sql);
-        var keys = TestCustomerKeys.on(sql, archive.clock());
+        var keys = new RowKeys(TestCustomerKeys.on(sql, archive.clock()), TestErasures.on(sql));
         var rows = new RecordedRows(sql, keys, audit, deletions, new ObjectMapper());
         var trail = new CheckpointTrail(log.table, log.anchor, log.key);
         return new IntegrityCheck(log.seals, rows, new Tombstones(deletions), trail)
