@@ -45,7 +45,11 @@ class ScreenDocumentTable {
     }
 
     Optional<Linked> find(String token) {
-        var text = "select delivery_id, language, has_pdf, expires_at from screen_document where token_sha256 = ?";
+        var text = """
+                select delivery_id, language, has_pdf, expires_at, exists (select from delivery join customer_key using (customer_id)
+                    where delivery.id = delivery_id and wrapped is null) as erased
+                from screen_document where token_sha256 = ?
+                """;
         return sql.run(text, statement -> {
             statement.setBytes(1, sha256(token));
             return Sql.rows(statement, this::linked).stream().findFirst();
@@ -55,7 +59,10 @@ class ScreenDocumentTable {
     private Linked linked(ResultSet row) throws SQLException {
         var end = row.getObject(4, OffsetDateTime.class).toInstant();
         return new Linked(
-                row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3), !end.isAfter(clock.instant()));
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getBoolean(3),
+                row.getBoolean("erased") || !end.isAfter(clock.instant()));
     }
 
     private static byte[] sha256(String token) {

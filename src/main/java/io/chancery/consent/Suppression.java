@@ -49,7 +49,9 @@ public record Suppression(
         /** Somebody there called a message spam. */
         COMPLAINT(Scope.MARKETING),
         /** A person decided it. */
-        MANUAL(Scope.EVERYTHING);
+        MANUAL(Scope.EVERYTHING),
+        /** Somebody who was erased since had objected; of this the list itself knows nothing but a hash. */
+        ERASED_OBJECTION(Scope.MARKETING);
 
         private final Scope scope;
 

@@ -1,7 +1,6 @@
 package io.chancery.customer;
 
 import io.chancery.customer.page.CustomerPages;
-import io.chancery.customer.page.GdprExport;
 import io.chancery.customer.page.Reader;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
@@ -57,15 +56,6 @@ class CustomerResource {
         return Response.ok(pages.page(subject, withLineage, Reader.of(caller)))
                 .tag(Long.toString(subject.view().version()))
                 .build();
-    }
-
-    @GET
-    @Path("/{ucid}/gdpr-export")
-    @RolesAllowed({"compliance"})
-    @Audited(value = AuditAction.EXPORTED, kind = SubjectKind.CUSTOMER, subject = "ucid")
-    @Operation(summary = "Everything that is kept about one customer, for the customer (GDPR Art. 15)")
-    public GdprExport export(@PathParam("ucid") String ucid) {
-        return pages.export(customers.subject(parse(ucid)), Reader.of(caller));
     }
 
     private static Ucid parse(String text) {

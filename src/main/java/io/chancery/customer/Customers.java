@@ -71,18 +71,34 @@ public class Customers {
         return goldenRecords.findId(ucid);
     }
 
+    /** The same even of somebody who was erased, by whom what had to be kept is still found. */
+    public Optional<UUID> findIdOfAny(Ucid ucid) {
+        return findId(ucid).or(() -> goldenRecords.findErased(ucid));
+    }
+
+    /** Whether this id for people leads to somebody who was erased (GDPR Art. 17). */
+    public boolean isErased(Ucid ucid) {
+        return goldenRecords.findErased(ucid).isPresent();
+    }
+
     /**
      * The customer to whom this id for people leads today.
      *
      * @param ucid as a person typed it
      * @throws UnknownCustomerException if it leads to nobody
+     * @throws ErasedCustomerException if it leads to somebody who was erased
      */
     public UUID getId(String ucid) {
         try {
-            return findId(new Ucid(ucid)).orElseThrow(UnknownCustomerException::new);
+            return getId(new Ucid(ucid));
         } catch (IllegalArgumentException e) {
             throw new UnknownCustomerException();
         }
+    }
+
+    private UUID getId(Ucid ucid) {
+        return findId(ucid)
+                .orElseThrow(() -> isErased(ucid) ? new ErasedCustomerException() : new UnknownCustomerException());
     }
 
     /** All ids, the customer's own among them, that lead to this customer today: those merged into it keep theirs. */
@@ -111,7 +127,7 @@ public class Customers {
      * @throws UnknownCustomerException if there is none
      */
     CustomerPages.Subject subject(Ucid ucid) {
-        var id = findId(ucid).orElseThrow(UnknownCustomerException::new);
+        var id = getId(ucid);
         var view = views(found(id)).stream().findFirst().orElseThrow(UnknownCustomerException::new);
         return new CustomerPages.Subject(id, view, ucid);
     }

@@ -73,6 +73,16 @@ class GoldenRecords {
         });
     }
 
+    /** The customer that this UCID leads to, who was erased. */
+    Optional<UUID> findErased(Ucid ucid) {
+        var text = "select coalesce(merged_into, id) from customer where ucid = ? and erased_at is not null";
+        return sql.run(text, statement -> {
+            statement.setString(1, ucid.text());
+            return Sql.rows(statement, row -> row.getObject(1, UUID.class)).stream()
+                    .findFirst();
+        });
+    }
+
     /** All ids that lead to this customer today, its own among them. */
     List<UUID> idsOf(UUID customerId) {
         var text = "select id from customer where id = ? or merged_into = ?";

@@ -111,6 +111,9 @@ public class Messages {
     }
 
     private Optional<KeptRendition> kept(Delivery delivery, Channel channel) {
+        if (messages.isErased(delivery.customerId())) {
+            return Optional.empty();
+        }
         if (channel.equals(Channel.SCREEN)) {
             return screens.read(delivery.id(), false);
         }

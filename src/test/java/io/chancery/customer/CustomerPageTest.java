@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.chancery.customer.golden.GoldenChanged;
@@ -344,23 +343,6 @@ class CustomerPageTest {
                 .then()
                 .statusCode(200)
                 .body("items.ucid", hasItem(ucid.text()));
-    }
-
-    @Test
-    void an_export_has_everything_and_is_for_compliance_only() {
-        var ucid = record("1", Map.of("given", "Ida", "family", family, "born", "1986-07-25", "unread", "x"));
-
-        as("compliance")
-                .get("/api/v1/customers/" + ucid + "/gdpr-export")
-                .then()
-                .statusCode(200)
-                .body("customer.birthDate", equalTo("1986-07-25"))
-                .body("customer.lineage.familyName.value", equalTo(family))
-                .body("customer.messages.items", empty())
-                .body("records", hasSize(1))
-                .body("records[0].raw.unread", equalTo("x"))
-                .body("manualValues", empty());
-        as("agent").get("/api/v1/customers/" + ucid + "/gdpr-export").then().statusCode(403);
     }
 
     @Test

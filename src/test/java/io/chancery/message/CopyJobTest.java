@@ -3,6 +3,7 @@ package io.chancery.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.chancery.archive.person.Zip;
 import io.chancery.dispatch.Receipts;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -133,9 +134,10 @@ class CopyJobTest {
         assertThat(seen.getString("items[0].customer")).isEqualTo(ada);
         assertThat(seen.getString("items[0].language")).isEqualTo("en");
         assertThat(seen.getList("items[0].deliveries.channel", String.class)).containsExactly("email");
-        var export = caller.as("compliance")
-                .get("/api/v1/customers/" + ada + "/gdpr-export")
-                .asString();
+        var export = Zip.of(caller.as("compliance")
+                        .get("/api/v1/customers/" + ada + "/gdpr-export")
+                        .asByteArray())
+                .data();
         assertThat(export).contains(id).doesNotContain(caller.ucid("original"), nemo, "secret-4711");
         assertThat(caller.as("operator")
                         .get("/api/v1/messages?customer=" + ada + "&reference=R-COPY")

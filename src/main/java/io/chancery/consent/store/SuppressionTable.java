@@ -28,10 +28,15 @@ public class SuppressionTable {
 
     private static final String IN_FORCE = "lifted_at is null and (expires_at is null or expires_at > ?)";
 
-    private final Sql sql;
+    /** An erased person's objection has no entry of its own. */
+    private static final UUID NO_ENTRY = new UUID(0, 0);
 
-    SuppressionTable(Sql sql) {
+    private final Sql sql;
+    private final SuppressedAddresses erased;
+
+    SuppressionTable(Sql sql, SuppressedAddresses erased) {
         this.sql = sql;
+        this.erased = erased;
     }
 
     /**
@@ -77,7 +82,7 @@ public class SuppressionTable {
                     join suppression using (channel, address)
                 where %s
                 """.formatted(IN_FORCE);
-        return sql.run(text, statement -> {
+        var found = sql.run(text, statement -> {
             Sql.setTexts(
                     statement,
                     1,
@@ -86,6 +91,26 @@ public class SuppressionTable {
             setTime(statement, 3, now);
             return Sql.rows(statement, SuppressionTable::suppression);
         });
+        var hashed = erased.of(addresses.stream().map(Address::text).toList());
+        return Stream.concat(
+                        found.stream(),
+                        addresses.stream()
+                                .filter(address -> hashed.containsKey(address.text()))
+                                .map(address -> objected(address, hashed.getOrDefault(address.text(), now))))
+                .toList();
+    }
+
+    private static Suppression objected(Address address, Instant since) {
+        var cause = Cause.ERASED_OBJECTION;
+        return new Suppression(
+                NO_ENTRY,
+                address.channel(),
+                address.text(),
+                cause.usualScope(),
+                cause,
+                new Entry("", "erasure", since),
+                null,
+                null);
     }
 
     /** A page of the list, newest first. */

@@ -99,6 +99,11 @@ class ChunkWriter {
         private void count(Item.Taken taken) {
             var record = taken.record();
             var outcome = outcomes.getOrDefault(record.externalId(), Outcome.UNCHANGED);
+            if (outcome == Outcome.QUARANTINED) {
+                errors.add(new LineFault(taken.line(), "erased-record", "", "The person of this record was erased"));
+                counts = counts.plus(Counts.FAILED);
+                return;
+            }
             counts = counts.plus(Counts.of(outcome, record.notes().size()));
             record.notes()
                     .forEach(note ->

@@ -2,7 +2,6 @@ package io.chancery.customer.page;
 
 import io.chancery.customer.CustomerView;
 import io.chancery.customer.golden.GoldenValues;
-import io.chancery.customer.golden.ManualValues;
 import io.chancery.customer.page.CustomerPage.ContactPoint;
 import io.chancery.customer.page.CustomerPage.HouseholdMember;
 import io.chancery.customer.page.CustomerPage.LineageEntry;
@@ -11,7 +10,6 @@ import io.chancery.vocabulary.CustomerFacet;
 import io.chancery.vocabulary.Ucid;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,24 +23,12 @@ import org.jspecify.annotations.Nullable;
 public class CustomerPages {
 
     private final PageTable table;
-    private final ExportTable exports;
     private final GoldenValues goldenValues;
-    private final ManualValues manualValues;
     private final List<CustomerFacet> facets;
-    private final Clock clock;
 
-    CustomerPages(
-            PageTable table,
-            ExportTable exports,
-            GoldenValues goldenValues,
-            ManualValues manualValues,
-            @All List<CustomerFacet> facets,
-            Clock clock) {
+    CustomerPages(PageTable table, GoldenValues goldenValues, @All List<CustomerFacet> facets) {
         this.table = table;
-        this.exports = exports;
         this.goldenValues = goldenValues;
-        this.manualValues = manualValues;
-        this.clock = clock;
         this.facets = facets.stream()
                 .sorted(Comparator.comparing(CustomerFacet::name))
                 .toList();
@@ -67,16 +53,6 @@ public class CustomerPages {
                         .map(point -> seen(point, reader))
                         .toList(),
                 facets(subject.id()));
-    }
-
-    /** Everything that is kept about the customer; not even a mask may be on it. */
-    public GdprExport export(Subject subject, Reader reader) {
-        return new GdprExport(
-                clock.instant(),
-                page(subject, true, reader),
-                exports.records(subject.id()),
-                manualValues.list(subject.id()),
-                exports.moves(subject.id()));
     }
 
     private Map<String, LineageEntry> lineage(UUID customerId, Reader reader) {

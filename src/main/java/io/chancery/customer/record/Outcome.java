@@ -10,7 +10,9 @@ public enum Outcome {
     UNCHANGED,
     /** Older than what the source had said before, by its own time: nothing has changed. */
     OUTDATED,
-    DELETED;
+    DELETED,
+    /** Of a person who was erased: nothing of it is kept before a steward says that it is a new relationship. */
+    QUARANTINED;
 
     boolean isWritten() {
         return this == CREATED || this == UPDATED;

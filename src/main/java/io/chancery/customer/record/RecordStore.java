@@ -68,6 +68,8 @@ public class RecordStore {
         var known = records.kept(source, batch.stream().map(IncomingRecord::externalId));
         var outcomes = new HashMap<String, Outcome>();
         batch.forEach(record -> outcomes.put(record.externalId(), outcome(record, known.get(record.externalId()))));
+        records.quarantined(source, idsOf(batch, Outcome.CREATED, outcomes))
+                .forEach(id -> outcomes.put(id, Outcome.QUARANTINED));
         var differing = batch.stream()
                 .filter(record ->
                         requireNonNull(outcomes.get(record.externalId())).isWritten())
@@ -86,6 +88,13 @@ public class RecordStore {
         return differing.stream()
                 .map(IncomingRecord::externalId)
                 .filter(known::contains)
+                .toList();
+    }
+
+    private static List<String> idsOf(List<IncomingRecord> batch, Outcome outcome, Map<String, Outcome> outcomes) {
+        return batch.stream()
+                .map(IncomingRecord::externalId)
+                .filter(id -> outcomes.get(id) == outcome)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.chancery.customer.record;
 
+import io.chancery.customer.person.ErasedRecords;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -7,10 +8,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -37,9 +40,16 @@ class RecordTable {
             record -> record.appraisal().quality().score());
 
     private final Sql sql;
+    private final ErasedRecords erased;
 
-    RecordTable(Sql sql) {
+    RecordTable(Sql sql, ErasedRecords erased) {
         this.sql = sql;
+        this.erased = erased;
+    }
+
+    /** Which of these, that are not kept, may not be kept: their persons were erased. */
+    Set<String> quarantined(String source, Collection<String> externalIds) {
+        return erased.quarantined(source, externalIds);
     }
 
     /** What is on record already. */

@@ -55,6 +55,9 @@ public class Records {
         var record = reader.read(0, id, raw);
         try {
             var outcome = store.write(source, List.of(record)).getOrDefault(id, Outcome.UNCHANGED);
+            if (outcome == Outcome.QUARANTINED) {
+                throw SourceException.erasedRecord();
+            }
             return new Taken(outcome, record.notes());
         } catch (DatabaseException e) {
             if (e.isAboutData()) {

@@ -31,6 +31,15 @@ public final class SourceException extends ProblemException {
         return new SourceException(422, "invalid-record", "The record cannot be taken", faults);
     }
 
+    static SourceException erasedRecord() {
+        return new SourceException(
+                409,
+                "erased-record",
+                "The person of this record was erased (GDPR Art. 17), and nothing of it was kept; a steward readmits it if it is"
+                        + " a new relationship",
+                List.of());
+    }
+
     static SourceException recordExists() {
         return new SourceException(409, "record-exists", "The source has another record with this id", List.of());
     }

@@ -34,6 +34,9 @@ final class ArchiveScope {
         conditions.add(Condition.test(ApiClient.isTest(caller)
                 || query.find(QueryKey.TEST).map(Boolean::parseBoolean).orElse(false)));
         Visibility.of(caller).map(Condition::ofClient).ifPresent(conditions::add);
+        if (!caller.hasRole("compliance")) {
+            conditions.add(Condition.NOT_KEPT);
+        }
         return conditions;
     }
 

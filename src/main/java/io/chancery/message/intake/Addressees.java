@@ -46,7 +46,7 @@ class Addressees {
     record Addressee(UUID customerId, Recipient recipient) {}
 
     /** The customers of several orders, as far as anybody knows them. */
-    record Found(Map<CustomerKey, Addressee> addressees) {
+    record Found(Map<CustomerKey, Addressee> addressees, Set<CustomerKey> erased) {
 
         /**
          * @param pointer where the key stands in the request
@@ -58,6 +58,9 @@ class Addressees {
                 return found;
             }
             checkUcid(key, pointer);
+            if (erased.contains(key)) {
+                throw MessageRefusedException.erasedCustomer(pointer);
+            }
             throw MessageRefusedException.unknownCustomer(pointer);
         }
 
@@ -78,7 +81,15 @@ class Addressees {
         var found = new HashMap<CustomerKey, Addressee>();
         ids.forEach((key, id) -> Optional.ofNullable(recipients.get(id))
                 .ifPresent(recipient -> found.put(key, new Addressee(id, recipient))));
-        return new Found(found);
+        return new Found(found, erased(keys, ids.keySet()));
+    }
+
+    private Set<CustomerKey> erased(Set<CustomerKey> asked, Set<CustomerKey> found) {
+        return asked.stream()
+                .filter(key -> !found.contains(key))
+                .filter(key -> key.ucid() != null
+                        && ucid(key.ucid()).filter(customers::isErased).isPresent())
+                .collect(Collectors.toSet());
     }
 
     private Map<CustomerKey, UUID> ids(Set<CustomerKey> keys) {

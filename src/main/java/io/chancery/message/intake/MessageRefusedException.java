@@ -17,6 +17,14 @@ public final class MessageRefusedException extends ProblemException {
                 422, "invalid-message", "The message is refused: " + faults.size() + " fault(s)", faults);
     }
 
+    public static MessageRefusedException erasedCustomer(String pointer) {
+        return new MessageRefusedException(
+                422,
+                "customer-erased",
+                "This customer was erased (GDPR Art. 17)",
+                List.of(new Fault(pointer, "was erased: nothing is sent to them")));
+    }
+
     public static MessageRefusedException unknownCustomer(String pointer) {
         return new MessageRefusedException(
                 422,

@@ -103,6 +103,14 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
         });
     }
 
+    /** Whether a customer was erased: what had to be kept of them is in the archive, and for compliance alone. */
+    public boolean isErased(UUID customerId) {
+        return sql.run("select exists (select from customer where id = ? and erased_at is not null)", statement -> {
+            statement.setObject(1, customerId);
+            return Sql.rows(statement, row -> row.getBoolean(1)).get(0);
+        });
+    }
+
     /** Where messages are found by who reads them. */
     private record Place(String tables, String id, String customerId) {
 
@@ -119,6 +127,9 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
         add(conditions, values, "reference <> '' and reference = ?", filter.reference());
         add(conditions, values, place.id() + " < ?", filter.after());
         conditions.add(filter.test() ? "test" : "not test");
+        // One by one: few were erased, and any other plan would begin with them.
+        conditions.add("not exists (select from customer where customer.id = message.customer_id"
+                + " and erased_at is not null offset 0)");
         var tables = place.tables();
         if (filter.status() != null) {
             tables += " join message_outcome as ended on ended.message_id = message.id";

@@ -11,6 +11,8 @@ public enum AuditAction {
     CREATED,
     CHANGED,
     DELETED,
+    /** Of a person (GDPR Art. 17). */
+    ERASED,
     IMPORTED,
     STARTED,
     CANCELLED,

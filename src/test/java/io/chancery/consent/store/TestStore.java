@@ -22,6 +22,9 @@ public final class TestStore {
     }
 
     public static SuppressionTable suppressions(Sql sql) {
-        return new SuppressionTable(sql);
+        return new SuppressionTable(
+                sql,
+                new SuppressedAddresses(
+                        sql, io.chancery.platform.keys.MasterKeys.shared(), java.time.Clock.systemUTC()));
     }
 }

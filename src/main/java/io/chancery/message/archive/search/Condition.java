@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Condition(String sql, @Nullable Object value) {
 
-    /** Nobody finds who was erased. */
+    /** Nobody finds who was erased, except by what had to be kept. */
     public static final Condition NOT_ERASED = new Condition(
-            "not exists (select from customer_key where customer_key.customer_id = delivery.customer_id"
-                    + " and customer_key.wrapped is null offset 0)",
+            "(not exists (select from customer_key where customer_key.customer_id = delivery.customer_id"
+                    + " and customer_key.wrapped is null offset 0)"
+                    + " or exists (select from kept_key where kept_key.delivery_id = delivery.id offset 0))",
             null);
+
+    /** What had to be kept of somebody who was erased is for those alone who see to it. */
+    public static final Condition NOT_KEPT =
+            new Condition("not exists (select from kept_key where kept_key.delivery_id = delivery.id offset 0)", null);
 
     /** In the answer of the query and not in its condition, for which it could go by the words of the whole month. */
     private static final String TEXT = "coalesce((select archive_text.%s from archive_text"

@@ -57,7 +57,7 @@ public class Searching {
     }
 
     private Optional<List<UUID>> customers(ArchiveQuery query) {
-        var byUcid = query.find(QueryKey.CUSTOMER).map(text -> customers.findId(new Ucid(text)));
+        var byUcid = query.find(QueryKey.CUSTOMER).map(text -> customers.findIdOfAny(new Ucid(text)));
         var byRecord = query.find(QueryKey.SOURCE)
                 .map(source ->
                         customers.findId(source, query.find(QueryKey.RECORD).orElseThrow()));

@@ -1,0 +1,5 @@
+/** Tells other features how long documents are kept. */
+@NullMarked
+package io.chancery.archive.person.period;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.chancery.platform.person;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds persons: a bean of the feature that knows who is who. */
+public interface PersonIndex {
+
+    /** The person to whom this UCID leads today, even if they were erased. */
+    Optional<Person> find(String ucid);
+
+    /** The same by an id. */
+    Optional<Person> find(UUID customerId);
+}
