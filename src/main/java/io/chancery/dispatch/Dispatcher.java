@@ -61,6 +61,17 @@ public class Dispatcher {
                 .toList();
     }
 
+    /** A provider by the name that stands in the record of attempts. */
+    public record NamedProvider(String name, ProviderEndpoint endpoint) {}
+
+    /** The same with their names. */
+    public List<NamedProvider> named() {
+        return adapters.values().stream()
+                .flatMap(channel -> channel.providers().stream())
+                .map(provider -> new NamedProvider(provider.profile().name(), provider.endpoint()))
+                .toList();
+    }
+
     /** Where a rendition goes, if so many a second may go there at most; for its {@link QueuedDelivery}. */
     public Optional<String> destination(Channel channel, Rendition rendition) {
         var found = adapters.get(channel);

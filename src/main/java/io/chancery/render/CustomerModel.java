@@ -61,6 +61,25 @@ final class CustomerModel {
         this.brand = brand;
     }
 
+    /** What a source reads of the golden record: every name that stands behind {@code customer.} in it. */
+    static Set<Attribute> read(String source) {
+        return READS.entrySet().stream()
+                .filter(entry -> isNamed(entry.getKey(), source))
+                .flatMap(entry -> entry.getValue().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isNamed(String name, String source) {
+        var reference = "customer." + name;
+        for (int at = source.indexOf(reference); at >= 0; at = source.indexOf(reference, at + 1)) {
+            int end = at + reference.length();
+            if (end == source.length() || !Character.isJavaIdentifierPart(source.charAt(end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Without what is not known, and without what the purpose of the template may not read. */
     static Map<String, Object> values(RenderRequest request, Map<String, Object> brand) {
         var values = new CustomerModel(request, brand).values();

@@ -3,6 +3,7 @@ package io.chancery.render;
 import io.chancery.render.ChannelRenderer.Proof;
 import io.chancery.render.proof.ReadingEase;
 import io.chancery.template.TemplateVersion;
+import io.chancery.vocabulary.Attribute;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import io.quarkus.arc.All;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes renditions. The one way to them: for preview, test and sending alike. */
 @ApplicationScoped
@@ -36,6 +38,14 @@ public class Renderer {
     public Set<Channel> channels() {
         return renderers.keySet().stream()
                 .filter(channel -> !channel.equals(Channel.SCREEN))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What a version reads of the golden record, in any of its words and layouts. */
+    public Set<Attribute> reads(TemplateVersion version) {
+        return Stream.of(version.messages(), version.blocks(), version.brand().layouts())
+                .flatMap(sources -> sources.values().stream())
+                .flatMap(source -> CustomerModel.read(source).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

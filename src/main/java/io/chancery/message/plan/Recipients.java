@@ -41,6 +41,11 @@ public class Recipients {
         return found;
     }
 
+    /** Whether the customer's data may be used for nothing but what the law allows (GDPR Art. 18). */
+    public boolean isRestricted(UUID customerId) {
+        return consents.standing(customerId).restriction().isPresent();
+    }
+
     /** What the customer told us goes before what the sources say. */
     private static Recipient preferring(Recipient recipient, Preferences preferences, TemplateSettings settings) {
         var channel = preferences.channelFor(settings.messageClass(), settings.purpose());

@@ -113,7 +113,11 @@ class Samples {
     }
 
     private UUID id(PreviewRequest.Customer asked) {
-        return find(asked).orElseThrow(() -> refused("/customer", "no source record or customer has this id"));
+        var id = find(asked).orElseThrow(() -> refused("/customer", "no source record or customer has this id"));
+        if (recipients.isRestricted(id)) {
+            throw refused("/customer", "is restricted (GDPR Art. 18): these data are no example for anybody");
+        }
+        return id;
     }
 
     private Optional<UUID> find(PreviewRequest.Customer asked) {
