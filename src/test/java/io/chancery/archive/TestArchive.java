@@ -2,6 +2,7 @@ package io.chancery.archive;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.document.TestDocuments;
+import io.chancery.archive.export.TestExports;
 import io.chancery.archive.key.TestCustomerKeys;
 import io.chancery.archive.retention.TestRetention;
 import io.chancery.archive.search.TestTexts;
@@ -32,6 +33,7 @@ public final class TestArchive {
         return new ArchiveSearch(
                 TestTexts.on(sql),
                 TestDocuments.on(sql, TestCustomerKeys.on(sql, clock), clock),
-                TestRetention.SHIPPED.duty(sql, clock));
+                TestRetention.SHIPPED.duty(sql, clock),
+                TestExports.table(sql));
     }
 }

@@ -4,6 +4,7 @@ import io.chancery.archive.ArchiveFixture;
 import io.chancery.archive.DeliverySelection;
 import io.chancery.archive.export.dossier.TestDossiers;
 import io.chancery.archive.seal.TestLog;
+import io.chancery.platform.Sql;
 import io.chancery.platform.TestDatabase;
 import io.chancery.vocabulary.Channel;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,11 @@ public final class TestExports {
     private final Planner planner;
     private final Exports exports;
     private final Chosen chosen = new Chosen();
+
+    /** What was exported, on a test database. */
+    public static ExportTable table(Sql sql) {
+        return new ExportTable(sql);
+    }
 
     public TestExports(ArchiveFixture archive, TestLog log) {
         database = archive.database();

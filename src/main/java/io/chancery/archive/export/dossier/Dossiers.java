@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -61,7 +62,7 @@ public class Dossiers {
     private Dossier read(UUID deliveryId, @Nullable About about, GrownTree tree) {
         var delivery = archive.findDeliveries(List.of(deliveryId)).stream().findFirst();
         var key = delivery.map(Delivery::customerId)
-                .map(id -> keys.find(List.of(id)).get(id))
+                .map(reader -> keys.find(Map.of(deliveryId, reader)).get(deliveryId))
                 .orElse(null);
         boolean erased = delivery.isPresent() && key == null;
         var gathered = new Gathered(deliveryId, tree, key);
