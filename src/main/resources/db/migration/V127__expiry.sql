@@ -156,11 +156,12 @@ begin
         raise exception 'Expiry % was not approved by another person', proposal_id using errcode = 'insufficient_privilege';
     end if;
     perform from delivery where id = any (deliveries) order by id for update;
+    -- Each looked up by its key: a join would be planned without knowing how many there are.
     if exists (select from unnest(deliveries) as asked (id)
-            left join delivery on delivery.id = asked.id
-            left join expiry_item as item on item.expiry_id = proposal_id and item.delivery_id = asked.id
-            where item.delivery_id is null or delivery.id is null or status not in
-                ('sent', 'delivered', 'skipped', 'cancelled', 'expired', 'failed', 'returned')) then
+            where (select true from expiry_item as item where item.expiry_id = proposal_id and item.delivery_id = asked.id)
+                    is not true
+                or (select status in ('sent', 'delivered', 'skipped', 'cancelled', 'expired', 'failed', 'returned')
+                    from delivery where delivery.id = asked.id) is not true) then
         raise exception 'A delivery is not of expiry %, or not final', proposal_id using errcode = 'insufficient_privilege';
     end if;
     if exists (select from holds_on(deliveries)) then
@@ -176,7 +177,8 @@ begin
             parts::smallint[], proposal.proposed_by, approval.acted_by, moment, commitment
         from unnest(record_ids, deliveries, rules, untils, event_lists, part_lists, commitments)
                 as made (id, delivery_id, rule, until, events, parts, commitment)
-            join expiry_item as item on item.expiry_id = proposal_id and item.delivery_id = made.delivery_id;
+            cross join lateral (select document_class, channel from expiry_item
+                where expiry_id = proposal_id and expiry_item.delivery_id = made.delivery_id offset 0) as item;
 
     -- Within the ends of the ids, so that only their months are looked into.
     perform set_config('chancery.expiring', 'on', true);
