@@ -70,7 +70,7 @@ class TemplateLibraryTest {
                                         List.of(),
                                         ""),
                                 null),
-                        "invoice"));
+                        "voucher"));
         assertThat(template.messages()).containsEntry("en", "<p>Invoice</p>").containsOnlyKeys("de", "en");
         assertThat(template.schema().at("/properties/number/type").asText()).isEqualTo("string");
     }
@@ -87,6 +87,17 @@ class TemplateLibraryTest {
         assertThat(shown.at("/letter/attachment/en").asText()).isEqualTo("Invoice {data.number}.pdf");
         assertThat(shown.at("/calendar/summary/en").asText()).isEqualTo("B");
         assertThat(shown.has("title")).isTrue();
+    }
+
+    @Test
+    void what_a_template_without_a_class_of_document_counts_as_follows_from_its_message() {
+        folder.changing(SETTINGS, "retention: voucher", "");
+
+        var library = TemplateLibrary.read(root);
+
+        assertThat(library.faults()).isEmpty();
+        assertThat(library.templates().get(0).settings().retention()).isEqualTo("letter");
+        assertThat(TemplateSettings.retention(MessageClass.MARKETING)).isEqualTo("advertising");
     }
 
     @Test
