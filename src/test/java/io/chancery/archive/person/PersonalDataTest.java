@@ -33,7 +33,7 @@ class PersonalDataTest {
             metadata, reference, traceparent; outbox: payload, subject, topic; preference: channels, evidence,
             language, quiet_from, quiet_to, quiet_zone, recorded_by, source; print_letter: address, postcode;
             rendition: content, media_type, sha256; run_item: content; screen_document_before: envelope,
-            page_sha256, pdf_sha256, token_sha256; soft_bounce: address_hash; source_record: birth_date,
+            page_sha256, pdf_sha256, token_sha256; soft_bounce: address_hash; export_file: name, sha256; source_record: birth_date,
             external_id, family_name, given_name, hash, language, preferred_channel, raw, salutation, source,
             title; source_record_version: raw; suppression: address, cause, channel, lifted_by, lifted_why,
             note, recorded_by, scope;
@@ -52,7 +52,8 @@ class PersonalDataTest {
 
     /** Ids, codes, hashes and days: nothing that tells who somebody is once the rest is gone. */
     private static final String IDS = """
-            archive_entry: commitment, media_type, stored_sha256; attempt: channel, code, outcome, provider;
+            archive_dictionary: kind; archive_entry: clear_commitment, commitment, media_type, stored_sha256;
+            archive_export: from_text, status, to_text; attempt: channel, code, outcome, provider;
             audit_entry: action, commitment, detail, subject, subject_kind; checkpoint: note; copy: language,
             role, ucid; customer: ucid; customer_key: wrapped; deletion_record: channel, commitment,
             document_class, events, kept_until, parts, rule; delivery: channel, status; dispatch_queue: channel,
@@ -72,7 +73,8 @@ class PersonalDataTest {
 
     /** Of those who work here, with the reasons they give, in which they are asked to name nobody. */
     private static final String PEOPLE = """
-            api_client: key_hash, key_id, kind, name, roles; archive_search: name; audit_entry: actor, address,
+            api_client: key_hash, key_id, kind, name, roles; archive_export: query, requested_by; archive_search:
+            name; audit_entry: actor, address,
             roles; block_draft: editors; block_step: acted_by, block, editors, kind, reason; brand_draft:
             editors; brand_step: acted_by, brand, editors, kind, reason; deletion_record: approved_by,
             proposed_by; erasure: asked_by, reason; erasure_order: asked_by, reason; expiry: proposed_by;
