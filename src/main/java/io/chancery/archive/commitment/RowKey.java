@@ -2,6 +2,7 @@ package io.chancery.archive.commitment;
 
 import io.chancery.archive.log.LeafKind;
 import io.chancery.platform.digest.CanonicalBytes;
+import io.chancery.platform.digest.Hmac;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +28,6 @@ public final class RowKey {
 
     /** The key that these 32 bytes are. */
     public static SecretKey of(byte[] key) {
-        return new SecretKeySpec(key, "HmacSHA256");
+        return new SecretKeySpec(key, Hmac.ALGORITHM);
     }
 }

@@ -1,5 +1,6 @@
 package io.chancery.archive.key;
 
+import io.chancery.platform.digest.Hmac;
 import io.chancery.platform.keys.Derivation;
 import io.chancery.platform.keys.SealedBytes;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public record CustomerKey(SealedBytes documents, SecretKey commitments) {
     }
 
     private static SecretKey derived(byte[] key, String purpose) {
-        return new SecretKeySpec(Derivation.derive(key, purpose), "HmacSHA256");
+        return new SecretKeySpec(Derivation.derive(key, purpose), Hmac.ALGORITHM);
     }
 
     @Override

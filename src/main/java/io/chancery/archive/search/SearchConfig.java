@@ -9,7 +9,7 @@ import java.time.Duration;
 interface SearchConfig {
 
     /** How much of each second one node reads words for, while deliveries are being archived; else it reads on and on. */
-    @WithDefault("100ms")
+    @WithDefault("50ms")
     Duration share();
 
     /** How many deliveries' words are written in one transaction, which is not interrupted. */

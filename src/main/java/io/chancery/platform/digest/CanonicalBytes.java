@@ -3,7 +3,6 @@ package io.chancery.platform.digest;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -102,13 +100,7 @@ public final class CanonicalBytes {
 
     /** HMAC-SHA256 (RFC 2104) of all fields so far: whoever has not the key can neither guess nor forge it. */
     public byte[] commitment(SecretKey key) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(toBytes());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has HmacSHA256", e);
-        }
+        return Hmac.of(key, toBytes());
     }
 
     private CanonicalBytes integer(int value) {

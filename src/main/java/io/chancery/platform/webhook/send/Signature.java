@@ -1,18 +1,16 @@
 package io.chancery.platform.webhook.send;
 
+import io.chancery.platform.digest.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs what is sent, so that the receiver knows that it came from here and is not replayed (Standard Webhooks 1.0). */
 public final class Signature {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int SECRET_LENGTH = 32;
 
     private Signature() {}
@@ -24,13 +22,8 @@ public final class Signature {
     }
 
     private static String sign(byte[] content, byte[] secret) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret, ALGORITHM));
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(content));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
-        }
+        var signature = Hmac.of(new SecretKeySpec(secret, Hmac.ALGORITHM), content);
+        return "v1," + Base64.getEncoder().encodeToString(signature);
     }
 
     /** A secret that nobody has. */
