@@ -7,6 +7,7 @@ import io.chancery.message.processing.ProcessingRecord.Retention;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,15 +53,26 @@ record RecordPage(ProcessingRecord record, boolean german) {
                 activity.reason().purpose(),
                 activity.reason().messageClass(),
                 String.join(", ", activity.subjects()),
-                activity.data().attributes().entrySet().stream()
-                        .map(entry -> entry.getKey() + " (" + entry.getValue().code() + ")")
-                        .collect(Collectors.joining(", ")),
+                byCategory(activity),
                 String.join(", ", activity.data().request()),
                 activity.recipients().processors().stream()
                         .map(processor -> processor.channel().name() + ": " + processor.provider())
                         .collect(Collectors.joining(", ")),
                 String.join(", ", activity.recipients().copies()),
                 retention(activity.retention()));
+    }
+
+    /** {@code neutral: ucid; personal: email, mobile}. */
+    private static String byCategory(Activity activity) {
+        return activity.data().attributes().entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.getValue().code(),
+                        TreeMap::new,
+                        Collectors.mapping(entry -> entry.getKey(), Collectors.joining(", "))))
+                .entrySet()
+                .stream()
+                .map(category -> category.getKey() + ": " + category.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private String retention(Retention retention) {
