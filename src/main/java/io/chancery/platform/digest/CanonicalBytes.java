@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class CanonicalBytes {
 
     private static final int NOTHING = -1;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final long NANOS_PER_MICRO = 1_000;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -61,7 +63,8 @@ public final class CanonicalBytes {
     /**
      * The microseconds since 1970, as a number.
      *
-     * @throws IllegalArgumentException if it is finer than that, because the database would keep another one
+     * @throws IllegalArgumentException if it is finer than that, because the database would keep another one, or so far away
+     *     that they cannot be counted
      */
     public CanonicalBytes instant(@Nullable Instant value) {
         if (value == null) {
@@ -70,7 +73,12 @@ public final class CanonicalBytes {
         if (!value.equals(value.truncatedTo(ChronoUnit.MICROS))) {
             throw new IllegalArgumentException("Finer than a microsecond: " + value);
         }
-        return number(ChronoUnit.MICROS.between(Instant.EPOCH, value));
+        try {
+            return number(Math.addExact(
+                    Math.multiplyExact(value.getEpochSecond(), MICROS_PER_SECOND), value.getNano() / NANOS_PER_MICRO));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("Not to be counted in microseconds: " + value, e);
+        }
     }
 
     /** How many there are (4 bytes), then each as a text, in the order they have. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,8 @@ class CanonicalBytesTest {
 
         assertThat(new CanonicalBytes().number(-1).toBytes()).isEqualTo(row.toBytes());
         assertThatThrownBy(() -> row.instant(Instant.ofEpochSecond(0, 1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> row.instant(Instant.MAX.truncatedTo(ChronoUnit.MICROS)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /** Reckoned by Python: hmac.new(b'Jefe', bytes.fromhex('0000001c') + b'what do ya want for nothing?', 'sha256'). */

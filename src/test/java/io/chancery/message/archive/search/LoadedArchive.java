@@ -31,11 +31,12 @@ final class LoadedArchive {
                 from generate_series(1, %2$d) as series (i)
                 """.formatted(days, count));
         database.execute("""
-                insert into template_version (id, template, number, digest, class, purpose, initiation, brand_version_id,
-                    created_at)
+                insert into template_version (id, template, number, digest, class, purpose, initiation, document_class,
+                    brand_version_id, created_at)
                 select (lpad(to_hex(i), 32, '0'))::uuid, 'template-' || i % 25, i / 25 + 1, decode(repeat('00', 32), 'hex'),
                     case when i % 5 = 0 then 'marketing' else 'transactional' end,
-                    case when i % 5 = 0 then 'promote' else 'inform' end, 'proactive', gen_random_uuid(), now()
+                    case when i % 5 = 0 then 'promote' else 'inform' end, 'proactive', 'letter', gen_random_uuid(),
+                    now()
                 from generate_series(1, 50) as series (i)
                 """);
         database.execute("""
