@@ -11,7 +11,7 @@ declare
     written_once constant text[] := array[
         'event', 'archive_entry', 'archive_dictionary', 'screen_document', 'rendition', 'archive_entry_before',
         'screen_document_before',
-        'seal', 'log_node', 'checkpoint', 'integrity_check', 'audit_entry', 'deletion_record', 'erasure',
+        'seal', 'log_node', 'checkpoint', 'checkpoint_timestamp', 'integrity_check', 'audit_entry', 'deletion_record', 'erasure',
         'legal_hold', 'legal_hold_customer', 'legal_hold_delivery', 'legal_hold_release',
         'expiry', 'expiry_item', 'expiry_step',
         'consent_declaration', 'preference',

@@ -7,10 +7,12 @@ import io.chancery.archive.log.note.Checkpoint;
 import io.chancery.archive.log.note.NoteException;
 import io.chancery.archive.log.note.SignedNote;
 import io.chancery.archive.log.note.VerifierKey;
+import io.chancery.archive.log.time.TimeStamps;
 import io.chancery.archive.seal.Anchor;
 import io.chancery.archive.seal.CheckpointTable;
 import io.chancery.archive.seal.CheckpointTable.Row;
 import io.chancery.archive.seal.LogKey;
+import io.chancery.archive.stamp.TrustedAuthorities;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,8 +30,10 @@ class CheckpointTrail {
     private final CheckpointTable table;
     private final Anchor anchor;
     private final LogKey key;
+    private final TrustedAuthorities authorities;
 
-    CheckpointTrail(CheckpointTable table, Anchor anchor, LogKey key) {
+    CheckpointTrail(CheckpointTable table, Anchor anchor, LogKey key, TrustedAuthorities authorities) {
+        this.authorities = authorities;
         this.table = table;
         this.anchor = anchor;
         this.key = key;
@@ -38,7 +42,17 @@ class CheckpointTrail {
     /** Those that are there now; what is signed while the walk goes on is for the next one. */
     Follower begin(Findings findings) {
         var anchored = new HashSet<>(anchor.notes());
-        return new Follower(VerifierKey.parse(key.verifier()), anchored, lastNo(), findings);
+        var stamps = new StampTrail(table, believed(findings), findings);
+        return new Follower(VerifierKey.parse(key.verifier()), anchored, lastNo(), findings, stamps);
+    }
+
+    private @Nullable TimeStamps believed(Findings findings) {
+        try {
+            return authorities.find().orElse(null);
+        } catch (RuntimeException e) {
+            findings.add(Code.TIME_STAMP_WRONG, "time-stamps", "They cannot be checked: " + e.getMessage());
+            return null;
+        }
     }
 
     private long lastNo() {
@@ -52,11 +66,13 @@ class CheckpointTrail {
         private final Set<String> anchored;
         private final long end;
         private final Findings findings;
+        private final StampTrail stamps;
         private final Deque<Row> next = new ArrayDeque<>();
         private long lastNo;
         private @Nullable Hash previous;
 
-        private Follower(VerifierKey verifier, Set<String> anchored, long end, Findings findings) {
+        private Follower(VerifierKey verifier, Set<String> anchored, long end, Findings findings, StampTrail stamps) {
+            this.stamps = stamps;
             this.end = end;
             this.verifier = verifier;
             this.anchored = anchored;
@@ -75,6 +91,7 @@ class CheckpointTrail {
             if (next.isEmpty() && lastNo < end) {
                 next.addAll(table.after(lastNo, AT_ONCE));
                 next.removeIf(row -> row.no() > end);
+                stamps.read(next);
             }
             return next.peek();
         }
@@ -96,6 +113,7 @@ class CheckpointTrail {
                 var expected = previous;
                 var checkpoint = Checkpoint.open(row.note(), verifier);
                 previous = SignedNote.parse(row.note()).hash();
+                stamps.reach(row.no(), previous, checkpoint.previousTimeStamp());
                 if (checkpoint.size() != row.size() || row.size() != tree.size()) {
                     return "It was signed for %d leaves".formatted(checkpoint.size());
                 }

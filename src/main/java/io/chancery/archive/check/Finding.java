@@ -26,7 +26,9 @@ public record Finding(Code code, String subject, String words) {
         /** A hash of the tree is not that of its leaves. */
         NODE_CHANGED,
         /** A checkpoint is gone, changed, not signed by our key, or signed for another tree. */
-        CHECKPOINT_BROKEN;
+        CHECKPOINT_BROKEN,
+        /** A time-stamp is gone, changed, or not of an authority that is trusted. */
+        TIME_STAMP_WRONG;
 
         /** The wire form: lower case, with hyphens. */
         @JsonValue

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
+import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -162,12 +163,22 @@ class ExportContents {
                 for (long no : numbers) {
                     var row = checkpoints.find(no).orElseThrow();
                     var consistency = size == 0 ? List.<String>of() : tree.consistency(size, row.size());
-                    out.write(EvidenceJson.line(new CheckpointLine(no, row.note(), consistency, null)));
+                    out.write(EvidenceJson.line(new CheckpointLine(no, row.note(), consistency, timeStamp(no))));
                     size = row.size();
                     before = no;
                 }
                 numbers = plan.checkpoints(export.id(), before, FILES);
             }
+        }
+
+        /** The last checkpoint may get one after this, and the export must not change then. */
+        private @Nullable String timeStamp(long no) {
+            return no == export.checkpoint()
+                    ? null
+                    : checkpoints
+                            .findTimeStamp(no)
+                            .map(Base64.getEncoder()::encodeToString)
+                            .orElse(null);
         }
 
         private void manifest(OutputStream out) throws IOException {

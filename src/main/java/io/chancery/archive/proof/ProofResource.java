@@ -61,7 +61,8 @@ class ProofResource {
             summary = "List the signed checkpoints of the log",
             description =
                     "Oldest first. Each is a signed note (c2sp.org/tlog-checkpoint) that names the one before, with the"
-                            + " proof that the log has only grown since.")
+                            + " proof that the log has only grown since, and in Base64 the token (RFC 3161) of a"
+                            + " time-stamping authority over the SHA-256 of the note, if it has one.")
     public Page checkpoints(
             @Parameter(description = "Number of the checkpoint before the first")
                     @QueryParam("after")

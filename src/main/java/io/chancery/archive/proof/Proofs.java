@@ -1,5 +1,6 @@
 package io.chancery.archive.proof;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.archive.log.Hash;
 import io.chancery.archive.log.Tree;
 import io.chancery.archive.seal.CheckpointTable;
@@ -38,8 +39,13 @@ class Proofs {
      */
     record DeliveryProof(UUID deliveryId, @Nullable String checkpoint, List<LeafProof> leaves) {}
 
-    /** A checkpoint, and the proof that it begins with all of the one before (RFC 9162 §2.1.4). */
-    record ConsistentCheckpoint(long no, String note, List<String> consistency) {}
+    /**
+     * A checkpoint, and the proof that it begins with all of the one before (RFC 9162 §2.1.4).
+     *
+     * @param timeStamp token of RFC 3161 over the SHA-256 of the note; null if there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ConsistentCheckpoint(long no, String note, List<String> consistency, byte @Nullable [] timeStamp) {}
 
     /** Empty if nothing is on record of the delivery. */
     @Transactional
@@ -80,6 +86,7 @@ class Proofs {
         checkpoints.find(after).ifPresent(row -> sizes.put(row.no(), row.size()));
         var found = checkpoints.after(after, limit);
         found.forEach(row -> sizes.put(row.no(), row.size()));
+        var tokens = checkpoints.timeStamps(after + 1, after + limit);
         return found.stream()
                 .map(row -> new ConsistentCheckpoint(
                         row.no(),
@@ -87,7 +94,8 @@ class Proofs {
                         new Tree(row.size(), seals)
                                 .consistency(sizes.getOrDefault(row.no() - 1, 0L)).path().stream()
                                         .map(Hash::toString)
-                                        .toList()))
+                                        .toList(),
+                        tokens.get(row.no())))
                 .toList();
     }
 }

@@ -1,8 +1,10 @@
 package io.chancery.archive.seal;
 
 import io.chancery.archive.log.Frontier;
+import io.chancery.archive.log.Hash;
 import io.chancery.archive.log.note.Checkpoint;
 import io.chancery.archive.log.note.SignedNote;
+import io.chancery.platform.digest.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -38,7 +40,10 @@ class Checkpoints {
         }
         var previous = last.map(row -> SignedNote.parse(row.note()).hash()).orElse(null);
         var root = Frontier.read(size, seals).root();
-        var note = new Checkpoint(config.origin(), size, root, previous).sign(key.signer());
+        var stamp = last.flatMap(row -> checkpoints.findTimeStamp(row.no()))
+                .map(token -> Hash.of(Sha256.bytes(token)))
+                .orElse(null);
+        var note = new Checkpoint(config.origin(), size, root, previous, stamp).sign(key.signer());
         checkpoints.insert(last.map(CheckpointTable.Row::no).orElse(0L) + 1, size, note.toString());
     }
 

@@ -11,8 +11,10 @@ import io.chancery.archive.log.note.VerifierKey;
 import io.chancery.archive.log.time.TimeStampException;
 import io.chancery.archive.log.time.TimeStamps;
 import io.chancery.archive.verify.Fault.Code;
+import io.chancery.platform.digest.Sha256;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +110,15 @@ final class CheckpointCheck {
         if (line.no() == earlier.no() + 1 && !hash.equals(checkpoint.previous())) {
             findings.add(Code.CHECKPOINT_UNCHAINED, subject, "it names another one as the one before");
         }
+        if (line.no() == earlier.no() + 1 && !Objects.equals(stamp(earlier), checkpoint.previousTimeStamp())) {
+            findings.add(Code.TIME_STAMP_WRONG, "checkpoint " + earlier.no(), "the next one names another time-stamp");
+        }
+    }
+
+    private static @Nullable Hash stamp(CheckpointLine line) {
+        return line.timeStamp() == null
+                ? null
+                : Hash.of(Sha256.bytes(Base64.getDecoder().decode(line.timeStamp())));
     }
 
     private void timeStamp(CheckpointLine line, String subject) {

@@ -87,12 +87,12 @@ def manifest(found, name, key):
     need(listed == there, "it differs from what is there: %s" % (set(listed) ^ set(there) or "the order"))
 def checkpoint(line, before, name, key):
     text, path = signed_text(line["note"], name, key).split("\n"), [unhex(one) for one in line["consistency"]]
-    need(len(text) == 4 + (line["no"] > 1) and text[0] == name, "it has another form")
-    at = {"no": line["no"], "size": int(text[1]), "root": unbase(text[2]), "hash": sha(line["note"].encode()).hex()}
+    need(4 <= len(text) <= 6 and (len(text) > 4) == (line["no"] > 1) and text[0] == name, "it has another form")
+    at = {"no": line["no"], "size": int(text[1]), "root": unbase(text[2]), "names": ["previous " + sha(line["note"].encode()).hex()]}
+    if "timeStamp" in line: at["names"] += ["previous-timestamp " + sha(unbase(line["timeStamp"])).hex()]
     if before is None: return need(not path, "what it goes on from is missing") or at
     consistent(before["size"], before["root"], at["size"], at["root"], path)
-    adjacent = at["no"] == before["no"] + 1 and text[3] == "previous " + before["hash"]
-    return need(adjacent or at["no"] > before["no"] + 1, "it names another one as the one before") or at
+    return need(at["no"] > before["no"] + (text[3:-1] != before["names"]), "it names another one as the one before") or at
 def field(value):
     if value is None: return b"\xff" * 4
     data = value.encode() if isinstance(value, str) else struct.pack(">q", value) if isinstance(value, int) else value

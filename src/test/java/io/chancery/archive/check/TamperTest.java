@@ -9,6 +9,7 @@ import io.chancery.archive.expiry.TestExpiry;
 import io.chancery.archive.key.TestCustomerKeys;
 import io.chancery.archive.person.TestErasures;
 import io.chancery.archive.seal.TestLog;
+import io.chancery.archive.stamp.TestAuthorities;
 import io.chancery.platform.TestDatabase;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.AuditEntry.Act;
@@ -44,6 +45,7 @@ class TamperTest {
         archive = new ArchiveFixture(TestDatabase.createForSuperuser());
         log = new TestLog(archive.database(), folder, archive.clock());
         audit = AuditLogs.of(archive.database(), folder.resolve("audit"), archive.clock());
+        var authority = TestAuthorities.in(folder);
         var anna = new Actor("anna", List.of("agent"), "203.0.113.7");
         expire(6);
         for (int i = 0; i < 3; i++) {
@@ -51,6 +53,7 @@ class TamperTest {
             audit.append(anna, new Act(AuditAction.VIEWED, SubjectKind.CUSTOMER, "no. " + i, Map.of("page", "1")));
             log.seal();
             log.sign();
+            log.stamp(authority, archive.clock().instant());
         }
     }
 
@@ -78,7 +81,7 @@ class TamperTest {
         var deletions = TestDeletions.on(sql);
         var keys = new RowKeys(TestCustomerKeys.on(sql, archive.clock()), TestErasures.on(sql));
         var rows = new RecordedRows(sql, keys, audit, deletions, new ObjectMapper());
-        var trail = new CheckpointTrail(log.table, log.anchor, log.key);
+        var trail = new CheckpointTrail(log.table, log.anchor, log.key, TestAuthorities.of(folder));
         return new IntegrityCheck(log.seals, rows, new Tombstones(deletions), trail)
                 .run(seal -> true)
                 .findings()

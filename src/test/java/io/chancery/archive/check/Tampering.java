@@ -95,7 +95,7 @@ final class Tampering {
     /** Does one thing, in the transaction that goes on. */
     Deed next() {
         database.sql().run("set local session_replication_role = replica", PreparedStatement::execute);
-        return switch (random.nextInt(21)) {
+        return switch (random.nextInt(23)) {
             case 0, 1, 2 -> change("event", "id", EVENT_COLUMNS);
             case 3, 4, 5 -> change("archive_entry", "delivery_id", DOCUMENT_COLUMNS);
             case 6, 7 -> change("seal", "no", SEAL_COLUMNS);
@@ -111,6 +111,7 @@ final class Tampering {
             case 17 -> change("deletion_record", "id", DELETION_COLUMNS);
             case 18 -> delete("deletion_record", "id");
             case 19 -> excuse();
+            case 20, 21 -> stamp();
             default -> checkpoint();
         };
     }
@@ -212,6 +213,23 @@ final class Tampering {
     private Deed node() {
         run("update log_node set hash = set_bit(hash, %1$d, 1 - get_bit(hash, %1$d))".formatted(random.nextInt(256)));
         return new Deed("node changed", List.of("node"));
+    }
+
+    /** Of a checkpoint that another one follows: it names the token, whose bits the authority has signed in part only. */
+    private Deed stamp() {
+        var no = pick(
+                "(select checkpoint_no from checkpoint_timestamp order by 1 desc offset 1) as bound", "checkpoint_no");
+        int bit = random.nextInt(1 << 20);
+        var text = switch (random.nextInt(4)) {
+            case 0 -> "delete from checkpoint_timestamp";
+            case 1 -> "update checkpoint_timestamp set checkpoint_no = 1";
+            case 2 -> "insert into checkpoint_timestamp select 1, token, asked_at from checkpoint_timestamp";
+            default ->
+                "update checkpoint_timestamp set token = set_bit(token, (%1$d %% (octet_length(token) * 8)), 1 - get_bit(token, (%1$d %% (octet_length(token) * 8))))"
+                        .formatted(bit);
+        };
+        run(text + " where checkpoint_no = " + no);
+        return new Deed(text + " where checkpoint_no = " + no, List.of("checkpoint 1", "checkpoint " + no));
     }
 
     private Deed checkpoint() {

@@ -1,6 +1,8 @@
 package io.chancery.archive.seal;
 
+import io.chancery.archive.log.note.SignedNote;
 import io.chancery.archive.log.note.SignerKey;
+import io.chancery.archive.log.time.LocalAuthority;
 import io.chancery.platform.TestDatabase;
 import io.chancery.platform.keys.MasterKeys;
 import io.chancery.platform.work.TestDataDirectory;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The log on a test database, sealed and signed by hand. */
@@ -84,6 +87,15 @@ public final class TestLog {
     public void sign() {
         database.run(checkpoints::make);
         anchorAll();
+    }
+
+    /** Has the newest checkpoint stamped. */
+    public void stamp(LocalAuthority authority, Instant now) {
+        database.run(() -> {
+            var newest = table.last().orElseThrow();
+            var token = authority.token(SignedNote.parse(newest.note()).hash());
+            table.insertTimeStamp(newest.no(), token, now);
+        });
     }
 
     /** Appends what is in the database alone to what is outside. */

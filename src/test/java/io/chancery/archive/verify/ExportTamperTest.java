@@ -6,6 +6,7 @@ import io.chancery.archive.ArchiveFixture;
 import io.chancery.archive.export.TestExports;
 import io.chancery.archive.log.note.VerifierKey;
 import io.chancery.archive.seal.TestLog;
+import io.chancery.archive.stamp.TestAuthorities;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,12 +41,14 @@ class ExportTamperTest {
         archive = new ArchiveFixture();
         log = new TestLog(archive.database(), folder, archive.clock());
         key = log.key.verifier();
+        var authority = TestAuthorities.in(folder);
         var ids = new ArrayList<UUID>();
         for (int i = 0; i < 3; i++) {
             ids.addAll(archive.sent(2));
             archive.sent(5);
             log.seal();
             log.sign();
+            log.stamp(authority, archive.clock().instant());
         }
         export = new TestExports(archive, log).made(ids);
     }
@@ -88,6 +91,32 @@ class ExportTamperTest {
 
         assertThat(verified(file)).isEmpty();
         assertThat(refused(List.of(file))).isEmpty();
+    }
+
+    @Test
+    void a_time_stamp_is_the_one_that_the_next_checkpoint_names_or_both_verifiers_say_so() throws Exception {
+        var whole = Files.write(folder.resolve("whole.zip"), export);
+        var believed = new Trust(TestAuthorities.of(folder).find().orElseThrow(), null);
+        var report = new Verifier(VerifierKey.parse(key), believed).verify(whole);
+        assertThat(report.statements(false)).contains("2 time-stamps hold.");
+
+        for (var other : List.of("", "\"timeStamp\":\"MAA=\"")) {
+            var files = Forger.unpacked(export);
+            var lines = new String(files.get("log/checkpoints.ndjson"), StandardCharsets.UTF_8).split("(?<=\n)");
+            lines[1] = lines[1].replaceFirst(",\"timeStamp\":\"[^\"]+\"", other.isEmpty() ? "" : "," + other);
+            files.put("log/checkpoints.ndjson", String.join("", lines).getBytes(StandardCharsets.UTF_8));
+            Forger.signManifest(files, log.signer());
+            var file = Files.write(folder.resolve("stamped.zip"), Forger.packed(files));
+
+            assertThat(verified(file))
+                    .singleElement()
+                    .hasToString(new Fault(
+                                    Fault.Code.TIME_STAMP_WRONG,
+                                    "checkpoint 2",
+                                    "the next one names another time-stamp")
+                            .toString());
+            assertThat(refused(List.of(file))).containsExactly(file);
+        }
     }
 
     @Test

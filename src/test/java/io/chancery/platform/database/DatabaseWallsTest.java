@@ -26,7 +26,7 @@ class DatabaseWallsTest {
 
     /** Rows that nobody ever changes or deletes: what is on record, and what must be provable. */
     private static final Set<String> WRITTEN_ONCE = words("""
-            event archive_entry archive_dictionary seal log_node checkpoint integrity_check audit_entry deletion_record legal_hold legal_hold_customer legal_hold_delivery
+            event archive_entry archive_dictionary seal log_node checkpoint checkpoint_timestamp integrity_check audit_entry deletion_record legal_hold legal_hold_customer legal_hold_delivery
             legal_hold_release expiry expiry_item expiry_step screen_document rendition archive_entry_before screen_document_before consent_declaration erasure
             preference source_file template_version
             template_version_file template_step block_version block_version_file block_step brand_version

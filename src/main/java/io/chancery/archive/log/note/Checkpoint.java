@@ -6,20 +6,31 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a log says of itself at one time (c2sp.org/tlog-checkpoint). Ours has one line more, which names the note before,
- * so that none can be taken out or exchanged.
+ * What a log says of itself at one time (c2sp.org/tlog-checkpoint). Ours has lines more, which name the note before and the
+ * time-stamp of that note, so that none can be taken out or exchanged.
  *
  * @param origin which log it is; also the name of the key that signs for it
  * @param size how many leaves it has
  * @param root of the tree over them
  * @param previous hash of the whole note before this one; null for the first
+ * @param previousTimeStamp SHA-256 of the token (RFC 3161) of the note before; null if it has none
  */
 public record Checkpoint(
-        String origin, long size, Hash root, @Nullable Hash previous) {
+        String origin,
+        long size,
+        Hash root,
+        @Nullable Hash previous,
+        @Nullable Hash previousTimeStamp) {
 
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
-    private static final Pattern PREVIOUS = Pattern.compile("[0-9a-f]{64}");
-    private static final String EXTENSION = "previous ";
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final String PREVIOUS = "previous ";
+    private static final String PREVIOUS_TIME_STAMP = "previous-timestamp ";
+
+    /** After a note that has no time-stamp. */
+    public Checkpoint(String origin, long size, Hash root, @Nullable Hash previous) {
+        this(origin, size, root, previous, null);
+    }
 
     /**
      * Opens a note that this key must have signed.
@@ -49,7 +60,13 @@ public record Checkpoint(
         if (end < 3 || lines.indexOf("") < end) {
             throw new NoteException("A checkpoint has at least three lines, none empty, the last with a new line");
         }
-        return new Checkpoint(lines.get(0), size(lines.get(1)), root(lines.get(2)), previous(lines.subList(3, end)));
+        var extensions = lines.subList(3, end);
+        return new Checkpoint(
+                lines.get(0),
+                size(lines.get(1)),
+                root(lines.get(2)),
+                named(PREVIOUS, extensions),
+                named(PREVIOUS_TIME_STAMP, extensions));
     }
 
     private static long size(String line) {
@@ -67,23 +84,29 @@ public record Checkpoint(
         return Hash.of(bytes);
     }
 
-    private static @Nullable Hash previous(List<String> extensions) {
-        var named =
-                extensions.stream().filter(line -> line.startsWith(EXTENSION)).toList();
+    private static @Nullable Hash named(String name, List<String> extensions) {
+        var named = extensions.stream().filter(line -> line.startsWith(name)).toList();
         if (named.isEmpty()) {
             return null;
         }
-        var hash = named.get(0).substring(EXTENSION.length());
-        if (named.size() > 1 || !PREVIOUS.matcher(hash).matches()) {
-            throw new NoteException("The checkpoint does not name one previous note by its SHA-256");
+        var hash = named.get(0).substring(name.length());
+        if (named.size() > 1 || !SHA256.matcher(hash).matches()) {
+            throw new NoteException(
+                    name.equals(PREVIOUS)
+                            ? "The checkpoint does not name one previous note by its SHA-256"
+                            : "The checkpoint does not name one previous time-stamp by its SHA-256");
         }
         return Hash.ofHexadecimal(hash);
     }
 
     /** The lines to sign. */
     public String text() {
-        var lines = origin + "\n" + size + "\n" + StrictBase64.encode(root.bytes()) + "\n";
-        return previous == null ? lines : lines + EXTENSION + previous + "\n";
+        return origin + "\n" + size + "\n" + StrictBase64.encode(root.bytes()) + "\n" + line(PREVIOUS, previous)
+                + line(PREVIOUS_TIME_STAMP, previousTimeStamp);
+    }
+
+    private static String line(String name, @Nullable Hash hash) {
+        return hash == null ? "" : name + hash + "\n";
     }
 
     /**

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Asks an authority for a time-stamp (RFC 3161 §2.4), and takes its answer to this question only. */
 public final class TimeStampQuery {
@@ -24,7 +26,19 @@ public final class TimeStampQuery {
 
     /** Asks for one of what has this SHA-256, such as the note of a checkpoint. */
     public static TimeStampQuery of(Hash stamped, SecureRandom random) {
+        return of(stamped, null, random);
+    }
+
+    /**
+     * The same under a policy of the authority.
+     *
+     * @param policy an object identifier; null for whichever the authority likes
+     */
+    public static TimeStampQuery of(Hash stamped, @Nullable String policy, SecureRandom random) {
         var generator = new TimeStampRequestGenerator();
+        if (policy != null) {
+            generator.setReqPolicy(new ASN1ObjectIdentifier(policy));
+        }
         // So that the token can be verified without asking the authority for its certificate.
         generator.setCertReq(true);
         var nonce = new BigInteger(NONCE_BITS, random);

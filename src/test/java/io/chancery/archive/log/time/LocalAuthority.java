@@ -76,6 +76,15 @@ public final class LocalAuthority {
         return query.token(answer(query.bytes()));
     }
 
+    /** The same, where nothing can go wrong. */
+    public byte[] token(Hash hash) {
+        try {
+            return stamp(hash);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private X509Certificate certified(int serial, KeyPurposeId purpose) throws Exception {
         return certificate(NAME, key, serial, Extension.extendedKeyUsage, new ExtendedKeyUsage(purpose));
     }
@@ -105,7 +114,8 @@ public final class LocalAuthority {
         return answer(query, NOW, true);
     }
 
-    byte[] answer(byte[] query, Instant at, boolean withCertificates) throws Exception {
+    /** Its answer to a query at some time. */
+    public byte[] answer(byte[] query, Instant at, boolean withCertificates) throws Exception {
         var tokens = tokens();
         if (withCertificates) {
             tokens.addCertificates(new JcaCertStore(List.of(certificate, root)));
@@ -116,7 +126,8 @@ public final class LocalAuthority {
                 .getEncoded();
     }
 
-    byte[] refuse() throws Exception {
+    /** Its answer when it gives no time-stamp. */
+    public byte[] refuse() throws Exception {
         return new TimeStampResponseGenerator(tokens(), TSPAlgorithms.ALLOWED)
                 .generateRejectedResponse(new IllegalStateException("out of order"))
                 .getEncoded();
