@@ -12,6 +12,8 @@ import io.chancery.archive.seal.Anchor;
 import io.chancery.archive.seal.CheckpointTable;
 import io.chancery.archive.seal.CheckpointTable.Row;
 import io.chancery.archive.seal.LogKey;
+import io.chancery.archive.seal.PlaceDigest;
+import io.chancery.archive.seal.Seal;
 import io.chancery.archive.stamp.TrustedAuthorities;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
@@ -67,6 +69,7 @@ class CheckpointTrail {
         private final long end;
         private final Findings findings;
         private final StampTrail stamps;
+        private final PlaceDigest places = new PlaceDigest();
         private final Deque<Row> next = new ArrayDeque<>();
         private long lastNo;
         private @Nullable Hash previous;
@@ -77,6 +80,11 @@ class CheckpointTrail {
             this.verifier = verifier;
             this.anchored = anchored;
             this.findings = findings;
+        }
+
+        /** The leaves of this seal come next. */
+        void pass(Seal seal) {
+            places.add(seal.no(), seal.end(), seal.last());
         }
 
         /** The tree has one leaf more. */
@@ -111,8 +119,10 @@ class CheckpointTrail {
         private @Nullable String fault(Row row, Frontier tree) {
             try {
                 var expected = previous;
+                var passed = places.take();
                 var checkpoint = Checkpoint.open(row.note(), verifier);
                 previous = SignedNote.parse(row.note()).hash();
+                compareEnds(row.no(), checkpoint.seals(), passed);
                 stamps.reach(row.no(), previous, checkpoint.previousTimeStamp());
                 if (checkpoint.size() != row.size() || row.size() != tree.size()) {
                     return "It was signed for %d leaves".formatted(checkpoint.size());
@@ -127,6 +137,15 @@ class CheckpointTrail {
                                 + " there are some that were changed, taken out or put in";
             } catch (NoteException e) {
                 return e.getMessage();
+            }
+        }
+
+        private void compareEnds(long no, @Nullable Hash signed, Hash passed) {
+            if (signed != null && !signed.equals(passed)) {
+                findings.add(
+                        Code.SEAL_BROKEN,
+                        "the seals before checkpoint " + no,
+                        "Not all since the checkpoint before end where they ended when it was signed");
             }
         }
 

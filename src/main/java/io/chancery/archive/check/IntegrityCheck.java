@@ -77,6 +77,7 @@ class IntegrityCheck {
                         "seal " + seal.no(),
                         "It does not follow seal %d, which ends before leaf %d".formatted(last.no(), last.end()));
             }
+            checkpoints.pass(seal);
             for (var leaf : seal.leaves()) {
                 tree.append(leaf.hash(), this::compare);
                 checkpoints.reach(tree);

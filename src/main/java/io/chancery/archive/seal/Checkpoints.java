@@ -35,7 +35,8 @@ class Checkpoints {
         }
         long size = seals.last().map(Seal::end).orElse(0L);
         var last = checkpoints.last();
-        if (size == last.map(CheckpointTable.Row::size).orElse(0L)) {
+        long before = last.map(CheckpointTable.Row::size).orElse(0L);
+        if (size == before) {
             return;
         }
         var previous = last.map(row -> SignedNote.parse(row.note()).hash()).orElse(null);
@@ -43,7 +44,8 @@ class Checkpoints {
         var stamp = last.flatMap(row -> checkpoints.findTimeStamp(row.no()))
                 .map(token -> Hash.of(Sha256.bytes(token)))
                 .orElse(null);
-        var note = new Checkpoint(config.origin(), size, root, previous, stamp).sign(key.signer());
+        var note = new Checkpoint(config.origin(), size, root, previous, stamp, seals.placesFrom(before))
+                .sign(key.signer());
         checkpoints.insert(last.map(CheckpointTable.Row::no).orElse(0L) + 1, size, note.toString());
     }
 

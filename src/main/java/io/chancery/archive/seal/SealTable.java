@@ -65,12 +65,34 @@ public class SealTable implements Hashes {
         });
     }
 
+    /** Where the seals from a position on end. */
+    Hash placesFrom(long position) {
+        var text = """
+                select no, first_position + leaf_count, last_tx, last_kind, last_id, last_part from seal
+                where first_position >= ? order by no
+                """;
+        return sql.run(text, statement -> {
+            statement.setLong(1, position);
+            var digest = new PlaceDigest();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    digest.add(row.getLong(1), row.getLong(2), place(row, 3));
+                }
+            }
+            return digest.take();
+        });
+    }
+
+    private static Place place(ResultSet row, int first) throws SQLException {
+        return new Place(
+                row.getString(first),
+                row.getInt(first + 1),
+                row.getObject(first + 2, UUID.class),
+                row.getInt(first + 3));
+    }
+
     private static Seal seal(ResultSet row) throws SQLException {
-        return new Seal(
-                row.getLong(1),
-                row.getLong(2),
-                Seal.leaves(row.getBytes(3)),
-                new Place(row.getString(4), row.getInt(5), row.getObject(6, UUID.class), row.getInt(7)));
+        return new Seal(row.getLong(1), row.getLong(2), Seal.leaves(row.getBytes(3)), place(row, 4));
     }
 
     void insert(List<Seal> seals, List<Node> nodes) {

@@ -35,8 +35,7 @@ lines = lambda data: data.decode().split("\n")[:-1]
 def unhex(text):
     return bytes.fromhex(text) if re.fullmatch("[0-9a-f]{64}", text) else need(False, "it is no hash: " + text)
 def unbase(text):
-    data = base64.b64decode(text, validate=True)
-    return data if base64.b64encode(data).decode() == text else need(False, "it is not Base64")
+    return data if base64.b64encode(data := base64.b64decode(text, validate=True)).decode() == text else need(False, "no Base64")
 def signed_text(note, name, key):
     text, gap, below = note.rpartition("\n\n")
     need(gap and re.fullmatch(r"(— [^\s+]+ [A-Za-z0-9+/=]+\n)+", below), "it is no note with signatures")
@@ -87,12 +86,13 @@ def manifest(found, name, key):
     need(listed == there, "it differs from what is there: %s" % (set(listed) ^ set(there) or "the order"))
 def checkpoint(line, before, name, key):
     text, path = signed_text(line["note"], name, key).split("\n"), [unhex(one) for one in line["consistency"]]
-    need(4 <= len(text) <= 6 and (len(text) > 4) == (line["no"] > 1) and text[0] == name, "it has another form")
+    named = text[3:-1 - (text[-2][:6] == "seals ")]
+    need(len(text) >= 4 and len(named) <= 2 and bool(named) == (line["no"] > 1) and text[0] == name, "it has another form")
     at = {"no": line["no"], "size": int(text[1]), "root": unbase(text[2]), "names": ["previous " + sha(line["note"].encode()).hex()]}
     if "timeStamp" in line: at["names"] += ["previous-timestamp " + sha(unbase(line["timeStamp"])).hex()]
     if before is None: return need(not path, "what it goes on from is missing") or at
     consistent(before["size"], before["root"], at["size"], at["root"], path)
-    return need(at["no"] > before["no"] + (text[3:-1] != before["names"]), "it names another one as the one before") or at
+    return need(at["no"] > before["no"] + (named != before["names"]), "it names another one as the one before") or at
 def field(value):
     if value is None: return b"\xff" * 4
     data = value.encode() if isinstance(value, str) else struct.pack(">q", value) if isinstance(value, int) else value

@@ -7,29 +7,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a log says of itself at one time (c2sp.org/tlog-checkpoint). Ours has lines more, which name the note before and the
- * time-stamp of that note, so that none can be taken out or exchanged.
+ * time-stamp of that note, so that none can be taken out or exchanged, and where the seals end that came since.
  *
  * @param origin which log it is; also the name of the key that signs for it
  * @param size how many leaves it has
  * @param root of the tree over them
  * @param previous hash of the whole note before this one; null for the first
  * @param previousTimeStamp SHA-256 of the token (RFC 3161) of the note before; null if it has none
+ * @param seals hash of where the seals since then end, which only whoever has them can check; null if it is not said
  */
 public record Checkpoint(
         String origin,
         long size,
         Hash root,
         @Nullable Hash previous,
-        @Nullable Hash previousTimeStamp) {
+        @Nullable Hash previousTimeStamp,
+        @Nullable Hash seals) {
 
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final String PREVIOUS = "previous ";
+    private static final String SEALS = "seals ";
     private static final String PREVIOUS_TIME_STAMP = "previous-timestamp ";
 
-    /** After a note that has no time-stamp. */
+    /** After a note that has no time-stamp, of a log without seals. */
     public Checkpoint(String origin, long size, Hash root, @Nullable Hash previous) {
-        this(origin, size, root, previous, null);
+        this(origin, size, root, previous, null, null);
     }
 
     /**
@@ -66,7 +69,8 @@ public record Checkpoint(
                 size(lines.get(1)),
                 root(lines.get(2)),
                 named(PREVIOUS, extensions),
-                named(PREVIOUS_TIME_STAMP, extensions));
+                named(PREVIOUS_TIME_STAMP, extensions),
+                named(SEALS, extensions));
     }
 
     private static long size(String line) {
@@ -91,10 +95,13 @@ public record Checkpoint(
         }
         var hash = named.get(0).substring(name.length());
         if (named.size() > 1 || !SHA256.matcher(hash).matches()) {
-            throw new NoteException(
-                    name.equals(PREVIOUS)
-                            ? "The checkpoint does not name one previous note by its SHA-256"
-                            : "The checkpoint does not name one previous time-stamp by its SHA-256");
+            throw new NoteException("The checkpoint does not name one %s by its SHA-256"
+                    .formatted(
+                            switch (name) {
+                                case PREVIOUS -> "previous note";
+                                case SEALS -> "list of seals";
+                                default -> "previous time-stamp";
+                            }));
         }
         return Hash.ofHexadecimal(hash);
     }
@@ -102,7 +109,7 @@ public record Checkpoint(
     /** The lines to sign. */
     public String text() {
         return origin + "\n" + size + "\n" + StrictBase64.encode(root.bytes()) + "\n" + line(PREVIOUS, previous)
-                + line(PREVIOUS_TIME_STAMP, previousTimeStamp);
+                + line(PREVIOUS_TIME_STAMP, previousTimeStamp) + line(SEALS, seals);
     }
 
     private static String line(String name, @Nullable Hash hash) {

@@ -1,0 +1,35 @@
+package io.chancery.archive.seal;
+
+import io.chancery.archive.log.Hash;
+import io.chancery.platform.digest.Sha256;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+
+/**
+ * Where seals end, as one hash that a checkpoint is signed for: when all rows of a seal have expired, there is none left to
+ * contradict what the seal says of its last one.
+ */
+public final class PlaceDigest {
+
+    private static final int LENGTH = 5 * Long.BYTES + 2 * Integer.BYTES;
+
+    private final MessageDigest digest = Sha256.digest();
+
+    /** The next seal. */
+    public void add(long no, long end, Place last) {
+        digest.update(ByteBuffer.allocate(LENGTH)
+                .putLong(no)
+                .putLong(end)
+                .putLong(last.transaction())
+                .putInt(last.kind())
+                .putLong(last.id().getMostSignificantBits())
+                .putLong(last.id().getLeastSignificantBits())
+                .putInt(last.part())
+                .flip());
+    }
+
+    /** The hash of those since it was last taken. */
+    public Hash take() {
+        return Hash.of(digest.digest());
+    }
+}
