@@ -1,9 +1,11 @@
 package io.chancery.archive;
 
 import io.chancery.vocabulary.Channel;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,16 @@ public interface DeliverySelection {
      * @param after {@link Page#next} of the page before; null for the first
      */
     Page select(Scope scope, @Nullable UUID after);
+
+    /**
+     * A time.
+     *
+     * @param to its end, which does not belong to it; null if it goes on
+     */
+    record Period(Instant from, @Nullable Instant to) {}
+
+    /** The period, if all that was accepted in it is meant: then what has been deleted since belongs to it, too. */
+    Optional<Period> whole(Scope scope);
 
     /** By delivery; those that are gone are missing. */
     Map<UUID, About> about(Collection<UUID> deliveryIds);

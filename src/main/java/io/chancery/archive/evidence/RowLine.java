@@ -23,7 +23,8 @@ public record RowLine(
         List<String> path,
         @Nullable String key,
         @Nullable EventContent event,
-        @Nullable DocumentContent document) {
+        @Nullable DocumentContent document,
+        @Nullable DeletionContent deletion) {
 
     public RowLine {
         Objects.requireNonNull(leaf, "leaf");

@@ -1,6 +1,8 @@
 package io.chancery.archive.expiry;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.chancery.archive.commitment.RowKey;
+import io.chancery.archive.log.LeafKind;
 import io.chancery.platform.digest.CanonicalBytes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,8 +41,13 @@ public record DeletionRecord(
             List<UUID> events,
             List<Integer> parts) {}
 
-    /** HMAC-SHA256 of all of it. */
-    byte[] commitment(SecretKey key) {
+    /** The key of this record alone, from that of all: whoever is given it can open this commitment, and forge no other. */
+    SecretKey rowKey(SecretKey all) {
+        return RowKey.of(all, LeafKind.DELETION_RECORD, id, 0);
+    }
+
+    /** HMAC-SHA256 of all of it, under its own key. */
+    public byte[] commitment(SecretKey key) {
         return new CanonicalBytes()
                 .text("deletion")
                 .id(id)

@@ -22,7 +22,7 @@ class DeletionTable {
 
     private static final String RECORDS = """
             select id, expiry_id, delivery_id, document_class, channel, rule, kept_until, events, parts, proposed_by,
-                approved_by, deleted_at, commitment
+                approved_by, deleted_at, commitment, tx
             from deletion_record where
             """;
 
@@ -32,8 +32,12 @@ class DeletionTable {
         this.sql = sql;
     }
 
-    /** A record as it stands there. */
-    record Kept(DeletionRecord record, byte[] commitment) {}
+    /**
+     * A record as it stands there.
+     *
+     * @param tx id of the transaction that wrote it; empty before
+     */
+    record Kept(DeletionRecord record, byte[] commitment, String tx) {}
 
     /** Which rows there are of a delivery. */
     record Leaves(List<UUID> events, List<Integer> parts) {}
@@ -129,6 +133,6 @@ class DeletionTable {
                 row.getString(10),
                 row.getString(11),
                 row.getObject(12, OffsetDateTime.class).toInstant());
-        return new Kept(record, row.getBytes(13));
+        return new Kept(record, row.getBytes(13), row.getString(14));
     }
 }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,13 +29,32 @@ public class Deletions {
     /** Deletes, in the caller's transaction, and puts it on record. */
     void delete(List<DeletionRecord> records) {
         table.delete(records.stream()
-                .map(record -> new Kept(record, record.commitment(key)))
+                .map(record -> new Kept(record, record.commitment(record.rowKey(key)), ""))
                 .toList());
     }
 
     /** The records of an expiry, in their order, after one of them. */
     List<DeletionRecord> ofExpiry(UUID expiryId, UUID after, int limit) {
         return table.ofExpiry(expiryId, after, limit).stream().map(Kept::record).toList();
+    }
+
+    /**
+     * A record as it stands there, and what it is proven by.
+     *
+     * @param tx id of the transaction that wrote it
+     * @param key of this record alone
+     */
+    public record Proven(DeletionRecord record, String tx, byte[] commitment, SecretKey key) {}
+
+    /** What is on record of the deletion of a delivery, whether we have written it or not. */
+    public Optional<Proven> find(UUID deliveryId) {
+        return find("delivery_id = any (?)", List.of(deliveryId))
+                .findFirst()
+                .map(kept -> new Proven(
+                        kept.record(),
+                        kept.tx(),
+                        kept.commitment(),
+                        kept.record().rowKey(key)));
     }
 
     /**
@@ -81,6 +101,6 @@ public class Deletions {
     }
 
     private boolean isOurs(Kept kept) {
-        return MessageDigest.isEqual(kept.record().commitment(key), kept.commitment());
+        return MessageDigest.isEqual(kept.record().commitment(kept.record().rowKey(key)), kept.commitment());
     }
 }

@@ -1,7 +1,9 @@
 package io.chancery.archive.export;
 
+import io.chancery.archive.DeliverySelection.Period;
 import io.chancery.archive.evidence.PackedFile;
 import io.chancery.archive.log.Hash;
+import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -30,6 +32,23 @@ class PlanTable {
         sql.run(text, statement -> {
             statement.setObject(1, exportId);
             Sql.setUuids(statement, 2, ids.stream());
+            return statement.executeUpdate();
+        });
+    }
+
+    /** What was accepted in a period, and has been deleted since. */
+    void addDeleted(UUID exportId, Period period) {
+        var text = """
+                insert into export_delivery
+                select ?, delivery_id from deletion_record where delivery_id >= ? and (?::uuid is null or delivery_id < ?)
+                on conflict do nothing
+                """;
+        var end = period.to() == null ? null : IdGenerator.floor(period.to());
+        sql.run(text, statement -> {
+            statement.setObject(1, exportId);
+            statement.setObject(2, IdGenerator.floor(period.from()));
+            statement.setObject(3, end);
+            statement.setObject(4, end);
             return statement.executeUpdate();
         });
     }

@@ -86,10 +86,12 @@ class Planner {
     private void select(Export export) {
         var page = selection.select(export.scope(), export.plan().reached());
         var status = page.next() == null ? ExportStatus.READING : ExportStatus.SELECTING;
-        save(
-                export,
-                export.with(status, export.plan().reaching(page.next())),
-                () -> plan.addDeliveries(export.id(), page.ids()));
+        save(export, export.with(status, export.plan().reaching(page.next())), () -> {
+            plan.addDeliveries(export.id(), page.ids());
+            if (page.next() == null) {
+                selection.whole(export.scope()).ifPresent(period -> plan.addDeleted(export.id(), period));
+            }
+        });
     }
 
     private void read(Export export) throws IOException {

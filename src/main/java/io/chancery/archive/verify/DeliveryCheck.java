@@ -28,6 +28,7 @@ final class DeliveryCheck {
     private int deliveries;
     private int opened;
     private int closed;
+    private int deleted;
 
     DeliveryCheck(ZipFile zip, @Nullable Checkpoint last, Findings findings) {
         this.zip = zip;
@@ -73,6 +74,7 @@ final class DeliveryCheck {
         each(rows, folder, check);
         opened += check.opened();
         closed += check.closed();
+        deleted += check.deleted();
         files.keySet().stream()
                 .filter(name -> !TOLD.contains(name) && !check.proven().contains(name))
                 .forEach(name -> findings.add(Code.FILE_UNPROVEN, folder + name, ""));
@@ -105,6 +107,11 @@ final class DeliveryCheck {
     /** How many rows could be opened. */
     int opened() {
         return opened;
+    }
+
+    /** How many deliveries have been deleted, as their records say. */
+    int deleted() {
+        return deleted;
     }
 
     /** How many rows nobody can open any more. */

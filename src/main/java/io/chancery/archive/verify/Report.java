@@ -16,6 +16,7 @@ final class Report {
     private int deliveries;
     private int opened;
     private int closed;
+    private int deleted;
     private int anchored;
 
     Report(Findings findings) {
@@ -34,6 +35,7 @@ final class Report {
         deliveries = delivered.deliveries();
         opened = delivered.opened();
         closed = delivered.closed();
+        deleted = delivered.deleted();
     }
 
     /** What the checkpoints outside have shown; null if there were none. */
@@ -65,6 +67,7 @@ final class Report {
                         Statement.CHECKPOINTS.of(german, checkpoints, leaves),
                         Statement.ROWS.of(german, deliveries, opened + closed),
                         closed > 0 ? Statement.CLOSED.of(german, closed) : "",
+                        deleted > 0 ? Statement.DELETED.of(german, deleted) : "",
                         anchored > 0 ? Statement.ANCHORED.of(german, anchored) : "",
                         timeStamps > 0 ? Statement.TIME_STAMPS.of(german, timeStamps) : "",
                         unreadTimeStamps > 0 ? Statement.UNREAD_TIME_STAMPS.of(german, unreadTimeStamps) : "")
@@ -86,6 +89,10 @@ final class Report {
         CLOSED(
                 "Of these %d are in the log, but what they said can no longer be checked: the customer was erased.",
                 "Davon sind %d im Protokoll, doch ihr Inhalt ist nicht mehr prüfbar: der Kunde wurde gelöscht."),
+        DELETED(
+                "%d deliveries were deleted at the end of their retention period: proposed, approved and put on record.",
+                "%d Zustellungen wurden nach Ablauf ihrer Aufbewahrungsfrist gelöscht: vorgeschlagen, genehmigt und"
+                        + " protokolliert."),
         ANCHORED(
                 "%d checkpoints are among those that you have kept yourself.",
                 "%d Prüfpunkte stehen so auch in denen, die Sie selbst verwahrt haben."),

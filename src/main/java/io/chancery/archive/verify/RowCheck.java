@@ -2,6 +2,7 @@ package io.chancery.archive.verify;
 
 import io.chancery.archive.commitment.DocumentCommitment;
 import io.chancery.archive.commitment.RowKey;
+import io.chancery.archive.evidence.DeletionContent;
 import io.chancery.archive.evidence.PackedFile;
 import io.chancery.archive.evidence.RowLine;
 import io.chancery.archive.log.Hash;
@@ -29,6 +30,7 @@ final class RowCheck {
     private long position = -1;
     private int opened;
     private int closed;
+    private int deleted;
 
     /**
      * @param files in the delivery's folder, by their names there
@@ -85,7 +87,7 @@ final class RowCheck {
         }
         if (row.key() == null) {
             closed++;
-            return row.event() == null && row.document() == null ? null : "it has content, and no key to prove it by";
+            return isEmpty(row) ? null : "it has content, and no key to prove it by";
         }
         opened++;
         return opened(row, leaf, Hash.ofHexadecimal(row.key()).bytes());
@@ -98,7 +100,22 @@ final class RowCheck {
         if (leaf.kind() == LeafKind.DOCUMENT && row.document() != null) {
             return document(row.document(), leaf, key);
         }
+        if (leaf.kind() == LeafKind.DELETION_RECORD && row.deletion() != null) {
+            return deletion(row.deletion(), leaf, key);
+        }
         return "what it says is missing";
+    }
+
+    private static boolean isEmpty(RowLine row) {
+        return row.event() == null && row.document() == null && row.deletion() == null;
+    }
+
+    private @Nullable String deletion(DeletionContent deletion, Leaf leaf, byte[] key) {
+        if (!deletion.deleted().delivery().equals(deliveryId)) {
+            return "it is of another delivery";
+        }
+        deleted++;
+        return fits(deletion.record(leaf.id()).commitment(RowKey.of(key)), leaf);
     }
 
     private @Nullable String event(RowLine.EventContent event, Leaf leaf, byte[] key) {
@@ -134,6 +151,11 @@ final class RowCheck {
     /** Which files of the folder are what rows say. */
     Set<String> proven() {
         return proven;
+    }
+
+    /** How many deletion records there are. */
+    int deleted() {
+        return deleted;
     }
 
     int opened() {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,16 @@ class ExportSelection implements DeliverySelection {
         var ids = found.ids();
         var next = ids.size() == AT_ONCE ? ids.get(ids.size() - 1) : found.horizon();
         return new Page(ids, next);
+    }
+
+    @Override
+    public Optional<Period> whole(Scope scope) {
+        if (scope.messageId() != null || scope.test() || !scope.query().isBlank()) {
+            return Optional.empty();
+        }
+        var query = query(scope);
+        return query.findInstant(QueryKey.FROM)
+                .map(from -> new Period(from, query.findInstant(QueryKey.TO).orElse(null)));
     }
 
     private List<UUID> ofMessage(UUID messageId, Scope scope) {

@@ -10,9 +10,7 @@ def add(a, b):
     g, h = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
     x, y, z, t = f - e, h - g, h + g, f + e
     return x * y % P, t * z % P, y * z % P, x * t % P
-def times(n, a):
-    others = times(n >> 1, add(a, a)) if n else (0, 1, 1, 0)
-    return add(others, a) if n & 1 else others
+def times(n, a): return (add(times(n >> 1, add(a, a)), a) if n & 1 else times(n >> 1, add(a, a))) if n else (0, 1, 1, 0)
 def point(data):
     y, sign = int.from_bytes(data, "little") & (1 << 255) - 1, data[31] >> 7
     square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
@@ -95,14 +93,13 @@ def checkpoint(line, before, name, key):
     return need(at["no"] > before["no"] + (named != before["names"]), "it names another one as the one before") or at
 def field(value):
     if value is None: return b"\xff" * 4
+    if isinstance(value, list): return struct.pack(">I", len(value)) + b"".join(field(str(one)) for one in value)
+    entries = sorted((key.encode(), field(text)) for key, text in value.items()) if isinstance(value, dict) else []
+    if isinstance(value, dict): return struct.pack(">I", len(value)) + b"".join(field(key) + text for key, text in entries)
     data = value.encode() if isinstance(value, str) else struct.pack(">q", value) if isinstance(value, int) else value
     return struct.pack(">I", len(data)) + data
-def commitment(key, *fields): return hmac.new(key, b"".join(map(field, fields[:-1])) + fields[-1], "sha256").digest()
-def mapped(value):
-    entries = sorted((key.encode(), field(text)) for key, text in value.items())
-    return struct.pack(">I", len(entries)) + b"".join(field(key) + text for key, text in entries)
-def instant(text):
-    return (datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ") - datetime(1970, 1, 1)) // timedelta(microseconds=1)
+def commitment(key, *fields): return hmac.new(key, b"".join(map(field, fields)), "sha256").digest()
+instant = lambda text: (datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ") - datetime(1970, 1, 1)) // timedelta(microseconds=1)
 def row(line, folder, found, last):
     leaf, delivery, kind = line["leaf"], folder.split("/")[1], line["leaf"]["kind"]
     committed, stored = unhex(leaf["commitment"]), unhex(leaf["storedSha256"]) if kind == "D" else b""
@@ -111,17 +108,19 @@ def row(line, folder, found, last):
     for beside, left in climb(line["position"], last["size"] - 1, [unhex(one) for one in line["path"]]):
         climbed = node(beside, climbed) if left else node(climbed, beside)
     need(0 <= line["position"] < last["size"] and climbed == last["root"], "it is not in the log")
-    need(kind == "E" or leaf["id"] == delivery, "it is of another delivery")
-    if "key" not in line: return need("event" not in line and "document" not in line, "it cannot be proven") or []
-    key, said = unhex(line["key"]), line["event" if kind == "E" else "document"]
-    if kind == "E":
-        fields = ["event", uid(leaf["id"]), uid(delivery), instant(said["at"]), said["kind"], said["attempt"],
-                  said.get("reason")]
-        return need(commitment(key, *fields, mapped(said["detail"])) == committed, "it is not what was committed to") or []
+    need(kind != "D" or leaf["id"] == delivery, "it is of another delivery")
+    if "key" not in line: return need(not {"event", "document", "deletion"} & set(line), "it cannot be proven") or []
+    key, said = unhex(line["key"]), line[{"E": "event", "D": "document", "X": "deletion"}[kind]]
+    ids = [uid(leaf["id"]), uid(delivery)]
+    if kind == "E": fields = ["event", *ids, instant(said["at"]), *map(said.get, ("kind", "attempt", "reason", "detail"))]
+    if kind == "X":
+        gone = map(said["deleted"].get, ("documentClass", "channel", "rule", "keptUntil", "events", "parts"))
+        fields = ["deletion", *ids, uid(said["expiry"]), *gone, said["proposedBy"], said["approvedBy"], instant(said["deletedAt"])]
+    if kind != "D": return need(commitment(key, *fields) == committed, "it is not what was committed to") or []
     names = [folder + said["file"], folder + said["contextFile"]]
     fields = ["document", uid(delivery), leaf["part"], uid(said["customer"]), said["mediaType"], len(found[names[0]]), stored,
-              unhex(said["storedContextSha256"]), commitment(key, "clear", *[sha(found[one]) for one in names], b"")]
-    fits = commitment(key, *fields, field(instant(said["archivedAt"]))) == committed
+              unhex(said["storedContextSha256"]), commitment(key, "clear", *[sha(found[one]) for one in names])]
+    fits = commitment(key, *fields, instant(said["archivedAt"])) == committed
     return names if fits else need(False, "it is not what was committed to, or " + " or ".join(names))
 def verify(path, name, key):
     bad, last, proven = [], None, set()

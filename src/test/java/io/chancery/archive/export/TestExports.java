@@ -11,10 +11,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,11 @@ public final class TestExports {
             int from = after == null ? 0 : ids.indexOf(after) + 1;
             var part = ids.subList(from, Math.min(ids.size(), from + 2));
             return new Page(part, from + 2 < ids.size() ? part.get(1) : null);
+        }
+
+        @Override
+        public Optional<Period> whole(Scope scope) {
+            return Optional.of(new Period(Instant.EPOCH, null));
         }
 
         @Override

@@ -3,17 +3,21 @@ package io.chancery.archive.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.archive.ArchiveFixture;
+import io.chancery.archive.expiry.TestExpiry;
 import io.chancery.archive.export.TestExports;
 import io.chancery.archive.log.note.VerifierKey;
 import io.chancery.archive.seal.TestLog;
 import io.chancery.archive.stamp.TestAuthorities;
+import io.chancery.platform.audit.AuditLogs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +31,8 @@ class ExportTamperTest {
     private static final int MUTATIONS = Integer.getInteger("chancery.test.mutations", 500);
 
     private static final int AT_ONCE = 250;
+
+    private static final Duration TEN_YEARS = Duration.ofDays(3652);
 
     @TempDir
     Path folder;
@@ -42,6 +48,7 @@ class ExportTamperTest {
         log = new TestLog(archive.database(), folder, archive.clock());
         key = log.key.verifier();
         var authority = TestAuthorities.in(folder);
+        expire();
         var ids = new ArrayList<UUID>();
         for (int i = 0; i < 3; i++) {
             ids.addAll(archive.sent(2));
@@ -51,6 +58,17 @@ class ExportTamperTest {
             log.stamp(authority, archive.clock().instant());
         }
         export = new TestExports(archive, log).made(ids);
+    }
+
+    /** Sent ten years ago, sealed, and deleted by right since: an export of the period has it without being told. */
+    private void expire() {
+        var clock = archive.clock();
+        clock.pass(TEN_YEARS.negated());
+        archive.sent(2);
+        clock.pass(TEN_YEARS);
+        log.seal();
+        new TestExpiry(archive.database(), AuditLogs.of(archive.database(), folder.resolve("audit"), clock), clock)
+                .run();
     }
 
     @AfterEach
@@ -116,6 +134,39 @@ class ExportTamperTest {
                                     "the next one names another time-stamp")
                             .toString());
             assertThat(refused(List.of(file))).containsExactly(file);
+        }
+    }
+
+    @Test
+    void what_expired_is_told_by_its_deletion_record_which_nobody_changes_unnoticed() throws Exception {
+        var whole = Files.write(folder.resolve("whole.zip"), export);
+        var report = new Verifier(VerifierKey.parse(key), Trust.KEY_ALONE).verify(whole);
+        assertThat(report.statements(false))
+                .contains(
+                        "2 deliveries were deleted at the end of their retention period: proposed, approved and put on record.");
+        var named = Forger.unpacked(export).entrySet().stream()
+                .filter(file -> new String(file.getValue(), StandardCharsets.UTF_8).contains("\"deletion\":{"))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(named).hasSize(2);
+        var told = Forger.unpacked(export).get(named.get(0).replace("rows.ndjson", "delivery.json"));
+        assertThat(new String(told, StandardCharsets.UTF_8))
+                .contains("\"status\" : \"deleted\"", "Deleted on 2026-11-22", "proposed by anna, approved by bert");
+
+        for (var change :
+                List.of("anna/berta", "bert/anna", "\"parts\":[0]/\"parts\":[]", "\"channel\":\"/\"channel\":\"e")) {
+            var files = Forger.unpacked(export);
+            var rows = new String(files.get(named.get(0)), StandardCharsets.UTF_8);
+            var parts = change.split("/");
+            files.put(named.get(0), rows.replace(parts[0], parts[1]).getBytes(StandardCharsets.UTF_8));
+            Forger.signManifest(files, log.signer());
+            var file = Files.write(folder.resolve("changed.zip"), Forger.packed(files));
+
+            assertThat(verified(file))
+                    .as(change)
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.code()).isEqualTo(Fault.Code.ROW_CHANGED));
+            assertThat(refused(List.of(file))).as(change).containsExactly(file);
         }
     }
 

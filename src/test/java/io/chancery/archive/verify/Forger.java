@@ -244,7 +244,7 @@ final class Forger {
             case 3 -> ((ObjectNode) row.get("leaf")).put("commitment", Sha256.of("another"));
             case 4 -> ((ObjectNode) row.get("leaf")).put("id", UUID.randomUUID().toString());
             case 5 -> ((ObjectNode) row.get("leaf")).put("transaction", "1");
-            case 6 -> row.remove(List.of("event", "document"));
+            case 6 -> row.remove(List.of("event", "document", "deletion"));
             default -> content(row);
         }
     }
@@ -254,6 +254,8 @@ final class Forger {
             event.put(List.of("kind", "reason").get(random.nextInt(2)), "delivered");
         } else if (row.get("document") instanceof ObjectNode document) {
             document.put("archivedAt", "2020-01-01T00:00:00.000000Z");
+        } else if (row.get("deletion") instanceof ObjectNode deletion) {
+            deletion.put("approvedBy", "nobody");
         }
     }
 

@@ -4,6 +4,7 @@ import io.chancery.archive.DeliverySelection.About;
 import io.chancery.archive.commitment.EventCommitment;
 import io.chancery.archive.document.OpenedDocument;
 import io.chancery.archive.evidence.RowLine;
+import io.chancery.archive.expiry.DeletionRecord;
 import io.chancery.vocabulary.DeliveryStatus;
 import io.chancery.vocabulary.EventKind;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows in the order in which they are in the log
  * @param events the same, of those that can be told
  * @param documents by their parts
+ * @param deletion of a delivery whose period is over; else null
  */
 public record Dossier(
         UUID id,
@@ -24,10 +26,15 @@ public record Dossier(
         boolean erased,
         List<RowLine> rows,
         List<EventCommitment> events,
-        List<OpenedDocument> documents) {
+        List<OpenedDocument> documents,
+        @Nullable DeletionRecord deletion) {
 
     /** After all events that are in the log. */
-    public DeliveryStatus status() {
+    public String status() {
+        return deletion == null ? statusByEvents().code() : "deleted";
+    }
+
+    private DeliveryStatus statusByEvents() {
         var status = DeliveryStatus.ACCEPTED;
         for (var event : events) {
             status = after(status, event.kind());
@@ -46,6 +53,9 @@ public record Dossier(
 
     /** Why there is less than one might look for. */
     public Remark remark() {
+        if (deletion != null) {
+            return Remark.EXPIRED;
+        }
         if (erased) {
             return Remark.ERASED;
         }

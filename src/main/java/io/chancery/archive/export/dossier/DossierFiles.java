@@ -4,6 +4,7 @@ import io.chancery.archive.commitment.EventCommitment;
 import io.chancery.archive.document.OpenedDocument;
 import io.chancery.archive.evidence.EvidenceJson;
 import io.chancery.archive.evidence.EvidenceNames;
+import io.chancery.archive.expiry.DeletionRecord;
 import io.chancery.platform.digest.Sha256;
 import io.chancery.vocabulary.Reason;
 import java.io.ByteArrayOutputStream;
@@ -59,7 +60,7 @@ public final class DossierFiles {
             told.put("ucid", about.ucid());
             told.put("channel", about.channel().name());
         }
-        told.put("status", dossier.status().code());
+        told.put("status", dossier.status());
         if (dossier.remark() != Remark.NONE) {
             told.put(
                     "remark",
@@ -69,6 +70,9 @@ public final class DossierFiles {
                             "en",
                             dossier.remark().english()));
         }
+        if (dossier.deletion() != null) {
+            told.put("deletion", deletion(dossier.deletion()));
+        }
         told.put(
                 "documents",
                 dossier.documents().stream().map(DossierFiles::document).toList());
@@ -77,6 +81,23 @@ public final class DossierFiles {
                 dossier.events().stream()
                         .map(event -> event(event, dossier.erased()))
                         .toList());
+        return told;
+    }
+
+    private static Map<String, Object> deletion(DeletionRecord record) {
+        var told = new LinkedHashMap<String, Object>();
+        var deleted = record.deleted();
+        var at = EvidenceJson.instant(record.deletedAt());
+        told.put(
+                "de",
+                "Gelöscht am %s; aufzubewahren bis %s (%s); vorgeschlagen von %s, genehmigt von %s."
+                        .formatted(at, deleted.keptUntil(), deleted.rule(), record.proposedBy(), record.approvedBy()));
+        told.put(
+                "en",
+                "Deleted on %s; to be kept until %s (%s); proposed by %s, approved by %s."
+                        .formatted(at, deleted.keptUntil(), deleted.rule(), record.proposedBy(), record.approvedBy()));
+        told.put("documentClass", deleted.documentClass());
+        told.put("channel", deleted.channel());
         return told;
     }
 

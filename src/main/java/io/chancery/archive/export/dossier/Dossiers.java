@@ -8,13 +8,17 @@ import io.chancery.archive.commitment.DocumentCommitment;
 import io.chancery.archive.commitment.EventCommitment;
 import io.chancery.archive.document.OpenedDocument;
 import io.chancery.archive.document.OpenedDocuments;
+import io.chancery.archive.evidence.DeletionContent;
 import io.chancery.archive.evidence.EvidenceJson;
 import io.chancery.archive.evidence.EvidenceNames;
 import io.chancery.archive.evidence.LeafLine;
 import io.chancery.archive.evidence.RowLine;
+import io.chancery.archive.expiry.DeletionRecord;
+import io.chancery.archive.expiry.Deletions;
 import io.chancery.archive.export.dossier.EventRows.EventRow;
 import io.chancery.archive.key.CustomerKey;
 import io.chancery.archive.key.CustomerKeys;
+import io.chancery.archive.log.Hash;
 import io.chancery.archive.log.Leaf;
 import io.chancery.archive.log.LeafKind;
 import io.chancery.archive.proof.GrownTree;
@@ -39,13 +43,16 @@ public class Dossiers {
     private final OpenedDocuments documents;
     private final CustomerKeys keys;
     private final DeliverySelection selection;
+    private final Deletions deletions;
 
     Dossiers(
             Archive archive,
             EventRows events,
             OpenedDocuments documents,
             CustomerKeys keys,
-            DeliverySelection selection) {
+            DeliverySelection selection,
+            Deletions deletions) {
+        this.deletions = deletions;
         this.selection = selection;
         this.archive = archive;
         this.events = events;
@@ -68,6 +75,7 @@ public class Dossiers {
         var gathered = new Gathered(deliveryId, tree, key);
         events.of(deliveryId).forEach(gathered::add);
         documents.of(deliveryId).forEach(gathered::add);
+        deletions.find(deliveryId).ifPresent(gathered::add);
         return gathered.dossier(about, erased);
     }
 
@@ -85,6 +93,7 @@ public class Dossiers {
         private final List<RowLine> rows = new ArrayList<>();
         private final List<Placed> told = new ArrayList<>();
         private final List<OpenedDocument> documents = new ArrayList<>();
+        private @Nullable DeletionRecord deletion;
 
         /** An event and its position. */
         private record Placed(long position, EventCommitment event) {}
@@ -101,7 +110,7 @@ public class Dossiers {
             position(row.tx(), leaf).ifPresent(position -> {
                 var rowKey = row.isCommitted() && key != null ? content.rowKey(key.commitments()) : null;
                 var line = rowKey == null ? null : RowLine.EventContent.of(content);
-                rows.add(new RowLine(LeafLine.of(leaf), position, tree.path(position), text(rowKey), line, null));
+                rows.add(new RowLine(LeafLine.of(leaf), position, tree.path(position), text(rowKey), line, null, null));
                 told.add(new Placed(position, content));
             });
         }
@@ -118,8 +127,23 @@ public class Dossiers {
                 var rowKey =
                         key == null ? null : DocumentCommitment.rowKey(key.commitments(), deliveryId, document.part());
                 var line = rowKey == null ? null : line(document);
-                rows.add(new RowLine(LeafLine.of(leaf), position, tree.path(position), text(rowKey), null, line));
+                rows.add(new RowLine(LeafLine.of(leaf), position, tree.path(position), text(rowKey), null, line, null));
                 documents.add(document);
+            });
+        }
+
+        void add(Deletions.Proven proven) {
+            var record = proven.record();
+            var leaf = Leaf.of(
+                    LeafKind.DELETION_RECORD,
+                    Long.parseUnsignedLong(proven.tx()),
+                    record.id(),
+                    Hash.of(proven.commitment()));
+            position(proven.tx(), leaf).ifPresent(position -> {
+                var content = DeletionContent.of(record);
+                var path = tree.path(position);
+                rows.add(new RowLine(LeafLine.of(leaf), position, path, text(proven.key()), null, null, content));
+                deletion = record;
             });
         }
 
@@ -153,7 +177,8 @@ public class Dossiers {
                     erased,
                     rows,
                     told.stream().map(Placed::event).toList(),
-                    documents);
+                    documents,
+                    deletion);
         }
     }
 }

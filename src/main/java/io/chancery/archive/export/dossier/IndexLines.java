@@ -35,7 +35,7 @@ public final class IndexLines {
         line.add(dossier.id().toString());
         line.add(accepted(dossier));
         line.addAll(about(dossier));
-        line.add(dossier.status().code());
+        line.add(dossier.status());
         line.add(said(dossier, About::ucid));
         line.addAll(document == null ? nothing(DOCUMENT_COLUMNS) : document(dossier, document));
         line.add(dossier.remark().german());
@@ -91,7 +91,7 @@ public final class IndexLines {
                 said(dossier, About::reference),
                 said(dossier, About::template),
                 said(dossier, about -> about.channel().name()),
-                dossier.status().code());
+                dossier.status());
         var remark = dossier.remark();
         var words = remark.german().isEmpty() ? "" : remark.german() + " · " + remark.english();
         return IndexPage.row(values, files, words);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.DeliverySelection;
 import io.chancery.archive.TestArchive;
 import io.chancery.archive.document.TestDocuments;
+import io.chancery.archive.expiry.TestDeletions;
 import io.chancery.archive.key.TestCustomerKeys;
 import io.chancery.platform.TestDatabase;
 import java.time.Clock;
@@ -20,6 +21,7 @@ public final class TestDossiers {
                 new EventRows(database.sql(), new ObjectMapper()),
                 TestDocuments.opened(database.sql(), keys),
                 keys,
-                selection);
+                selection,
+                TestDeletions.on(database.sql()));
     }
 }
