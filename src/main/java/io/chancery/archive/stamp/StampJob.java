@@ -44,9 +44,9 @@ class StampJob {
     }
 
     void start(@Observes StartupEvent event) {
+        stamper.watch(registry);
         if (config.url().isPresent()) {
             requireUsable();
-            stamper.watch(registry);
             loop = WorkLoop.start("timestamp", interval(), this::step).withLongSteps();
         }
     }
