@@ -1,6 +1,7 @@
 package io.chancery.dispatch.sms;
 
 import io.chancery.vocabulary.Rendition;
+import io.chancery.vocabulary.sms.PduParameters;
 import io.chancery.vocabulary.sms.SmsText;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -16,17 +17,13 @@ record OutgoingText(SmsAddress from, SmsAddress to, SmsText text, short referenc
     /** Concatenation with an 8-bit reference (3GPP TS 23.040 §9.2.3.24.1): length, element, its length. */
     private static final byte[] CONCATENATION = {5, 0, 3};
 
-    private static final byte DEFAULT_ALPHABET = 0x00;
-    private static final byte UCS_2 = 0x08;
-
     /** @throws java.util.NoSuchElementException if it has a {@link TextFlaw} */
     static OutgoingText of(Rendition.Text rendition, UUID deliveryId) {
         return new OutgoingText(
                 sender(rendition).orElseThrow(),
                 recipient(rendition).orElseThrow(),
                 SmsText.of(archived(rendition)),
-                // The low bits of a UUIDv7 are random.
-                (short) deliveryId.getLeastSignificantBits());
+                PduParameters.reference(deliveryId));
     }
 
     static Optional<SmsAddress> sender(Rendition.Text rendition) {
@@ -50,7 +47,7 @@ record OutgoingText(SmsAddress from, SmsAddress to, SmsText text, short referenc
     }
 
     byte dataCoding() {
-        return text.encoding() == SmsText.Encoding.GSM_7 ? DEFAULT_ALPHABET : UCS_2;
+        return PduParameters.dataCoding(text.encoding());
     }
 
     /** @param part from 0 */

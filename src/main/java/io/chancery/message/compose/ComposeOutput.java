@@ -11,6 +11,8 @@ import io.chancery.message.compose.Composing.Composed.Stopped;
 import io.chancery.message.store.ComposeQueue;
 import io.chancery.message.store.ComposeQueue.Waiting;
 import io.chancery.platform.work.ShardLeases;
+import io.chancery.vocabulary.Rendition;
+import io.chancery.vocabulary.sms.PduParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -93,7 +95,22 @@ class ComposeOutput {
                 one.item().reader(),
                 one.detail());
         return new NewDocument(
-                delivery.id(), delivery.customerId(), Part.SENT, one.rendition(), used, Likenesses.kind(one.item()));
+                delivery.id(),
+                delivery.customerId(),
+                Part.SENT,
+                one.rendition(),
+                withParameters(used, one.rendition(), delivery.id()),
+                Likenesses.kind(one.item()));
+    }
+
+    /** Of a text, what the network will be told of it beside its characters. */
+    private static Map<String, Object> withParameters(Map<String, Object> used, Rendition rendition, UUID deliveryId) {
+        if (!(rendition instanceof Rendition.Text text)) {
+            return used;
+        }
+        var all = new HashMap<>(used);
+        all.put("pdu", PduParameters.of(text, deliveryId));
+        return all;
     }
 
     private static Map<String, String> joined(Map<String, String> detail, Map<String, String> more) {
