@@ -38,7 +38,9 @@ class Tombstones {
     }
 
     private static boolean isGone(SealedLeaf leaf, Gone gone) {
-        return leaf.kind() == LeafKind.EVENT.code() && gone.events().contains(leaf.id())
+        return leaf.kind() == LeafKind.EVENT.code()
+                        && leaf.part() == 0
+                        && gone.events().contains(leaf.id())
                 || leaf.kind() == LeafKind.DOCUMENT.code()
                         && gone.documents().contains(new Document(leaf.id(), leaf.part()));
     }

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 
 /**
- * Where seals end, as one hash that a checkpoint is signed for: when all rows of a seal have expired, there is none left to
- * contradict what the seal says of its last one.
+ * Where seals end and what they call their leaves, as one hash that a checkpoint is signed for: when rows of a seal have
+ * expired, they are not left to contradict what it says of them.
  */
 public final class PlaceDigest {
 
@@ -15,8 +15,12 @@ public final class PlaceDigest {
 
     private final MessageDigest digest = Sha256.digest();
 
-    /** The next seal. */
-    public void add(long no, long end, Place last) {
+    /**
+     * The next seal.
+     *
+     * @param entries SHA-256 of its entries
+     */
+    public void add(long no, long end, Place last, byte[] entries) {
         digest.update(ByteBuffer.allocate(LENGTH)
                 .putLong(no)
                 .putLong(end)
@@ -26,6 +30,7 @@ public final class PlaceDigest {
                 .putLong(last.id().getLeastSignificantBits())
                 .putInt(last.part())
                 .flip());
+        digest.update(entries);
     }
 
     /** The hash of those since it was last taken. */

@@ -1,5 +1,6 @@
 package io.chancery.archive.seal;
 
+import io.chancery.platform.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,11 @@ public record Seal(long no, long first, List<SealedLeaf> leaves, Place last) {
     /** The position after its last leaf. */
     public long end() {
         return first + leaves.size();
+    }
+
+    /** What a checkpoint is signed for beside the leaves' hashes. */
+    public void digest(PlaceDigest digest) {
+        digest.add(no, end(), last, Sha256.bytes(entries()));
     }
 
     byte[] entries() {

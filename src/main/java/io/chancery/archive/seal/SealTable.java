@@ -65,18 +65,18 @@ public class SealTable implements Hashes {
         });
     }
 
-    /** Where the seals from a position on end. */
+    /** Where the seals from a position on end, and what they call their leaves. */
     Hash placesFrom(long position) {
         var text = """
-                select no, first_position + leaf_count, last_tx, last_kind, last_id, last_part from seal
-                where first_position >= ? order by no
+                select no, first_position + leaf_count, last_tx, last_kind, last_id, last_part, sha256(entries)
+                from seal where first_position >= ? order by no
                 """;
         return sql.run(text, statement -> {
             statement.setLong(1, position);
             var digest = new PlaceDigest();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    digest.add(row.getLong(1), row.getLong(2), place(row, 3));
+                    digest.add(row.getLong(1), row.getLong(2), place(row, 3), row.getBytes(7));
                 }
             }
             return digest.take();

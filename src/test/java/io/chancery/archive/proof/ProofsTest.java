@@ -11,6 +11,7 @@ import io.chancery.archive.log.Leaf;
 import io.chancery.archive.log.LeafKind;
 import io.chancery.archive.log.note.Checkpoint;
 import io.chancery.archive.log.note.VerifierKey;
+import io.chancery.archive.log.time.LocalAuthority;
 import io.chancery.archive.seal.CheckpointTable;
 import io.chancery.archive.seal.TestLog;
 import io.chancery.platform.audit.AuditLogs;
@@ -67,6 +68,22 @@ class ProofsTest {
         assertThat(new ConsistencyProof(sizes.get(0), sizes.get(1), path)
                         .holds(root(log.table.after(0, 1).get(0)), root))
                 .isTrue();
+    }
+
+    @Test
+    void a_checkpoint_is_listed_with_its_time_stamp() throws Exception {
+        archive.sent(1);
+        log.seal();
+        log.sign();
+        log.stamp(new LocalAuthority(), archive.clock().instant());
+        archive.sent(1);
+        log.seal();
+        log.sign();
+
+        var checkpoints = archive.database().call(() -> proofs.checkpoints(0, 10));
+
+        assertThat(checkpoints.get(0).timeStamp()).isNotEmpty();
+        assertThat(checkpoints.get(1).timeStamp()).isNull();
     }
 
     @Test

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a log says of itself at one time (c2sp.org/tlog-checkpoint). Ours has lines more, which name the note before and the
- * time-stamp of that note, so that none can be taken out or exchanged, and where the seals end that came since.
+ * time-stamp of that note, so that none can be taken out or exchanged, and the seals that came since.
  *
  * @param origin which log it is; also the name of the key that signs for it
  * @param size how many leaves it has
  * @param root of the tree over them
  * @param previous hash of the whole note before this one; null for the first
  * @param previousTimeStamp SHA-256 of the token (RFC 3161) of the note before; null if it has none
- * @param seals hash of where the seals since then end, which only whoever has them can check; null if it is not said
+ * @param seals hash of what the seals since then say of rows, which only whoever has them can check; null if it is not said
  */
 public record Checkpoint(
         String origin,
