@@ -82,9 +82,14 @@ class Stamper {
     private boolean isDue(Row newest) {
         return checkpoints
                 .lastStamped()
-                .map(last -> last.no() < newest.no()
-                        && !clock.instant().isBefore(last.askedAt().plus(config.every())))
+                .map(last -> last.no() < newest.no() && isOver(last.askedAt()))
                 .orElse(true);
+    }
+
+    /** A clock that was ahead once must not keep it from being asked until then. */
+    private boolean isOver(Instant askedAt) {
+        var now = clock.instant();
+        return now.isBefore(askedAt) || !now.isBefore(askedAt.plus(config.every()));
     }
 
     private void stamp(Row checkpoint) throws InterruptedException {

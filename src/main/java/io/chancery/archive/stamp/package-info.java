@@ -1,4 +1,4 @@
-/** Has checkpoints stamped by an authority outside the house (RFC 3161), which neither we nor a thief can make do so in hindsight. */
+/** Has checkpoints stamped by an authority outside the house (RFC 3161), which nobody can make do so in hindsight. */
 @NullMarked
 package io.chancery.archive.stamp;
 

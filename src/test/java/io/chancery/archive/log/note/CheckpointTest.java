@@ -54,6 +54,17 @@ class CheckpointTest {
     }
 
     @Test
+    void names_the_time_stamp_before_it_and_the_seals_since() {
+        var stamp = Hash.of(new byte[Hash.LENGTH]);
+        var checkpoint = new Checkpoint(ORIGIN, 2, ROOT, ROOT, stamp, ROOT);
+
+        assertThat(checkpoint.text())
+                .isEqualTo("%s\n2\n%s\nprevious %s\nprevious-timestamp %s\nseals %s\n"
+                        .formatted(ORIGIN, ROOT_TEXT, ROOT, stamp, ROOT));
+        assertThat(Checkpoint.parse(checkpoint.text())).isEqualTo(checkpoint);
+    }
+
+    @Test
     void passes_over_the_extensions_of_others() {
         var checkpoint = Checkpoint.parse("a\n0\n" + ROOT_TEXT + "\nwitnessed by nobody\n");
 
