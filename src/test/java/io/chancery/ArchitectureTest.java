@@ -158,6 +158,12 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.bouncycastle..")
                 .check(PRODUCT);
+        noClasses()
+                .that(not(resideInAPackage("io.chancery.archive.blob..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.minio..", "okhttp3..")
+                .check(PRODUCT);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.chancery.archive;
 
+import io.chancery.archive.blob.Blobs;
+import io.chancery.archive.blob.TestBlobs;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.MutableClock;
 import io.chancery.platform.TestDatabase;
@@ -27,8 +29,13 @@ public final class ArchiveFixture implements AutoCloseable {
     }
 
     public ArchiveFixture(TestDatabase database) {
+        this(database, TestBlobs.inRows());
+    }
+
+    /** With contents that lie there. */
+    public ArchiveFixture(TestDatabase database, Blobs blobs) {
         this.database = database;
-        archive = TestArchive.on(database, clock);
+        archive = TestArchive.on(database, blobs, clock);
     }
 
     public TestDatabase database() {
@@ -37,6 +44,10 @@ public final class ArchiveFixture implements AutoCloseable {
 
     public MutableClock clock() {
         return clock;
+    }
+
+    public Archive archive() {
+        return archive;
     }
 
     /** Deliveries to a customer each, whose texts have been sent. */

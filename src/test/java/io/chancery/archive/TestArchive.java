@@ -1,6 +1,8 @@
 package io.chancery.archive;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.archive.blob.Blobs;
+import io.chancery.archive.blob.TestBlobs;
 import io.chancery.archive.document.TestDocuments;
 import io.chancery.archive.export.TestExports;
 import io.chancery.archive.key.TestCustomerKeys;
@@ -16,13 +18,18 @@ public final class TestArchive {
     private TestArchive() {}
 
     public static Archive on(TestDatabase database, Clock clock) {
+        return on(database, TestBlobs.inRows(), clock);
+    }
+
+    /** With contents that lie there. */
+    public static Archive on(TestDatabase database, Blobs blobs, Clock clock) {
         var sql = database.sql();
         var json = new ObjectMapper();
         var keys = TestCustomerKeys.on(sql, clock);
         return new Archive(
                 new DeliveryTable(sql),
                 new EventTable(sql, json, TestDatabase.ids(clock), clock),
-                TestDocuments.on(sql, keys, clock),
+                TestDocuments.on(sql, keys, blobs, clock),
                 keys,
                 List.of());
     }

@@ -3,6 +3,9 @@ package io.chancery.archive.check;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.archive.blob.BlobName;
+import io.chancery.archive.blob.BlobRow;
+import io.chancery.archive.blob.Blobs;
 import io.chancery.archive.commitment.DocumentCommitment;
 import io.chancery.archive.commitment.EventCommitment;
 import io.chancery.archive.expiry.Deletions;
@@ -57,11 +60,11 @@ class RecordedRows {
             select tx, id, delivery_id, commitment from deletion_record
             """ + RANGE.formatted("deletion_record", (int) LeafKind.DELETION_RECORD.code(), "id, 0::smallint");
 
-    /** Of documents the database hashes what it stores, so that they need not travel. */
+    /** Of documents the database hashes what it stores, so that only those of other stores travel. */
     private static final String DOCUMENTS =
             """
             select tx, delivery_id, part, customer_id, media_type, size, sha256(content), sha256(context), archived_at,
-                stored_sha256, commitment, clear_commitment
+                stored_sha256, commitment, clear_commitment, store
             from archive_entry
             """ + RANGE.formatted("archive_entry", (int) LeafKind.DOCUMENT.code(), "delivery_id, part");
 
@@ -69,11 +72,13 @@ class RecordedRows {
 
     private final Sql sql;
     private final RowKeys keys;
+    private final Blobs blobs;
     private final ObjectMapper json;
     /** What is committed to under keys of our own, and no customer's. */
     private final List<Own> own;
 
-    RecordedRows(Sql sql, RowKeys keys, AuditLog audit, Deletions deletions, ObjectMapper json) {
+    RecordedRows(Sql sql, RowKeys keys, AuditLog audit, Deletions deletions, Blobs blobs, ObjectMapper json) {
+        this.blobs = blobs;
         this.sql = sql;
         this.keys = keys;
         this.own = List.of(
@@ -103,9 +108,7 @@ class RecordedRows {
 
     /** All rows after one place, up to another. */
     List<RecordedRow> between(Place after, Place last) {
-        var found = Stream.concat(
-                        read(EVENTS, after, last, this::event).stream(),
-                        read(DOCUMENTS, after, last, RecordedRows::document).stream())
+        var found = Stream.concat(read(EVENTS, after, last, this::event).stream(), documents(after, last).stream())
                 .toList();
         var known = keys.of(readers(found));
         var first = firstTransaction();
@@ -200,35 +203,84 @@ class RecordedRows {
         }
     }
 
-    private static Found document(ResultSet row) throws SQLException {
-        var deliveryId = row.getObject(2, UUID.class);
-        int part = row.getInt(3);
-        var content = new DocumentCommitment(
-                deliveryId,
-                part,
-                row.getObject(4, UUID.class),
-                row.getString(5),
-                row.getInt(6),
-                new DocumentCommitment.Bytes(row.getBytes(7), row.getBytes(8), row.getBytes(12)),
-                row.getObject(9, OffsetDateTime.class).toInstant());
+    /**
+     * A document as its row has it.
+     *
+     * @param said with the hash of the content that the row says
+     * @param sha256 of the content in the row; null if it lies elsewhere
+     */
+    private record Document(
+            String tx, DocumentCommitment said, byte @Nullable [] sha256, byte[] commitment, int store) {
+
+        static Document of(ResultSet row) throws SQLException {
+            var said = new DocumentCommitment(
+                    row.getObject(2, UUID.class),
+                    row.getInt(3),
+                    row.getObject(4, UUID.class),
+                    row.getString(5),
+                    row.getInt(6),
+                    new DocumentCommitment.Bytes(row.getBytes(10), row.getBytes(8), row.getBytes(12)),
+                    row.getObject(9, OffsetDateTime.class).toInstant());
+            return new Document(row.getString(1), said, row.getBytes(7), row.getBytes(11), row.getInt(13));
+        }
+
+        BlobRow blob() {
+            var name = BlobName.of(said.deliveryId(), said.part(), said.bytes().contentSha256());
+            return new BlobRow(name, store, null);
+        }
+    }
+
+    /** With the hash that the content of each has, wherever it lies. */
+    private List<Found> documents(Place after, Place last) {
+        var rows = read(DOCUMENTS, after, last, Document::of);
+        var elsewhere = blobs.hashes(rows.stream()
+                .filter(row -> row.sha256() == null)
+                .map(Document::blob)
+                .toList());
+        return rows.stream()
+                .map(row -> document(
+                        row, row.sha256() == null ? elsewhere.get(row.blob().name()) : row.sha256()))
+                .toList();
+    }
+
+    /** @param sha256 of the content as it is; null if there is none any more */
+    private static Found document(Document row, byte @Nullable [] sha256) {
+        var said = row.said();
         // What is stored by now: if that is not what was sealed, the leaf is another.
-        var place = new Place(row.getString(1), LeafKind.DOCUMENT.code(), deliveryId, part);
+        var bytes = new DocumentCommitment.Bytes(
+                sha256 == null ? said.bytes().contentSha256() : sha256,
+                said.bytes().contextSha256(),
+                said.bytes().clear());
+        var content = new DocumentCommitment(
+                said.deliveryId(),
+                said.part(),
+                said.customerId(),
+                said.mediaType(),
+                said.size(),
+                bytes,
+                said.archivedAt());
+        var place = new Place(row.tx(), LeafKind.DOCUMENT.code(), said.deliveryId(), said.part());
         var leaf = Leaf.document(
                 place.transaction(),
-                deliveryId,
-                part,
-                Hash.of(content.bytes().contentSha256()),
-                Hash.of(row.getBytes(11)));
+                said.deliveryId(),
+                said.part(),
+                Hash.of(bytes.contentSha256()),
+                Hash.of(row.commitment()));
         return new Found(
                 place,
                 leaf,
-                "document %d of delivery %s".formatted(part, deliveryId),
-                deliveryId,
-                content.customerId(),
-                Arrays.equals(content.bytes().contentSha256(), row.getBytes(10))
-                        ? null
-                        : "its bytes have another hash than it says",
+                "document %d of delivery %s".formatted(said.part(), said.deliveryId()),
+                said.deliveryId(),
+                said.customerId(),
+                broken(said, sha256),
                 key -> content.with(content.rowKey(key.commitments())));
+    }
+
+    private static @Nullable String broken(DocumentCommitment said, byte @Nullable [] sha256) {
+        if (sha256 == null) {
+            return "its content is gone from the store in which it lay";
+        }
+        return Arrays.equals(sha256, said.bytes().contentSha256()) ? null : "its bytes have another hash than it says";
     }
 
     private static @Nullable String fault(Found row, RowKeys.Known keys, String first) {

@@ -2,6 +2,9 @@ package io.chancery.archive.document;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.chancery.archive.blob.BlobName;
+import io.chancery.archive.blob.BlobRow;
+import io.chancery.archive.blob.Blobs;
 import io.chancery.archive.key.CustomerKeys;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +28,15 @@ class Dictionaries {
 
     private final Sql sql;
     private final CustomerKeys keys;
+    private final Blobs blobs;
     private final Cache<UUID, Dictionary> known =
             Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
     /** Also that there is none, until somebody makes one. */
     private final Cache<String, Optional<UUID>> kinds =
             Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(MEMORY).build();
 
-    Dictionaries(Sql sql, CustomerKeys keys) {
+    Dictionaries(Sql sql, CustomerKeys keys, Blobs blobs) {
+        this.blobs = blobs;
         this.sql = sql;
         this.keys = keys;
     }
@@ -61,18 +66,17 @@ class Dictionaries {
     }
 
     private Dictionary read(UUID id) {
-        var stored = sql.run("select content from archive_entry where delivery_id = ? and part = 0", statement -> {
+        var text = "select content, store, stored_sha256 from archive_entry where delivery_id = ? and part = 0";
+        var rows = sql.run(text, statement -> {
             statement.setObject(1, id);
-            return Sql.rows(statement, row -> row.getBytes(1)).stream().findFirst();
+            return Sql.rows(
+                    statement, row -> new BlobRow(BlobName.of(id, 0, row.getBytes(3)), row.getInt(2), row.getBytes(1)));
         });
+        var stored = blobs.read(rows).values().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Dictionary " + id + " is gone from the archive"));
         var key = keys.of(Map.of(id, NOBODY)).get(id);
-        return new Dictionary(
-                id,
-                Packing.ofContent(key, id, 0)
-                        .unpack(
-                                stored.orElseThrow(() ->
-                                        new IllegalArgumentException("Dictionary " + id + " is gone from the archive")),
-                                this));
+        return new Dictionary(id, Packing.ofContent(key, id, 0).unpack(stored, this));
     }
 
     /** From now on documents of this kind are compressed with this entry, if no other one came before it. */

@@ -5,6 +5,9 @@ import io.chancery.archive.ArchiveSearch.Kept;
 import io.chancery.archive.KeptRendition;
 import io.chancery.archive.NewDocument;
 import io.chancery.archive.NewDocument.Part;
+import io.chancery.archive.blob.BlobName;
+import io.chancery.archive.blob.BlobRow;
+import io.chancery.archive.blob.Blobs;
 import io.chancery.archive.key.CustomerKey;
 import io.chancery.archive.key.CustomerKeys;
 import io.chancery.archive.key.KeyRing;
@@ -25,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -38,9 +42,17 @@ public class DocumentTable {
     private final CustomerKeys keys;
     private final DocumentContext.Format contexts;
     private final Dictionaries dictionaries;
+    private final Blobs blobs;
     private final Clock clock;
 
-    DocumentTable(Sql sql, CustomerKeys keys, DocumentContext.Format contexts, Dictionaries dictionaries, Clock clock) {
+    DocumentTable(
+            Sql sql,
+            CustomerKeys keys,
+            DocumentContext.Format contexts,
+            Dictionaries dictionaries,
+            Blobs blobs,
+            Clock clock) {
+        this.blobs = blobs;
         this.sql = sql;
         this.keys = keys;
         this.dictionaries = dictionaries;
@@ -49,7 +61,8 @@ public class DocumentTable {
     }
 
     /**
-     * Keeps documents, in the caller's transaction.
+     * Keeps documents, in the caller's transaction; what goes into another store is there before, and stays there as a
+     * name of nothing if the transaction fails, until the sweep.
      *
      * @return the SHA-256 of what is stored of each, in their order; it tells nothing of what was sent
      */
@@ -64,16 +77,17 @@ public class DocumentTable {
     }
 
     private void insert(List<StoredDocument> stored, KeyRing ring) {
+        var kept = blobs.keep(stored.stream().map(StoredDocument::blob).toList());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var text = """
                 insert into archive_entry (delivery_id, part, customer_id, media_type, size, stored_sha256, content, context,
-                    clear_commitment, commitment, archived_at)
+                    clear_commitment, commitment, store, archived_at)
                 select delivery_id, part, customer_id, media_type, size, stored_sha256, content, context,
-                    clear_commitment, commitment, ?
+                    clear_commitment, commitment, store, ?
                 from unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::text[], ?::integer[], ?::bytea[], ?::bytea[],
-                        ?::bytea[], ?::bytea[], ?::bytea[])
+                        ?::bytea[], ?::bytea[], ?::bytea[], ?::smallint[])
                     as kept (delivery_id, part, customer_id, media_type, size, stored_sha256, content, context,
-                        clear_commitment, commitment)
+                        clear_commitment, commitment, store)
                 """;
         sql.run(text, statement -> {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
@@ -83,10 +97,11 @@ public class DocumentTable {
             Sql.setArray(statement, 5, "text", stored, StoredDocument::mediaType);
             Sql.setArray(statement, 6, "integer", stored, StoredDocument::size);
             Sql.setBytes(statement, 7, stored.stream().map(StoredDocument::storedSha256));
-            Sql.setBytes(statement, 8, stored.stream().map(StoredDocument::content));
+            Sql.setBytes(statement, 8, kept.stream().map(BlobRow::content));
             Sql.setBytes(statement, 9, stored.stream().map(StoredDocument::context));
             Sql.setBytes(statement, 10, stored.stream().map(StoredDocument::clear));
             Sql.setBytes(statement, 11, stored.stream().map(one -> one.commitment(now, ring.get(one.deliveryId()))));
+            Sql.setSmallints(statement, 12, kept.stream().map(BlobRow::store));
             return statement.executeUpdate();
         });
     }
@@ -136,7 +151,8 @@ public class DocumentTable {
     public Map<UUID, KeptRendition> find(Collection<UUID> deliveryIds, Part part) {
         // From the ids, so that each is looked for in its own month alone.
         var text = """
-                select delivery_id, part, customer_id, media_type, content, context, archived_at
+                select delivery_id, part, customer_id, media_type, content, context, archived_at,
+                    stored_sha256, store
                 from unnest(?::uuid[]) as asked (id) cross join lateral (
                     select * from archive_entry where delivery_id = asked.id and part = ? offset 0) as entry
                 """;
@@ -145,13 +161,21 @@ public class DocumentTable {
             statement.setInt(2, part.ordinal());
             return Sql.rows(statement, DocumentTable::row);
         });
-        var found = new HashMap<UUID, KeptRendition>();
         var ring = keys.find(rows.stream().collect(Collectors.toMap(Row::deliveryId, Row::customerId)));
+        return kept(
+                rows.stream().filter(row -> ring.get(row.deliveryId()) != null).toList(), ring);
+    }
+
+    private Map<UUID, KeptRendition> kept(List<Row> rows, Map<UUID, CustomerKey> ring) {
+        var contents = blobs.read(rows.stream().map(Row::content).toList());
+        var found = new HashMap<UUID, KeptRendition>();
         for (var row : rows) {
-            var key = ring.get(row.deliveryId());
-            if (key != null) {
-                found.put(row.deliveryId(), kept(row, key));
+            var content = contents.get(row.content().name());
+            if (content == null) {
+                throw new IllegalArgumentException("The content of document %d of delivery %s is gone or was changed"
+                        .formatted(row.part(), row.deliveryId()));
             }
+            found.put(row.deliveryId(), kept(row, content, Objects.requireNonNull(ring.get(row.deliveryId()))));
         }
         return found;
     }
@@ -161,23 +185,25 @@ public class DocumentTable {
             int part,
             UUID customerId,
             String mediaType,
-            byte[] content,
+            BlobRow content,
             byte[] context,
             Instant archivedAt) {}
 
     private static Row row(ResultSet row) throws SQLException {
+        var deliveryId = row.getObject(1, UUID.class);
+        int part = row.getInt(2);
         return new Row(
-                row.getObject(1, UUID.class),
-                row.getInt(2),
+                deliveryId,
+                part,
                 row.getObject(3, UUID.class),
                 row.getString(4),
-                row.getBytes(5),
+                new BlobRow(BlobName.of(deliveryId, part, row.getBytes(8)), row.getInt(9), row.getBytes(5)),
                 row.getBytes(6),
                 row.getObject(7, OffsetDateTime.class).toInstant());
     }
 
-    private KeptRendition kept(Row row, CustomerKey key) {
-        var content = Packing.ofContent(key, row.deliveryId(), row.part()).unpack(row.content(), dictionaries);
+    private KeptRendition kept(Row row, byte[] packed, CustomerKey key) {
+        var content = Packing.ofContent(key, row.deliveryId(), row.part()).unpack(packed, dictionaries);
         var context = contexts.read(
                 Packing.ofContext(key, row.deliveryId(), row.part()).unpack(row.context(), dictionaries));
         return new KeptRendition(context.rendition(row.mediaType(), content), context.sha256(), row.archivedAt());

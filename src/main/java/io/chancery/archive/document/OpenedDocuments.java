@@ -1,5 +1,8 @@
 package io.chancery.archive.document;
 
+import io.chancery.archive.blob.BlobName;
+import io.chancery.archive.blob.BlobRow;
+import io.chancery.archive.blob.Blobs;
 import io.chancery.archive.document.OpenedDocument.Clear;
 import io.chancery.archive.document.OpenedDocument.Stored;
 import io.chancery.archive.key.CustomerKey;
@@ -25,8 +28,11 @@ public class OpenedDocuments {
     private final CustomerKeys keys;
     private final DocumentContext.Format contexts;
     private final Dictionaries dictionaries;
+    private final Blobs blobs;
 
-    OpenedDocuments(Sql sql, CustomerKeys keys, DocumentContext.Format contexts, Dictionaries dictionaries) {
+    OpenedDocuments(
+            Sql sql, CustomerKeys keys, DocumentContext.Format contexts, Dictionaries dictionaries, Blobs blobs) {
+        this.blobs = blobs;
         this.dictionaries = dictionaries;
         this.sql = sql;
         this.keys = keys;
@@ -36,7 +42,8 @@ public class OpenedDocuments {
     /** All that was kept of one delivery. */
     public List<OpenedDocument> of(UUID deliveryId) {
         var text = """
-                select tx, part, customer_id, media_type, size, archived_at, stored_sha256, commitment, content, context
+                select tx, part, customer_id, media_type, size, archived_at, stored_sha256, commitment, content, context,
+                    store
                 from archive_entry where delivery_id = ? order by part
                 """;
         return sql.run(text, statement -> {
@@ -48,7 +55,7 @@ public class OpenedDocuments {
     private OpenedDocument opened(UUID deliveryId, ResultSet row) throws SQLException {
         int part = row.getInt(2);
         var customerId = row.getObject(3, UUID.class);
-        var content = row.getBytes(9);
+        var content = new BlobRow(BlobName.of(deliveryId, part, row.getBytes(7)), row.getInt(11), row.getBytes(9));
         var context = row.getBytes(10);
         var key = keys.find(Map.of(deliveryId, customerId)).get(deliveryId);
         return new OpenedDocument(
@@ -62,7 +69,11 @@ public class OpenedDocuments {
                 key == null ? null : clear(key, deliveryId, part, content, context));
     }
 
-    private @Nullable Clear clear(CustomerKey key, UUID deliveryId, int part, byte[] content, byte[] context) {
+    private @Nullable Clear clear(CustomerKey key, UUID deliveryId, int part, BlobRow stored, byte[] context) {
+        var content = blobs.read(List.of(stored)).get(stored.name());
+        if (content == null) {
+            return null;
+        }
         try {
             var used = Packing.ofContext(key, deliveryId, part).unpack(context, dictionaries);
             return new Clear(

@@ -1,5 +1,7 @@
 package io.chancery.archive.document;
 
+import io.chancery.archive.blob.Blob;
+import io.chancery.archive.blob.BlobName;
 import io.chancery.archive.commitment.DocumentCommitment;
 import io.chancery.archive.key.CustomerKey;
 import io.chancery.platform.digest.Sha256;
@@ -25,6 +27,10 @@ record StoredDocument(
 
     byte[] storedSha256() {
         return Sha256.bytes(content);
+    }
+
+    Blob blob() {
+        return new Blob(BlobName.of(deliveryId, part, storedSha256()), content);
     }
 
     /** What binds it to its row. */

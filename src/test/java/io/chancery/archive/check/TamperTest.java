@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.ArchiveFixture;
+import io.chancery.archive.blob.TestBlobs;
 import io.chancery.archive.expiry.TestDeletions;
 import io.chancery.archive.expiry.TestExpiry;
 import io.chancery.archive.key.TestCustomerKeys;
@@ -80,7 +81,7 @@ class TamperTest {
         var sql = archive.database().sql();
         var deletions = TestDeletions.on(sql);
         var keys = new RowKeys(TestCustomerKeys.on(sql, archive.clock()), TestErasures.on(sql));
-        var rows = new RecordedRows(sql, keys, audit, deletions, new ObjectMapper());
+        var rows = new RecordedRows(sql, keys, audit, deletions, TestBlobs.inRows(), new ObjectMapper());
         var trail = new CheckpointTrail(log.table, log.anchor, log.key, TestAuthorities.of(folder));
         return new IntegrityCheck(log.seals, rows, new Tombstones(deletions), trail)
                 .run(seal -> true)
