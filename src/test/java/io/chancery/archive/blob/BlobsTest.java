@@ -38,7 +38,7 @@ class BlobsTest {
         return List.of(TestBlobs.inRows(), s3.blobs());
     }
 
-    private static Blob blob(int length) {
+    static Blob blob(int length) {
         var content = new byte[length];
         new Random(length).nextBytes(content);
         return new Blob(BlobName.of(UUID.randomUUID(), length % 3, Sha256.bytes(content)), content);
