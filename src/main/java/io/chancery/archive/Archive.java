@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that writes deliveries, events and renditions. Every write belongs to the caller's transaction, so that
@@ -36,6 +37,14 @@ public class Archive {
     private final DocumentTable documents;
     private final CustomerKeys keys;
     private final List<StatusListener> listeners;
+
+    /** What is kept cannot be read or written now: nobody's fault, and to be tried again. */
+    public static class UnavailableException extends RuntimeException {
+
+        protected UnavailableException(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
 
     Archive(
             DeliveryTable deliveries,

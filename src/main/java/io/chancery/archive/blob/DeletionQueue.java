@@ -15,7 +15,8 @@ import java.util.UUID;
 @ApplicationScoped
 class DeletionQueue {
 
-    private static final String NAMED = "unnest(?::uuid[], ?::smallint[], ?::bytea[]) as named (delivery_id, part, sha256)";
+    private static final String NAMED =
+            "unnest(?::uuid[], ?::smallint[], ?::bytea[]) as named (delivery_id, part, sha256)";
 
     private final Sql sql;
 
@@ -86,7 +87,8 @@ class DeletionQueue {
     private static void setNames(PreparedStatement statement, List<BlobName> names, int index) throws SQLException {
         Sql.setUuids(statement, index, names.stream().map(BlobName::deliveryId));
         Sql.setSmallints(statement, index + 1, names.stream().map(BlobName::part));
-        Sql.setBytes(statement, index + 2, names.stream().map(name -> HexFormat.of().parseHex(name.sha256())));
+        Sql.setBytes(
+                statement, index + 2, names.stream().map(name -> HexFormat.of().parseHex(name.sha256())));
     }
 
     /** After which path the search goes on; empty if it is another node's or is not to go on yet. */

@@ -1,5 +1,6 @@
 package io.chancery.archive.export;
 
+import io.chancery.archive.Archive;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.platform.work.Transactions;
 import io.chancery.platform.work.WorkLoop;
@@ -71,7 +72,8 @@ class ExportJob {
         try {
             return planner.step(export);
         } catch (RuntimeException | IOException e) {
-            if (transactions.arePossible() && exports.fail(export.id()) >= MOST_FAILURES) {
+            boolean passing = e instanceof Archive.UnavailableException || !transactions.arePossible();
+            if (!passing && exports.fail(export.id()) >= MOST_FAILURES) {
                 LOG.errorf(e, "Export %s cannot be made", export.id());
                 exports.end(export.id(), ExportStatus.FAILED);
                 return true;

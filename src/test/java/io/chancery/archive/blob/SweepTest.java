@@ -43,8 +43,8 @@ class SweepTest {
 
     private void sweep(Duration later, Map<String, String> settings) {
         var clock = Clock.offset(Clock.systemUTC(), later);
-        var sweep = new Sweep(
-                TestBlobs.of(settings), new DeletionQueue(database.sql()), TestBlobs.config(settings), clock);
+        var sweep =
+                new Sweep(TestBlobs.of(settings), new DeletionQueue(database.sql()), TestBlobs.config(settings), clock);
         while (database.call(sweep::step)) {
             // Until nothing is left.
         }

@@ -81,8 +81,7 @@ class ObjectCheckTest {
     @Test
     void nothing_is_found_where_nothing_was_done() {
         assertThat(check()).isEmpty();
-        assertThat(opened(sent.get(0)))
-                .isEqualTo(("Guten Tag " + sent.get(0)).getBytes(StandardCharsets.UTF_8));
+        assertThat(opened(sent.get(0))).isEqualTo(("Guten Tag " + sent.get(0)).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

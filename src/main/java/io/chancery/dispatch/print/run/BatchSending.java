@@ -1,5 +1,6 @@
 package io.chancery.dispatch.print.run;
 
+import io.chancery.archive.Archive;
 import io.chancery.dispatch.print.printer.Consignment;
 import io.chancery.dispatch.print.printer.IppTarget;
 import io.chancery.dispatch.print.printer.PrintTarget;
@@ -71,7 +72,7 @@ class BatchSending {
         } catch (IOException disk) {
             defer(batch, "The file could not be made: " + disk.getClass().getSimpleName());
         } catch (RuntimeException fault) {
-            if (!transactions.arePossible()) {
+            if (fault instanceof Archive.UnavailableException || !transactions.arePossible()) {
                 throw fault;
             }
             // A fault of ours in one batch must not keep the others waiting.
