@@ -54,7 +54,7 @@ class PersonalDataTest {
     private static final String IDS = """
             archive_dictionary: kind; archive_entry: clear_commitment, commitment, media_type, stored_sha256;
             archive_export: from_text, status, to_text; attempt: channel, code, outcome, provider;
-            audit_entry: action, commitment, detail, subject, subject_kind; checkpoint: note; copy: language,
+            audit_entry: action, commitment, detail, subject, subject_kind; blob_deletion: sha256; blob_sweep: reached; checkpoint: note; checkpoint_timestamp: token; copy: language,
             role, ucid; customer: ucid; customer_key: wrapped; deletion_record: channel, commitment,
             document_class, events, kept_until, parts, rule; delivery: channel, status; dispatch_queue: channel,
             tried; dispatch_retry: channel, tried; erased_record: record_hash, source; erasure: commitment,
