@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,7 +47,8 @@ class AuthorityExchange {
             throw new AuthorityException("No answer within " + config.timeout().toMillis() + " ms");
         } catch (ExecutionException e) {
             // Its words may repeat what was sent; the name of what went wrong does not.
-            throw new AuthorityException("No answer: " + e.getCause().getClass().getSimpleName());
+            throw new AuthorityException("No answer: "
+                    + Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName());
         } finally {
             exchange.cancel(true);
         }

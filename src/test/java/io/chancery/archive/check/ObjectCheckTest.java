@@ -12,6 +12,7 @@ import io.chancery.archive.expiry.TestDeletions;
 import io.chancery.archive.key.TestCustomerKeys;
 import io.chancery.archive.person.TestErasures;
 import io.chancery.archive.seal.TestLog;
+import io.chancery.archive.stamp.TestAuthorities;
 import io.chancery.platform.TestDatabase;
 import io.chancery.platform.audit.AuditLogs;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ class ObjectCheckTest {
 
     @BeforeEach
     void start() throws Exception {
+        TestAuthorities.in(folder);
         s3 = new TestObjectStore();
         archive = new ArchiveFixture(TestDatabase.create(), s3.blobs());
         log = new TestLog(archive.database(), folder, archive.clock());
@@ -56,7 +58,7 @@ class ObjectCheckTest {
         var keys = new RowKeys(TestCustomerKeys.on(sql, archive.clock()), TestErasures.on(sql));
         var audit = AuditLogs.of(archive.database(), folder.resolve("audit"), archive.clock());
         var rows = new RecordedRows(sql, keys, audit, deletions, s3.blobs(), new ObjectMapper());
-        var trail = new CheckpointTrail(log.table, log.anchor, log.key);
+        var trail = new CheckpointTrail(log.table, log.anchor, log.key, TestAuthorities.of(folder));
         return new IntegrityCheck(log.seals, rows, new Tombstones(deletions), trail)
                 .run(seal -> true)
                 .findings()

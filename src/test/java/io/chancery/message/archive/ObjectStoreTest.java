@@ -31,7 +31,8 @@ class ObjectStoreTest {
 
     @BeforeEach
     void have() {
-        caller.haveCustomer("object-store", Map.of("last_name", "Eimer", "email", "eimer@example.org", "mobile", "+4915124123456"));
+        caller.haveCustomer(
+                "object-store", Map.of("last_name", "Eimer", "email", "eimer@example.org", "mobile", "+4915124123456"));
     }
 
     private String accepted(String reference) {
