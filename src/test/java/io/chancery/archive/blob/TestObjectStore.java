@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
@@ -35,6 +38,10 @@ public final class TestObjectStore implements AutoCloseable {
                 .endpoint("http://127.0.0.1:" + port)
                 .region("us-east-1")
                 .credentials("chancery", SECRET)
+                // No connection is used again: the server may have been down since.
+                .httpClient(new OkHttpClient.Builder()
+                        .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                        .build())
                 .build();
         client.makeBucket(MakeBucketArgs.builder().bucket(BUCKET).build());
     }
