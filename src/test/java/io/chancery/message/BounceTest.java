@@ -231,6 +231,7 @@ class BounceTest {
     @Test
     void what_is_forged_or_nobody_understands_waits_for_a_person() throws Exception {
         var id = invoiceTo("target");
+        awaitEmptyInbox();
         int before = BounceBox.count(mailbox, "unknown");
 
         for (var file : List.of("forged-signature", "forged-message-id-only", "complaint-forged", "spam")) {

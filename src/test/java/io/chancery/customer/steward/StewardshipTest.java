@@ -13,7 +13,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chancery.customer.registry.People;
 import io.chancery.customer.registry.People.Delivered;
@@ -105,23 +107,23 @@ class StewardshipTest {
     }
 
     /** All that anybody can see of these customers, but for the count of their changes and the time of the last. */
-    private Map<String, JsonNode> states(Collection<String> ucids) {
+    private Map<String, JsonNode> states(Collection<String> ucids) throws JsonProcessingException {
         var states = new TreeMap<String, JsonNode>();
         for (var ucid : ucids) {
-            var state = as("admin")
+            var page = as("admin")
                     .get("/api/v1/customers/" + ucid)
                     .then()
                     .statusCode(200)
                     .extract()
-                    .body()
-                    .as(ObjectNode.class);
+                    .asString();
+            var state = (ObjectNode) new ObjectMapper().readTree(page);
             states.put(ucid, state.without(Set.of("version", "since")));
         }
         return states;
     }
 
     @Test
-    void a_merge_is_undone_without_a_trace() {
+    void a_merge_is_undone_without_a_trace() throws JsonProcessingException {
         put(a, people.first().get(0));
         put(b, people.second().get(1));
         var before = links();
