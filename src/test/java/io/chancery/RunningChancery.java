@@ -39,6 +39,7 @@ public final class RunningChancery implements AutoCloseable {
     private static final Pattern PORT_TAKEN =
             Pattern.compile("(?i)address already in use|could not bind|already bound|port \\d+ .*in use");
     private static final int SHOWN = 80;
+    private static final int KEY_LOOKS = 30;
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
     private final Process process;
@@ -160,8 +161,11 @@ public final class RunningChancery implements AutoCloseable {
         }
     }
 
-    /** The API key that a first start prints. */
+    /** The API key that a first start prints, soon after the application is ready; empty if it prints none. */
     public String printedKey() {
+        for (int i = 0; i < KEY_LOOKS && printedKey.get().isEmpty(); i++) {
+            pause();
+        }
         return printedKey.get();
     }
 

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Anchor {
 
+    private static final int AT_ONCE = 10_000;
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
     /** An empty line that is not the one between a note's text and its signatures. */
@@ -35,8 +36,17 @@ public class Anchor {
         folder = config.anchor().orElseGet(() -> data.resolve("checkpoints"));
     }
 
+    /** Appends the checkpoints that it has not yet, also those that another node has signed. */
+    synchronized void catchUp(CheckpointTable checkpoints) {
+        try {
+            append(checkpoints.beyond(size(), AT_ONCE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The checkpoints cannot be appended to " + folder, e);
+        }
+    }
+
     /** How many leaves the log had at the last note; 0 if there is none. */
-    long size() {
+    private long size() {
         var notes = notes();
         return notes.isEmpty()
                 ? 0
@@ -45,7 +55,7 @@ public class Anchor {
     }
 
     /** Appends notes, and returns when they are on the disk. */
-    void append(List<CheckpointTable.Row> checkpoints) throws IOException {
+    private void append(List<CheckpointTable.Row> checkpoints) throws IOException {
         Files.createDirectories(folder);
         for (var checkpoint : checkpoints) {
             var file = folder.resolve(MONTH.format(checkpoint.madeAt()) + ".notes");

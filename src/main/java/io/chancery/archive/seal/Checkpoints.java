@@ -7,20 +7,19 @@ import io.chancery.archive.log.note.SignedNote;
 import io.chancery.platform.digest.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 
 /** Signs what the log has come to. */
 @ApplicationScoped
 class Checkpoints {
 
-    private static final int AT_ONCE = 10_000;
-
     private final SealTable seals;
     private final CheckpointTable checkpoints;
     private final LogKey key;
     private final SealConfig config;
+    private final Anchor anchor;
 
-    Checkpoints(SealTable seals, CheckpointTable checkpoints, LogKey key, SealConfig config) {
+    Checkpoints(SealTable seals, CheckpointTable checkpoints, LogKey key, SealConfig config, Anchor anchor) {
+        this.anchor = anchor;
         this.seals = seals;
         this.checkpoints = checkpoints;
         this.key = key;
@@ -49,8 +48,8 @@ class Checkpoints {
         checkpoints.insert(last.map(CheckpointTable.Row::no).orElse(0L) + 1, size, note.toString());
     }
 
-    /** Those of a log with more leaves than that, in their order. */
-    List<CheckpointTable.Row> beyond(long size) {
-        return checkpoints.beyond(size, AT_ONCE);
+    /** Writes what was signed to the file outside the database; to be called once that is committed. */
+    void anchor() {
+        anchor.catchUp(checkpoints);
     }
 }

@@ -5,7 +5,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +17,13 @@ class SealJob {
 
     private final Sealer sealer;
     private final Checkpoints checkpoints;
-    private final Anchor anchor;
     private final SealConfig config;
     private @Nullable WorkLoop sealing;
     private @Nullable WorkLoop signing;
 
-    SealJob(Sealer sealer, Checkpoints checkpoints, Anchor anchor, SealConfig config) {
+    SealJob(Sealer sealer, Checkpoints checkpoints, SealConfig config) {
         this.sealer = sealer;
         this.checkpoints = checkpoints;
-        this.anchor = anchor;
         this.config = config;
     }
 
@@ -53,9 +50,9 @@ class SealJob {
     }
 
     /** Every node anchors every checkpoint, also those that another one has signed. */
-    private boolean sign() throws IOException {
+    private boolean sign() {
         checkpoints.make();
-        anchor.append(checkpoints.beyond(anchor.size()));
+        checkpoints.anchor();
         return false;
     }
 }

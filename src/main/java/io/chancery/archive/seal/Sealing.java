@@ -48,6 +48,7 @@ public class Sealing {
             return Optional.empty();
         }
         transactions.run(checkpoints::make);
+        checkpoints.anchor();
         return table.last().filter(row -> row.size() >= last.get().end());
     }
 

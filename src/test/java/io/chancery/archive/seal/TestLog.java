@@ -6,8 +6,6 @@ import io.chancery.archive.log.time.LocalAuthority;
 import io.chancery.platform.TestDatabase;
 import io.chancery.platform.keys.MasterKeys;
 import io.chancery.platform.work.TestDataDirectory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +35,7 @@ public final class TestLog {
         key = new LogKey(MasterKeys.folder(folder.resolve("keys")), config);
         anchor = new Anchor(TestDataDirectory.in(folder), config);
         sealer = new Sealer(rows, seals);
-        checkpoints = new Checkpoints(seals, table, key, config);
+        checkpoints = new Checkpoints(seals, table, key, config, anchor);
     }
 
     private record Settings() implements SealConfig {
@@ -100,10 +98,6 @@ public final class TestLog {
 
     /** Appends what is in the database alone to what is outside. */
     public void anchorAll() {
-        try {
-            anchor.append(checkpoints.beyond(anchor.size()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        checkpoints.anchor();
     }
 }
