@@ -15,14 +15,14 @@ class SealJob {
     /** Rows are sealed after this at the latest; more often it would only be more work. */
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    private final Sealer sealer;
+    private final Sealing seals;
     private final Checkpoints checkpoints;
     private final SealConfig config;
     private @Nullable WorkLoop sealing;
     private @Nullable WorkLoop signing;
 
-    SealJob(Sealer sealer, Checkpoints checkpoints, SealConfig config) {
-        this.sealer = sealer;
+    SealJob(Sealing seals, Checkpoints checkpoints, SealConfig config) {
+        this.seals = seals;
         this.checkpoints = checkpoints;
         this.config = config;
     }
@@ -41,12 +41,7 @@ class SealJob {
     }
 
     private boolean seal() {
-        try {
-            return sealer.seal() == Sealer.BATCH;
-        } catch (RuntimeException e) {
-            sealer.forget();
-            throw e;
-        }
+        return seals.seal() == Sealer.BATCH;
     }
 
     /** Every node anchors every checkpoint, also those that another one has signed. */

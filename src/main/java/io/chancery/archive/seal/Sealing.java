@@ -59,7 +59,12 @@ public class Sealing {
         }
     }
 
-    private int seal() {
+    /**
+     * Seals the next rows in a transaction of its own, unless another node is at it.
+     *
+     * @return how many
+     */
+    int seal() {
         boolean done = false;
         try {
             int count = transactions.call(sealer::seal);
