@@ -32,7 +32,7 @@ class ArchiveFinder implements ArchiveSearch.Finder {
 
     @Override
     public void find(String text, Consumer<List<UUID>> part) {
-        var query = ArchiveQuery.read(text, Map.of());
+        var query = ArchiveQuery.ofBody(text, Map.of());
         if (query.find(QueryKey.RECIPIENT).isPresent()) {
             throw InvalidSearchException.of("query", "names a recipient, which cannot be kept; name the customer");
         }

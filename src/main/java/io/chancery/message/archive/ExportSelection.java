@@ -83,7 +83,7 @@ class ExportSelection implements DeliverySelection {
         if (scope.to() != null) {
             period.put(QueryKey.TO, scope.to());
         }
-        return ArchiveQuery.read(scope.query(), period);
+        return ArchiveQuery.ofBody(scope.query(), period);
     }
 
     @Override

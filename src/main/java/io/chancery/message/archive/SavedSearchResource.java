@@ -93,7 +93,7 @@ class SavedSearchResource {
         var query = fields.required("query", LONGEST_QUERY);
         boolean shared = fields.flag("shared");
         fields.refuseFaulty(InvalidSearchException::new);
-        if (ArchiveQuery.read(query, Map.of()).find(QueryKey.RECIPIENT).isPresent()) {
+        if (ArchiveQuery.ofBody(query, Map.of()).find(QueryKey.RECIPIENT).isPresent()) {
             throw InvalidSearchException.of("query", "names a recipient, which cannot be saved");
         }
         searches.put(client(), name, query, shared);

@@ -42,6 +42,21 @@ public final class ArchiveQuery {
         return new ArchiveQuery(terms);
     }
 
+    /**
+     * The same of a body, whose field {@code query} is the text.
+     *
+     * @throws InvalidSearchException if anything is wrong with them
+     */
+    public static ArchiveQuery ofBody(String query, Map<QueryKey, String> fields) {
+        try {
+            return read(query, fields);
+        } catch (InvalidSearchException e) {
+            throw new InvalidSearchException(e.faults().stream()
+                    .map(fault -> fault.pointer().equals("/q") ? new Fault("/query", fault.detail()) : fault)
+                    .toList());
+        }
+    }
+
     /** A text in quotes is meant as it stands, as in a query. */
     private static QueryTerm parameter(QueryKey key, String value) {
         boolean quoted = key == QueryKey.TEXT && value.length() > 2 && value.startsWith("\"") && value.endsWith("\"");
@@ -58,6 +73,12 @@ public final class ArchiveQuery {
         }
         if (seen.contains(QueryKey.SOURCE) != seen.contains(QueryKey.RECORD)) {
             faults.add(new Fault("/record", "source and record go together"));
+        }
+        var query = new ArchiveQuery(terms);
+        var from = query.findInstant(QueryKey.FROM);
+        if (from.isPresent()
+                && query.findInstant(QueryKey.TO).filter(from.get()::isAfter).isPresent()) {
+            faults.add(new Fault("/to", "is before from"));
         }
         return faults;
     }

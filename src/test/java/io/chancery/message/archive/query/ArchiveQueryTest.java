@@ -51,6 +51,20 @@ class ArchiveQueryTest {
     }
 
     @Test
+    void a_range_that_ends_before_it_begins_is_refused() {
+        assertThat(faults("from:2026-12-31 to:2026-01-01")).containsExactly("/to is before from");
+        assertThat(read("from:2026-01-01 to:2026-01-01").terms()).hasSize(2);
+    }
+
+    @Test
+    void what_is_wrong_in_a_body_is_pointed_at_there() {
+        var refused = catchThrowableOfType(
+                InvalidSearchException.class, () -> ArchiveQuery.ofBody("kanal:sms", Map.of(QueryKey.FROM, "gestern")));
+
+        assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/query");
+    }
+
+    @Test
     void a_day_counts_to_its_end() {
         var query = read("from:2026-01-31T08:00:00+01:00 to:2026-02-28");
 
