@@ -6,6 +6,7 @@ import io.chancery.archive.expiry.ItemTable.Item;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
+import io.chancery.platform.download.ListDownload;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.security.ApiClient;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -19,11 +20,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.Variant;
 import java.net.URI;
 import java.util.List;
@@ -47,7 +46,7 @@ class ExpiryResource {
 
     /** The first one if the caller does not mind. */
     private static final List<Variant> TYPES = Variant.mediaTypes(
-                    MediaType.valueOf(ProtocolDownload.NDJSON), MediaType.valueOf(ProtocolDownload.CSV))
+                    MediaType.valueOf(ListDownload.NDJSON), MediaType.valueOf(ListDownload.CSV))
             .build();
 
     private final Expiries expiries;
@@ -163,28 +162,14 @@ class ExpiryResource {
     @Path("{id}/protocol")
     @RolesAllowed("compliance")
     @Audited(value = AuditAction.EXPORTED, kind = SubjectKind.EXPIRY, subject = "id")
-    @Produces({ProtocolDownload.NDJSON, ProtocolDownload.CSV})
+    @Produces({ListDownload.NDJSON, ListDownload.CSV})
     @Operation(
             summary = "The deletion protocol: what was deleted, by which rule, and who has approved it",
             description = "Each record is a leaf of the log itself.")
     @APIResponse(responseCode = "404", description = "unknown-expiry")
     public Response protocol(@PathParam("id") UUID id, @Context Request request) {
         expiries.get(id);
-        var type = request.selectVariant(TYPES).getMediaType();
-        boolean csv = type.toString().equals(ProtocolDownload.CSV);
-        StreamingOutput body = output -> {
-            if (csv) {
-                protocol.writeCsv(id, output);
-            } else {
-                protocol.writeJson(id, output);
-            }
-        };
-        return Response.ok(body, csv ? type.withCharset("UTF-8") : type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"deletions-" + id + (csv ? ".csv" : ".ndjson") + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return protocol.respond(id, request.selectVariant(TYPES).getMediaType());
     }
 
     private static int checked(int limit) {

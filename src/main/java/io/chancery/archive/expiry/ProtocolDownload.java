@@ -1,23 +1,32 @@
 package io.chancery.archive.expiry;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.writer.CsvWriter;
+import io.chancery.platform.download.ListDownload;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Writes the deletion protocol of an expiry as a file of any length, part by part, in the order in which it was deleted. */
+/** The deletion protocol of an expiry as a file of any length, in the order in which it was deleted. */
 @ApplicationScoped
 class ProtocolDownload {
 
-    static final String NDJSON = "application/x-ndjson";
-    static final String CSV = "text/csv";
-
     private static final int AT_ONCE = 1_000;
+
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "deletedAt",
+            "deliveryId",
+            "documentClass",
+            "channel",
+            "rule",
+            "keptUntil",
+            "documents",
+            "events",
+            "proposedBy",
+            "approvedBy");
 
     private final Deletions deletions;
     private final ObjectMapper json;
@@ -27,49 +36,17 @@ class ProtocolDownload {
         this.json = json;
     }
 
-    /** Takes one record after the other. */
-    private interface Sink {
-        void take(DeletionRecord record) throws IOException;
+    Response respond(UUID expiryId, MediaType type) {
+        return new ListDownload<>(json, COLUMNS, ProtocolDownload::cells)
+                .respond(
+                        type,
+                        "deletions-" + expiryId,
+                        last -> deletions.ofExpiry(expiryId, last == null ? ProgressTable.START : last.id(), AT_ONCE));
     }
 
-    private void each(UUID expiryId, Sink sink) throws IOException {
-        for (var part = deletions.ofExpiry(expiryId, ProgressTable.START, AT_ONCE);
-                !part.isEmpty();
-                part = deletions.ofExpiry(expiryId, part.get(part.size() - 1).id(), AT_ONCE)) {
-            for (var record : part) {
-                sink.take(record);
-            }
-        }
-    }
-
-    void writeJson(UUID expiryId, OutputStream output) throws IOException {
-        each(expiryId, record -> {
-            output.write(json.writeValueAsBytes(record));
-            output.write('\n');
-        });
-    }
-
-    void writeCsv(UUID expiryId, OutputStream output) throws IOException {
-        try (var csv = CsvWriter.builder().build(new OutputStreamWriter(output, StandardCharsets.UTF_8))) {
-            csv.writeRecord(
-                    "id",
-                    "deletedAt",
-                    "deliveryId",
-                    "documentClass",
-                    "channel",
-                    "rule",
-                    "keptUntil",
-                    "documents",
-                    "events",
-                    "proposedBy",
-                    "approvedBy");
-            each(expiryId, record -> write(record, csv));
-        }
-    }
-
-    private static void write(DeletionRecord record, CsvWriter csv) {
+    private static List<String> cells(DeletionRecord record) {
         var deleted = record.deleted();
-        csv.writeRecord(
+        return List.of(
                 record.id().toString(),
                 record.deletedAt().toString(),
                 deleted.deliveryId().toString(),

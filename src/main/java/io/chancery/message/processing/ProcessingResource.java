@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
+import io.chancery.platform.download.InertText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -61,7 +62,8 @@ class ProcessingResource {
         var text = new StringWriter();
         var csv = CsvWriter.builder().build(text);
         csv.writeRecord(page.columns());
-        page.rows().forEach(csv::writeRecord);
+        page.rows()
+                .forEach(row -> csv.writeRecord(row.stream().map(InertText::of).toList()));
         csv.flush();
         return text.toString();
     }

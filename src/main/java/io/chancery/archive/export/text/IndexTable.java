@@ -1,19 +1,17 @@
 package io.chancery.archive.export.text;
 
+import io.chancery.platform.download.InertText;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The table of an export: CSV (RFC 4180) in UTF-8. A value that a spreadsheet would take for a formula has an apostrophe
- * before it (OWASP, CSV injection).
+ * The table of an export: CSV (RFC 4180) in UTF-8. Its values are {@link InertText}.
  */
 public final class IndexTable {
 
     /** What it begins with. */
     public static final String HEAD =
             IndexColumn.all().stream().map(IndexColumn::name).collect(Collectors.joining(",", "", "\r\n"));
-
-    private static final String FORMULA = "=+-@\t\r";
 
     private IndexTable() {}
 
@@ -27,7 +25,6 @@ public final class IndexTable {
     }
 
     private static String field(String value) {
-        var harmless = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return "\"" + harmless.replace("\"", "\"\"") + "\"";
+        return "\"" + InertText.of(value).replace("\"", "\"\"") + "\"";
     }
 }

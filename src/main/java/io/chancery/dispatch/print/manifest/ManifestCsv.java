@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.chancery.dispatch.print.manifest.Manifest.Entry;
 import io.chancery.dispatch.print.piece.Letter;
+import io.chancery.platform.download.InertText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,16 +74,11 @@ final class ManifestCsv {
                         manifest.sha256(),
                         manifest.batch().reprint())
                 .map(String::valueOf)
-                .map(ManifestCsv::inert)
+                .map(InertText::of)
                 .toList();
     }
 
     private static String joined(List<Letter> letters, Function<Letter, String> field) {
         return letters.stream().map(field).collect(Collectors.joining(" "));
-    }
-
-    /** A spreadsheet takes for a formula what begins so (OWASP, CSV Injection); an apostrophe makes it text. */
-    private static String inert(String field) {
-        return !field.isEmpty() && "=+-@\t\r\n".indexOf(field.charAt(0)) >= 0 ? "'" + field : field;
     }
 }

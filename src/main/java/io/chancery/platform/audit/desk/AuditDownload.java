@@ -1,24 +1,23 @@
 package io.chancery.platform.audit.desk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.chancery.platform.audit.AuditEntry;
 import io.chancery.platform.audit.AuditFilter;
 import io.chancery.platform.audit.AuditLog;
+import io.chancery.platform.download.ListDownload;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes a period of the log as a file of any length, part by part, newest first. */
+/** A period of the log as a file of any length, newest first. */
 @ApplicationScoped
 class AuditDownload {
 
-    static final String NDJSON = "application/x-ndjson";
-    static final String CSV = "text/csv";
+    private static final List<String> COLUMNS =
+            List.of("id", "at", "actor", "roles", "address", "action", "subjectKind", "subject", "detail");
 
     private final AuditLog log;
     private final ObjectMapper json;
@@ -28,37 +27,13 @@ class AuditDownload {
         this.json = json;
     }
 
-    /** Takes one entry after the other. */
-    private interface Sink {
-        void take(AuditEntry entry) throws IOException;
+    Response respond(AuditFilter filter, MediaType type) {
+        return new ListDownload<>(json, COLUMNS, AuditDownload::cells)
+                .respond(type, "audit", last -> log.list(last == null ? filter : filter.after(last.id())));
     }
 
-    private void each(AuditFilter filter, Sink sink) throws IOException {
-        for (var part = log.list(filter);
-                !part.isEmpty();
-                part = log.list(filter.after(part.get(part.size() - 1).id()))) {
-            for (var entry : part) {
-                sink.take(entry);
-            }
-        }
-    }
-
-    void writeJson(AuditFilter filter, OutputStream output) throws IOException {
-        each(filter, entry -> {
-            output.write(json.writeValueAsBytes(entry));
-            output.write('\n');
-        });
-    }
-
-    void writeCsv(AuditFilter filter, OutputStream output) throws IOException {
-        try (var csv = CsvWriter.builder().build(new OutputStreamWriter(output, StandardCharsets.UTF_8))) {
-            csv.writeRecord("id", "at", "actor", "roles", "address", "action", "subjectKind", "subject", "detail");
-            each(filter, entry -> write(entry, csv));
-        }
-    }
-
-    private static void write(AuditEntry entry, CsvWriter csv) {
-        csv.writeRecord(
+    private static List<String> cells(AuditEntry entry) {
+        return List.of(
                 entry.id().toString(),
                 entry.at().toString(),
                 entry.by().actor(),

@@ -7,17 +7,16 @@ import io.chancery.platform.audit.AuditFilter;
 import io.chancery.platform.audit.AuditLog;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
+import io.chancery.platform.download.ListDownload;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import java.util.UUID;
@@ -38,8 +37,8 @@ class AuditResource {
     /** The first one if the caller does not mind. */
     private static final List<Variant> TYPES = Variant.mediaTypes(
                     MediaType.APPLICATION_JSON_TYPE,
-                    MediaType.valueOf(AuditDownload.NDJSON),
-                    MediaType.valueOf(AuditDownload.CSV))
+                    MediaType.valueOf(ListDownload.NDJSON),
+                    MediaType.valueOf(ListDownload.CSV))
             .build();
 
     private final AuditLog log;
@@ -60,7 +59,7 @@ class AuditResource {
     record Page(List<AuditEntry> items, @Nullable UUID next) {}
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, AuditDownload.NDJSON, AuditDownload.CSV})
+    @Produces({MediaType.APPLICATION_JSON, ListDownload.NDJSON, ListDownload.CSV})
     @RolesAllowed({"compliance", "admin"})
     @Audited(
             value = AuditAction.SEARCHED,
@@ -78,29 +77,12 @@ class AuditResource {
             return Response.ok(page(query.filter()), type).build();
         }
         AuditLog.did(AuditAction.EXPORTED);
-        return file(query.period(ROWS_AT_ONCE), type);
+        return download.respond(query.period(ROWS_AT_ONCE), type);
     }
 
     private Page page(AuditFilter filter) {
         var items = log.list(filter);
         boolean more = items.size() == filter.limit();
         return new Page(items, more ? items.get(items.size() - 1).id() : null);
-    }
-
-    private Response file(AuditFilter filter, MediaType type) {
-        boolean csv = type.toString().equals(AuditDownload.CSV);
-        StreamingOutput body = output -> {
-            if (csv) {
-                download.writeCsv(filter, output);
-            } else {
-                download.writeJson(filter, output);
-            }
-        };
-        return Response.ok(body, csv ? type.withCharset("UTF-8") : type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"audit." + (csv ? "csv" : "ndjson") + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
     }
 }
