@@ -24,6 +24,7 @@ public record DeletionContent(UUID expiry, Deleted deleted, String proposedBy, S
     /**
      * What was deleted.
      *
+     * @param message of which the delivery was
      * @param rule in words
      * @param keptUntil the last day on which it had to be kept, as 2026-12-31
      * @param events ids of leaves whose rows are gone, in ascending order
@@ -31,6 +32,7 @@ public record DeletionContent(UUID expiry, Deleted deleted, String proposedBy, S
      */
     public record Deleted(
             UUID delivery,
+            UUID message,
             String documentClass,
             String channel,
             String rule,
@@ -40,6 +42,7 @@ public record DeletionContent(UUID expiry, Deleted deleted, String proposedBy, S
 
         public Deleted {
             Objects.requireNonNull(delivery, "delivery");
+            Objects.requireNonNull(message, "message");
             Objects.requireNonNull(documentClass, "documentClass");
             Objects.requireNonNull(channel, "channel");
             Objects.requireNonNull(rule, "rule");
@@ -55,6 +58,7 @@ public record DeletionContent(UUID expiry, Deleted deleted, String proposedBy, S
                 record.expiryId(),
                 new Deleted(
                         deleted.deliveryId(),
+                        deleted.messageId(),
                         deleted.documentClass(),
                         deleted.channel(),
                         deleted.rule(),
@@ -73,6 +77,7 @@ public record DeletionContent(UUID expiry, Deleted deleted, String proposedBy, S
                 expiry,
                 new DeletionRecord.Deleted(
                         deleted.delivery(),
+                        deleted.message(),
                         deleted.documentClass(),
                         deleted.channel(),
                         deleted.rule(),

@@ -27,6 +27,7 @@ public record DeletionRecord(
     /**
      * What was deleted.
      *
+     * @param messageId of which message it was a delivery
      * @param rule in words
      * @param keptUntil the last day on which it had to be kept
      * @param events the ids of its events, in ascending order: leaves of the log whose rows are gone
@@ -34,6 +35,7 @@ public record DeletionRecord(
      */
     public record Deleted(
             UUID deliveryId,
+            UUID messageId,
             String documentClass,
             String channel,
             String rule,
@@ -52,6 +54,7 @@ public record DeletionRecord(
                 .text("deletion")
                 .id(id)
                 .id(deleted.deliveryId())
+                .id(deleted.messageId())
                 .id(expiryId)
                 .text(deleted.documentClass())
                 .text(deleted.channel())

@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was deleted, and the one way in which it is. */
 @ApplicationScoped
 class DeletionTable {
 
     private static final String RECORDS = """
-            select id, expiry_id, delivery_id, document_class, channel, rule, kept_until, events, parts, proposed_by,
+            select id, expiry_id, delivery_id, message_id, document_class, channel, rule, kept_until, events, parts, proposed_by,
                 approved_by, deleted_at, commitment, tx
             from deletion_record where
             """;
@@ -39,8 +40,8 @@ class DeletionTable {
      */
     record Kept(DeletionRecord record, byte[] commitment, String tx) {}
 
-    /** Which rows there are of a delivery. */
-    record Leaves(List<UUID> events, List<Integer> parts) {}
+    /** Of which message a delivery is, and which rows there are of it. */
+    record Leaves(UUID messageId, List<UUID> events, List<Integer> parts) {}
 
     /** Keeps holds from being made, and these deliveries from being changed, until the transaction ends. */
     void lock(List<UUID> deliveryIds) {
@@ -54,7 +55,7 @@ class DeletionTable {
     /** What is on record of deliveries. */
     Map<UUID, Leaves> leaves(Collection<UUID> deliveryIds) {
         var text = """
-                select asked.id,
+                select asked.id, (select message_id from delivery where delivery.id = asked.id),
                     array(select event.id from event where delivery_id = asked.id order by event.id),
                     array(select part from archive_entry where delivery_id = asked.id order by part)
                 from unnest(?::uuid[]) as asked (id)
@@ -62,17 +63,23 @@ class DeletionTable {
         return sql.run(text, statement -> {
             Sql.setUuids(statement, 1, deliveryIds.stream());
             var found = new HashMap<UUID, Leaves>();
-            Sql.rows(statement, row -> found.put(row.getObject(1, UUID.class), leaves(row, 2)));
+            Sql.rows(statement, row -> found.put(row.getObject(1, UUID.class), leaves(row)));
             return found;
         });
     }
 
-    private static Leaves leaves(ResultSet row, int index) throws SQLException {
-        return new Leaves(
-                List.of((UUID[]) row.getArray(index).getArray()),
-                List.of((Short[]) row.getArray(index + 1).getArray()).stream()
-                        .map(Short::intValue)
-                        .toList());
+    private static Leaves leaves(ResultSet row) throws SQLException {
+        return new Leaves(row.getObject(2, UUID.class), events(row, 3), parts(row, 4));
+    }
+
+    private static List<UUID> events(ResultSet row, int column) throws SQLException {
+        return List.of((UUID[]) row.getArray(column).getArray());
+    }
+
+    private static List<Integer> parts(ResultSet row, int column) throws SQLException {
+        return Stream.of((Short[]) row.getArray(column).getArray())
+                .map(Short::intValue)
+                .toList();
     }
 
     /** Deletes what these say, all of one expiry and in the order of the deliveries' ids, and keeps the records. */
@@ -117,22 +124,22 @@ class DeletionTable {
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
-        var leaves = leaves(row, 8);
         var deleted = new Deleted(
                 row.getObject(3, UUID.class),
-                row.getString(4),
+                row.getObject(4, UUID.class),
                 row.getString(5),
                 row.getString(6),
-                row.getObject(7, LocalDate.class),
-                leaves.events(),
-                leaves.parts());
+                row.getString(7),
+                row.getObject(8, LocalDate.class),
+                events(row, 9),
+                parts(row, 10));
         var record = new DeletionRecord(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
                 deleted,
-                row.getString(10),
                 row.getString(11),
-                row.getObject(12, OffsetDateTime.class).toInstant());
-        return new Kept(record, row.getBytes(13), row.getString(14));
+                row.getString(12),
+                row.getObject(13, OffsetDateTime.class).toInstant());
+        return new Kept(record, row.getBytes(14), row.getString(15));
     }
 }

@@ -162,6 +162,7 @@ class ExpiryWork {
         private static Deleted deleted(Duty duty, Leaves leaves) {
             return new Deleted(
                     duty.deliveryId(),
+                    leaves.messageId(),
                     duty.documentClass(),
                     duty.channel().name(),
                     duty.rule().words(),

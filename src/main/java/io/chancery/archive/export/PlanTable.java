@@ -37,19 +37,44 @@ class PlanTable {
     }
 
     /** What was accepted in a period, and has been deleted since. */
-    void addDeleted(UUID exportId, Period period) {
-        var text = """
-                insert into export_delivery
-                select ?, delivery_id from deletion_record where delivery_id >= ? and (?::uuid is null or delivery_id < ?)
-                on conflict do nothing
-                """;
+    void addDeleted(UUID exportId, Period period, boolean test) {
         var end = period.to() == null ? null : IdGenerator.floor(period.to());
-        sql.run(text, statement -> {
+        addDeleted("delivery_id >= ? and (?::uuid is null or delivery_id < ?)", test, statement -> {
             statement.setObject(1, exportId);
             statement.setObject(2, IdGenerator.floor(period.from()));
             statement.setObject(3, end);
             statement.setObject(4, end);
             return statement.executeUpdate();
+        });
+    }
+
+    /** What has been deleted of a message. */
+    void addDeleted(UUID exportId, UUID messageId, boolean test) {
+        addDeleted("message_id = ?", test, statement -> {
+            statement.setObject(1, exportId);
+            statement.setObject(2, messageId);
+            return statement.executeUpdate();
+        });
+    }
+
+    private void addDeleted(String condition, boolean test, Sql.Work<Integer> work) {
+        sql.run(
+                "insert into export_delivery select ?, delivery_id from deletion_record where " + condition
+                        + " and " + tried(test) + " on conflict do nothing",
+                work);
+    }
+
+    /** The message outlasts its deliveries, and says whether it was only tried. */
+    private static String tried(boolean test) {
+        return "exists (select from message where message.id = deletion_record.message_id and test) is " + test;
+    }
+
+    /** Whether anything has been deleted of a message. */
+    boolean isDeleted(UUID messageId, boolean test) {
+        var text = "select exists (select from deletion_record where message_id = ? and " + tried(test) + ")";
+        return sql.run(text, statement -> {
+            statement.setObject(1, messageId);
+            return Sql.rows(statement, row -> row.getBoolean(1)).get(0);
         });
     }
 

@@ -1,6 +1,7 @@
 package io.chancery.archive.export;
 
 import io.chancery.archive.DeliverySelection;
+import io.chancery.archive.DeliverySelection.Scope;
 import io.chancery.archive.evidence.EvidenceNames;
 import io.chancery.archive.evidence.Measure;
 import io.chancery.archive.evidence.PackedFile;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Plans an export step by step. Each step is one transaction that goes on where the one before has ended, so that one that
@@ -89,9 +91,17 @@ class Planner {
         save(export, export.with(status, export.plan().reaching(page.next())), () -> {
             plan.addDeliveries(export.id(), page.ids());
             if (page.next() == null) {
-                selection.whole(export.scope()).ifPresent(period -> plan.addDeleted(export.id(), period));
+                addDeleted(export.id(), export.scope());
             }
         });
+    }
+
+    private void addDeleted(UUID exportId, Scope scope) {
+        if (scope.messageId() == null) {
+            selection.whole(scope).ifPresent(period -> plan.addDeleted(exportId, period, scope.test()));
+        } else {
+            plan.addDeleted(exportId, scope.messageId(), scope.test());
+        }
     }
 
     private void read(Export export) throws IOException {

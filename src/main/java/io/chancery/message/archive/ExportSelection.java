@@ -57,7 +57,7 @@ class ExportSelection implements DeliverySelection {
 
     @Override
     public Optional<Period> whole(Scope scope) {
-        if (scope.messageId() != null || scope.test() || !scope.query().isBlank()) {
+        if (scope.messageId() != null || !scope.query().isBlank()) {
             return Optional.empty();
         }
         var query = query(scope);

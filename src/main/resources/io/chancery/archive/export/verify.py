@@ -115,7 +115,8 @@ def row(line, folder, found, last):
     if kind == "E": fields = ["event", *ids, instant(said["at"]), *map(said.get, ("kind", "attempt", "reason", "detail"))]
     if kind == "X":
         gone = map(said["deleted"].get, ("documentClass", "channel", "rule", "keptUntil", "events", "parts"))
-        fields = ["deletion", *ids, uid(said["expiry"]), *gone, said["proposedBy"], said["approvedBy"], instant(said["deletedAt"])]
+        ids += [uid(said["deleted"]["message"]), uid(said["expiry"])]
+        fields = ["deletion", *ids, *gone, said["proposedBy"], said["approvedBy"], instant(said["deletedAt"])]
     if kind != "D": return need(commitment(key, *fields) == committed, "it is not what was committed to") or []
     names = [folder + said["file"], folder + said["contextFile"]]
     fields = ["document", uid(delivery), leaf["part"], uid(said["customer"]), said["mediaType"], len(found[names[0]]), stored,

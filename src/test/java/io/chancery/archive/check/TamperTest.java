@@ -147,9 +147,9 @@ class TamperTest {
     @Test
     void a_deletion_that_somebody_records_without_the_key_explains_nothing() {
         archive.database().execute("""
-                insert into deletion_record (id, delivery_id, expiry_id, document_class, channel, rule, kept_until, events,
+                insert into deletion_record (id, delivery_id, message_id, expiry_id, document_class, channel, rule, kept_until, events,
                     parts, proposed_by, approved_by, deleted_at, commitment)
-                select gen_random_uuid(), event.delivery_id, expiry_id, document_class, channel, rule, kept_until,
+                select gen_random_uuid(), event.delivery_id, message_id, expiry_id, document_class, channel, rule, kept_until,
                     array[event.id], '{}', proposed_by, approved_by, deleted_at, deletion_record.commitment
                 from deletion_record, event limit 1
                 """);

@@ -52,6 +52,7 @@ final class Tampering {
             "commitment = set_bit(commitment, (%d %% 256), 1 - get_bit(commitment, (%d %% 256)))");
     private static final List<String> DELETION_COLUMNS = List.of(
             "delivery_id = gen_random_uuid()",
+            "message_id = gen_random_uuid()",
             "expiry_id = gen_random_uuid()",
             "document_class = 'notice'",
             "channel = 'fax'",

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.archive.ArchiveFixture;
+import io.chancery.archive.expiry.TestExpiry;
 import io.chancery.archive.seal.TestLog;
+import io.chancery.platform.audit.AuditLogs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +32,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 
 class ExportTest {
+
+    private static final Duration TEN_YEARS = Duration.ofDays(3652);
 
     @TempDir
     Path folder;
@@ -215,6 +220,32 @@ class ExportTest {
 
     private static <T> T inAnotherThread(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work).join();
+    }
+
+    @Test
+    void what_was_only_tried_and_has_expired_is_in_exports_of_trials_alone() throws IOException {
+        archive.clock().pass(TEN_YEARS.negated());
+        var real = archive.sent(1).get(0);
+        var tried = archive.sent(1).get(0);
+        archive.clock().pass(TEN_YEARS);
+        archive.database().execute("""
+                insert into message (id, client_id, customer_id, ucid, template_version_id, template, class, reference,
+                    language, data, send_at, created_at, test)
+                select message_id, id, customer_id, 'C-1', id, 'welcome', 'transactional', '', 'de', '{}', now(), now(), true
+                from delivery where id = '%s'
+                """.formatted(tried));
+        new TestExpiry(archive.database(), AuditLogs.of(archive.database(), folder, archive.clock()), archive.clock()).run();
+
+        assertThat(folders(exports.made(List.of()))).containsExactly(real.toString());
+        var trials = exports.finished(exports.request(List.of(), true));
+        assertThat(folders(exports.content(trials, 0, trials.size()))).containsExactly(tried.toString());
+    }
+
+    private static List<String> folders(byte[] export) throws IOException {
+        return unzipped(export).keySet().stream()
+                .filter(name -> name.endsWith("/rows.ndjson"))
+                .map(name -> name.split("/")[1])
+                .toList();
     }
 
     @Test

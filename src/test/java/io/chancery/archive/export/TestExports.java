@@ -89,7 +89,7 @@ public final class TestExports {
         @Override
         public Map<UUID, About> about(Collection<UUID> deliveryIds) {
             var about = new TreeMap<UUID, About>();
-            deliveryIds.forEach(id -> about.put(
+            deliveryIds.stream().filter(ids::contains).forEach(id -> about.put(
                     id,
                     new About(
                             new UUID(7, id.getLeastSignificantBits()),
@@ -106,9 +106,22 @@ public final class TestExports {
 
     /** Asks for an export of these deliveries. */
     Export request(List<UUID> deliveries) {
+        return request(deliveries, false);
+    }
+
+    /** The same of what was only tried. */
+    Export request(List<UUID> deliveries, boolean test) {
         chosen.ids = new ArrayList<>(deliveries);
-        var scope = new DeliverySelection.Scope(null, "2026-01-01", "2026-12-31", "", false);
+        var scope = new DeliverySelection.Scope(null, "2026-01-01", "2026-12-31", "", test);
         return database.call(() -> exports.request(scope, "olga"));
+    }
+
+    /** An export of a message, of which nothing is left but deletion records. */
+    public byte[] evidence(UUID messageId) {
+        chosen.ids = List.of();
+        var scope = new DeliverySelection.Scope(messageId, null, null, "", false);
+        var export = finished(database.call(() -> exports.request(scope, "olga")));
+        return content(export, 0, export.size());
     }
 
     /** Makes the next step of it, as a job would that has just started. */

@@ -171,6 +171,33 @@ class ExportTamperTest {
     }
 
     @Test
+    void the_evidence_of_a_message_of_which_nothing_is_left_is_what_was_deleted() throws Exception {
+        var row = archive.database().get("select message_id, delivery_id from deletion_record limit 1").get(0).split(" ");
+        var evidence = new TestExports(archive, log).evidence(UUID.fromString(row[0]));
+        var file = Files.write(folder.resolve("evidence.zip"), evidence);
+
+        assertThat(verified(file)).isEmpty();
+        assertThat(refused(List.of(file))).isEmpty();
+        var files = Forger.unpacked(evidence);
+        assertThat(files.keySet().stream().filter(name -> name.endsWith("rows.ndjson")))
+                .containsExactly("deliveries/" + row[1] + "/rows.ndjson");
+        assertThat(new String(files.get("index.csv"), StandardCharsets.UTF_8))
+                .contains("\"" + row[0] + "\"", "\"sms\",\"deleted\"");
+
+        files.computeIfPresent(
+                "deliveries/" + row[1] + "/rows.ndjson",
+                (name, rows) -> new String(rows, StandardCharsets.UTF_8)
+                        .replace(row[0], UUID.randomUUID().toString())
+                        .getBytes(StandardCharsets.UTF_8));
+        Forger.signManifest(files, log.signer());
+        var changed = Files.write(folder.resolve("changed.zip"), Forger.packed(files));
+        assertThat(verified(changed))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo(Fault.Code.ROW_CHANGED));
+        assertThat(refused(List.of(changed))).containsExactly(changed);
+    }
+
+    @Test
     void whatever_is_done_to_an_export_is_found_and_named() throws Exception {
         long seed = System.nanoTime();
         var forger = new Forger(export, seed);

@@ -20,6 +20,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class RetentionTest {
 
     private static final String HOLDS = "/api/v1/archive/holds";
+    private static final String EXPORTS = "/api/v1/archive/exports";
     private static final String EXPIRIES = "/api/v1/archive/expiries";
     /** Eleven years in milliseconds, as ids begin with. */
     private static final long ELEVEN_YEARS = 11L * 366 * 86_400_000;
@@ -193,6 +195,21 @@ class RetentionTest {
                 .statusCode(200)
                 .body("leaves.kind", equalTo(List.of("deletion-record")));
         bert().post(EXPIRIES + "/" + id + "/approve").then().statusCode(409).body("code", equalTo("wrong-status"));
+    }
+
+    @Test
+    void the_evidence_of_a_message_of_which_nothing_is_left_tells_what_was_deleted() throws SQLException {
+        var message = sent();
+        var old = aged(message);
+        expire();
+
+        var body = "{\"message\": \"" + message + "\"}";
+        var id = anna().body(body).post(EXPORTS).then().statusCode(202).extract().<String>path("id");
+        await().until(() -> anna().get(EXPORTS + "/" + id).path("status").equals("ready"));
+
+        var evidence = anna().get(EXPORTS + "/" + id + "/content").asByteArray();
+        assertThat(new String(evidence, StandardCharsets.UTF_8))
+                .contains("deliveries/" + old + "/rows.ndjson", "\"message\":\"" + message + "\"", "\"deletion\":{");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.chancery.archive.expiry.DeletionRecord;
 import io.chancery.vocabulary.DeliveryStatus;
 import io.chancery.vocabulary.EventKind;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,18 @@ public record Dossier(
         List<EventCommitment> events,
         List<OpenedDocument> documents,
         @Nullable DeletionRecord deletion) {
+
+    /** Its id; empty if nobody knows it any more. */
+    public String message() {
+        var id = deletion == null ? null : deletion.deleted().messageId();
+        return about == null ? Objects.toString(id, "") : about.message().toString();
+    }
+
+    /** Empty if nobody knows it any more. */
+    public String channel() {
+        var name = deletion == null ? "" : deletion.deleted().channel();
+        return about == null ? name : about.channel().name();
+    }
 
     /** After all events that are in the log. */
     public String status() {

@@ -96,6 +96,7 @@ public final class DossierFiles {
                 "en",
                 "Deleted on %s; to be kept until %s (%s); proposed by %s, approved by %s."
                         .formatted(at, deleted.keptUntil(), deleted.rule(), record.proposedBy(), record.approvedBy()));
+        told.put("message", deleted.messageId());
         told.put("documentClass", deleted.documentClass());
         told.put("channel", deleted.channel());
         return told;

@@ -50,13 +50,13 @@ public final class IndexLines {
 
     private static List<String> about(Dossier dossier) {
         return List.of(
-                said(dossier, about -> about.message().toString()),
+                dossier.message(),
                 said(dossier, About::reference),
                 said(dossier, About::template),
                 said(dossier, about -> String.valueOf(about.version())),
                 said(dossier, About::messageClass),
                 said(dossier, About::purpose),
-                said(dossier, about -> about.channel().name()));
+                dossier.channel());
     }
 
     private static String said(Dossier dossier, Function<About, String> of) {
@@ -90,7 +90,7 @@ public final class IndexLines {
                 accepted(dossier),
                 said(dossier, About::reference),
                 said(dossier, About::template),
-                said(dossier, about -> about.channel().name()),
+                dossier.channel(),
                 dossier.status());
         var remark = dossier.remark();
         var words = remark.german().isEmpty() ? "" : remark.german() + " · " + remark.english();
