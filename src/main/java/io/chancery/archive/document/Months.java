@@ -56,7 +56,7 @@ class Months {
     private Optional<String> dropNext() {
         return transactions.call(() -> sql.run(
                 "select name from drop_empty_month() as name where name is not null",
-                statement -> Sql.rows(statement, row -> row.getString(1)).stream()
-                        .findFirst()));
+                statement ->
+                        Sql.rows(statement, row -> row.getString(1)).stream().findFirst()));
     }
 }

@@ -59,8 +59,8 @@ class PlanTable {
 
     private void addDeleted(String condition, boolean test, Sql.Work<Integer> work) {
         sql.run(
-                "insert into export_delivery select ?, delivery_id from deletion_record where " + condition
-                        + " and " + tried(test) + " on conflict do nothing",
+                "insert into export_delivery select ?, delivery_id from deletion_record where " + condition + " and "
+                        + tried(test) + " on conflict do nothing",
                 work);
     }
 

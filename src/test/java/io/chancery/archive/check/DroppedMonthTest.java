@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DroppedMonthTest {
 
     private static final Duration TEN_YEARS = Duration.ofDays(3652);
-    private static final List<String> TABLES = List.of("archive_entry_2016_11", "archive_text_2016_11", "event_2016_11");
+    private static final List<String> TABLES =
+            List.of("archive_entry_2016_11", "archive_text_2016_11", "event_2016_11");
 
     @TempDir
     Path folder;
@@ -75,7 +76,8 @@ class DroppedMonthTest {
     }
 
     private List<String> tables() {
-        return database.get("select relname from pg_class where relkind = 'r' and relname ~ '_2016_11$' order by relname");
+        return database.get(
+                "select relname from pg_class where relkind = 'r' and relname ~ '_2016_11$' order by relname");
     }
 
     private List<Finding> check() {
@@ -120,8 +122,9 @@ class DroppedMonthTest {
 
     @Test
     void where_a_row_is_left_that_is_of_no_delivery_its_table_stays() {
-        database.execute("insert into archive_text (month, delivery_id, customer_id, words) values ('2016-11-01', '%s', '%s', '')"
-                .formatted(UUID.randomUUID(), UUID.randomUUID()));
+        database.execute(
+                "insert into archive_text (month, delivery_id, customer_id, words) values ('2016-11-01', '%s', '%s', '')"
+                        .formatted(UUID.randomUUID(), UUID.randomUUID()));
 
         expire();
 

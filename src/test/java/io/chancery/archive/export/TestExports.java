@@ -89,17 +89,19 @@ public final class TestExports {
         @Override
         public Map<UUID, About> about(Collection<UUID> deliveryIds) {
             var about = new TreeMap<UUID, About>();
-            deliveryIds.stream().filter(ids::contains).forEach(id -> about.put(
-                    id,
-                    new About(
-                            new UUID(7, id.getLeastSignificantBits()),
-                            "=R-2026-000017",
-                            "invoice",
-                            3,
-                            "transactional",
-                            "inform",
-                            "C-1",
-                            new Channel("sms"))));
+            deliveryIds.stream()
+                    .filter(ids::contains)
+                    .forEach(id -> about.put(
+                            id,
+                            new About(
+                                    new UUID(7, id.getLeastSignificantBits()),
+                                    "=R-2026-000017",
+                                    "invoice",
+                                    3,
+                                    "transactional",
+                                    "inform",
+                                    "C-1",
+                                    new Channel("sms"))));
             return about;
         }
     }

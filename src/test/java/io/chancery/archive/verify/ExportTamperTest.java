@@ -172,7 +172,10 @@ class ExportTamperTest {
 
     @Test
     void the_evidence_of_a_message_of_which_nothing_is_left_is_what_was_deleted() throws Exception {
-        var row = archive.database().get("select message_id, delivery_id from deletion_record limit 1").get(0).split(" ");
+        var row = archive.database()
+                .get("select message_id, delivery_id from deletion_record limit 1")
+                .get(0)
+                .split(" ");
         var evidence = new TestExports(archive, log).evidence(UUID.fromString(row[0]));
         var file = Files.write(folder.resolve("evidence.zip"), evidence);
 

@@ -204,7 +204,8 @@ class RetentionTest {
         expire();
 
         var body = "{\"message\": \"" + message + "\"}";
-        var id = anna().body(body).post(EXPORTS).then().statusCode(202).extract().<String>path("id");
+        var id =
+                anna().body(body).post(EXPORTS).then().statusCode(202).extract().<String>path("id");
         await().until(() -> anna().get(EXPORTS + "/" + id).path("status").equals("ready"));
 
         var evidence = anna().get(EXPORTS + "/" + id + "/content").asByteArray();

@@ -47,7 +47,11 @@ class DatabaseWallsTest {
 
     /** Functions that do for the application, with the owner's rights, what it may not do itself. */
     private static final Set<String> WITH_OWNERS_RIGHTS = Set.of(
-            "erase_declarations", "erase_earlier_documents", "empty_archive_text", "expire_deliveries", "make_months",
+            "erase_declarations",
+            "erase_earlier_documents",
+            "empty_archive_text",
+            "expire_deliveries",
+            "make_months",
             "drop_empty_month");
 
     private static final String TABLES = """

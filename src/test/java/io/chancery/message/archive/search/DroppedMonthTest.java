@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,8 +25,7 @@ class DroppedMonthTest {
         new LoadedArchive(database).load(COUNT, 90);
         var from = Instant.parse(month + "-01T00:00:00Z");
         var low = IdGenerator.floor(from);
-        var high = IdGenerator.floor(
-                from.atZone(ZoneOffset.UTC).plusMonths(1).toInstant());
+        var high = IdGenerator.floor(from.atZone(ZoneOffset.UTC).plusMonths(1).toInstant());
         database.execute("""
                 insert into deletion_record (id, delivery_id, message_id, expiry_id, document_class, channel, rule, kept_until,
                     events, parts, proposed_by, approved_by, deleted_at, commitment)
@@ -59,7 +57,9 @@ class DroppedMonthTest {
             assertThat(table.find(Way.along(), CONDITIONS, Span.ALL, COUNT).ids())
                     .hasSize(Integer.parseInt(left.get(0)))
                     .hasSizeBetween(COUNT / 2, COUNT - 1);
-            assertThat(new MonthlySearch(table, clock).find(words, Span.ALL, COUNT).ids())
+            assertThat(new MonthlySearch(table, clock)
+                            .find(words, Span.ALL, COUNT)
+                            .ids())
                     .hasSize(Integer.parseInt(left.get(0)));
             assertThat(table.find(Way.byRecipient("reader7@example.org"), CONDITIONS, Span.ALL, COUNT)
                             .ids())
