@@ -18,7 +18,12 @@ class ArchiveData implements PersonalData {
                 number as version, document_class as "documentClass"
             from delivery left join template_version as version on version.id = template_version_id
             where customer_id = any ({customers}) order by delivery.id
-            """);
+            """)
+            .staying(
+                    "Dass, wann, auf welchem Kanal und nach welcher Vorlage etwas versandt wurde, ohne Inhalt und Empfänger: daran"
+                            + " hängen die Nachweise über alle anderen",
+                    "That, when, on which channel and by which template something was sent, without content and recipient: the"
+                            + " proofs of all others hang on it");
 
     private static final Share EVENTS = Share.observed(
             "events",
@@ -28,7 +33,12 @@ class ArchiveData implements PersonalData {
             select event.delivery_id as "deliveryId", at, kind, attempt, reason, detail
             from delivery join event on event.delivery_id = delivery.id
             where customer_id = any ({customers}) order by delivery.id, at, event.id
-            """);
+            """)
+            .staying(
+                    "Schritte der Sendungen mit Zeiten und Gründen, ohne Angaben zur Person: Blätter des Protokolls, das niemand"
+                            + " ändern kann",
+                    "Steps of the deliveries with times and reasons, and nothing of the person: leaves of the log that nobody"
+                            + " can change");
 
     @Override
     public List<Share> shares() {
@@ -38,6 +48,9 @@ class ArchiveData implements PersonalData {
     /** Documents lie encrypted, and words are forgotten by {@link io.chancery.archive.ArchiveSearch}; this is of before. */
     @Override
     public List<String> erasing() {
-        return List.of("select erase_earlier_documents({customers}, {kept})");
+        return List.of("select erase_earlier_documents({customers}, {kept})", """
+                update archive_export set query = '' where status in ('ready', 'outdated', 'failed') and exists (
+                    select from unnest({ucids} || {addresses}) as word where strpos(lower(query), lower(word)) > 0)
+                """);
     }
 }

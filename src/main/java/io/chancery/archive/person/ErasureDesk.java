@@ -1,8 +1,12 @@
 package io.chancery.archive.person;
 
 import io.chancery.archive.person.ErasureRecord.Asked;
-import io.chancery.platform.IdGenerator;
+import io.chancery.archive.person.order.OrderTable;
+import io.chancery.archive.person.order.OrderTable.Order;
+import io.chancery.archive.person.order.OrderTable.Trouble;
+import io.chancery.archive.person.report.Erasable;
 import io.chancery.platform.person.Person;
+import io.chancery.platform.person.Wait;
 import io.chancery.vocabulary.ConsentDeclared;
 import io.chancery.vocabulary.ConsentDeclared.Declarant;
 import io.chancery.vocabulary.ConsentDeclared.Evidence;
@@ -11,6 +15,7 @@ import io.chancery.vocabulary.ConsentDeclared.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,22 +27,22 @@ class ErasureDesk {
     private final OrderTable orders;
     private final Erasures erasures;
     private final Erasable erasable;
+    private final Sendings sendings;
     private final Event<ConsentDeclared.Batch> declared;
-    private final IdGenerator ids;
 
     ErasureDesk(
             Persons persons,
             OrderTable orders,
             Erasures erasures,
             Erasable erasable,
-            Event<ConsentDeclared.Batch> declared,
-            IdGenerator ids) {
+            Sendings sendings,
+            Event<ConsentDeclared.Batch> declared) {
         this.persons = persons;
         this.orders = orders;
         this.erasures = erasures;
         this.erasable = erasable;
+        this.sendings = sendings;
         this.declared = declared;
-        this.ids = ids;
     }
 
     /** @throws PersonException if this leads to nobody */
@@ -54,8 +59,29 @@ class ErasureDesk {
         }
         var report = erasable.split(person).report();
         return orders.find(person.id())
-                .map(order -> ErasureView.waiting(order, person.ucid(), report))
+                .map(order -> ErasureView.waiting(order, person.ucid(), report, waits(order, person)))
                 .orElseGet(() -> ErasureView.preview(person.ucid(), report));
+    }
+
+    private List<Wait> waits(Order order, Person person) {
+        var left = new ArrayList<>(sendings.left(person));
+        var trouble = order.trouble();
+        if (trouble != null) {
+            left.add(failed(order, trouble));
+        }
+        return left;
+    }
+
+    private static Wait failed(Order order, Trouble trouble) {
+        return new Wait(
+                "failure",
+                trouble.failures(),
+                ("So oft ist die Löschung gescheitert, zuletzt um %s. Sie wird alle 10 Sekunden wieder versucht; hilft das nicht,"
+                                + " muss der Betrieb im Log nach %s sehen.")
+                        .formatted(trouble.at(), order.id()),
+                ("So often the erasure has failed, last at %s. It is tried again every 10 seconds; if that does not help, an"
+                                + " operator has to look for %s in the log.")
+                        .formatted(trouble.at(), order.id()));
     }
 
     /**
@@ -64,8 +90,8 @@ class ErasureDesk {
      * @return the order; the one that stands if it was ordered before
      */
     @Transactional
-    OrderTable.Order order(Person person, Asked asked) {
-        orders.insert(ids.next(), person.id(), asked);
+    Order order(Person person, Asked asked) {
+        orders.insert(person.id(), asked);
         var evidence = new Evidence("erasure", "", Map.of());
         declared.fire(new ConsentDeclared.Batch(List.of(new ConsentDeclared(
                 new Declarant(person.id(), null),

@@ -1,19 +1,16 @@
 package io.chancery.archive.person;
 
+import io.chancery.archive.person.order.OrderTable;
 import io.chancery.platform.work.ShardLeases;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Goes on with erasures that wait, on the one node that has the first shard. */
 @ApplicationScoped
 class ErasureJob {
-
-    private static final Logger LOG = Logger.getLogger(ErasureJob.class);
 
     /** No call that found the person before they were erased takes this long. */
     private static final Duration SWEEP_AFTER = Duration.ofMinutes(2);
@@ -30,18 +27,10 @@ class ErasureJob {
         this.clock = clock;
     }
 
-    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         if (leases.owned().contains(0)) {
-            orders.due(clock.instant().minus(SWEEP_AFTER)).forEach(this::goOn);
-        }
-    }
-
-    private void goOn(UUID order) {
-        try {
-            erasing.goOn(order);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Erasure %s could not be carried out", order);
+            orders.due(clock.instant().minus(SWEEP_AFTER)).forEach(erasing::goOn);
         }
     }
 

@@ -49,7 +49,8 @@ class ErasureResource {
             summary = "What the erasure of a person has erased, or would erase, and what has to be kept until when",
             description =
                     "state is preview as long as nobody has asked for it, then waiting while something is on its way to"
-                            + " the person, then erased. The report of an erasure stays.")
+                            + " the person (waitsFor says what, and who can do what about it), then erased. In the report, kept"
+                            + " is what has to be kept, and stays what names nobody. The report of an erasure stays.")
     @APIResponse(responseCode = "404", description = "unknown-customer")
     public ErasureView get(@PathParam("ucid") String ucid) {
         return desk.look(desk.person(ucid));

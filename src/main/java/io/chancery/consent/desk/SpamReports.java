@@ -9,6 +9,7 @@ import io.chancery.consent.store.CustomerIndex;
 import io.chancery.consent.store.CustomerIndex.Known;
 import io.chancery.consent.store.NewDeclaration;
 import io.chancery.consent.store.Refusals;
+import io.chancery.consent.store.SuppressedAddresses;
 import io.chancery.consent.store.SuppressionTable;
 import io.chancery.platform.IdGenerator;
 import io.chancery.vocabulary.ConsentDeclared;
@@ -36,20 +37,31 @@ class SpamReports {
     private final CustomerIndex customers;
     private final Refusals refusals;
     private final SuppressionTable suppressions;
+    private final SuppressedAddresses erased;
     private final IdGenerator ids;
     private final Clock clock;
 
     SpamReports(
-            CustomerIndex customers, Refusals refusals, SuppressionTable suppressions, IdGenerator ids, Clock clock) {
+            CustomerIndex customers,
+            Refusals refusals,
+            SuppressionTable suppressions,
+            SuppressedAddresses erased,
+            IdGenerator ids,
+            Clock clock) {
         this.customers = customers;
         this.refusals = refusals;
         this.suppressions = suppressions;
+        this.erased = erased;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** In the transaction that puts it on record. */
+    /** In the transaction that puts it on record. Of somebody who was erased a keyed hash of the address is kept. */
     void on(@Observes SpamReported reported) {
+        if (customers.isErased(reported.customerId())) {
+            erased.add(List.of(Suppression.normal(reported.channel(), reported.contactPoint())));
+            return;
+        }
         suppress(reported);
         customers.find(reported.customerId()).ifPresent(customer -> withdraw(customer, reported));
     }

@@ -5,6 +5,7 @@ import io.chancery.consent.ConsentException;
 import io.chancery.consent.Suppression;
 import io.chancery.consent.Suppression.Cause;
 import io.chancery.consent.Suppression.Entry;
+import io.chancery.consent.store.CustomerIndex;
 import io.chancery.consent.store.SuppressionTable;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.audit.AuditLog;
@@ -23,11 +24,13 @@ class SuppressionDesk {
     private static final Set<Channel> WITH_ADDRESS = Set.of(Channel.EMAIL, Channel.SMS);
 
     private final SuppressionTable table;
+    private final CustomerIndex customers;
     private final ConsentConfig config;
     private final IdGenerator ids;
 
-    SuppressionDesk(SuppressionTable table, ConsentConfig config, IdGenerator ids) {
+    SuppressionDesk(SuppressionTable table, CustomerIndex customers, ConsentConfig config, IdGenerator ids) {
         this.table = table;
+        this.customers = customers;
         this.config = config;
         this.ids = ids;
     }
@@ -46,9 +49,9 @@ class SuppressionDesk {
         }
     }
 
-    /** In the transaction of the delivery's end. */
+    /** In the transaction of the delivery's end. To somebody who was erased nothing is sent, and their address is not noted again. */
     void on(@Observes ContactPointFailed failed) {
-        if (WITH_ADDRESS.contains(failed.channel())) {
+        if (WITH_ADDRESS.contains(failed.channel()) && !customers.isErased(failed.customerId())) {
             var cause = Cause.HARD_BOUNCE;
             table.add(new Suppression(
                     ids.next(),

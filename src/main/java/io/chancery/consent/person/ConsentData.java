@@ -2,8 +2,10 @@ package io.chancery.consent.person;
 
 import io.chancery.consent.Consents;
 import io.chancery.consent.store.SuppressedAddresses;
+import io.chancery.platform.person.Answers;
 import io.chancery.platform.person.Person;
 import io.chancery.platform.person.PersonalData;
+import io.chancery.platform.person.Remainder;
 import io.chancery.platform.person.Share;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -44,7 +46,7 @@ class ConsentData implements PersonalData {
 
     /** An address that others have, too, stays on the list for them. */
     private static final String FORGET_SUPPRESSIONS = """
-            delete from suppression where lower(address) = any ({addresses}) and not exists (
+            delete from suppression where address = any ({addresses}) and not exists (
                 select from golden where customer_id <> all ({customers})
                     and suppression.address in (lower(golden.email), golden.mobile))
             """;
@@ -63,15 +65,37 @@ class ConsentData implements PersonalData {
     }
 
     @Override
+    public List<Remainder> remainders(Person person) {
+        long hashes = consents.standing(person.id()).objection().isPresent()
+                ? person.addresses().size()
+                : suppressed.complained(person.addresses()).size();
+        return hashes == 0
+                ? List.of()
+                : List.of(new Remainder(
+                        "objection",
+                        hashes,
+                        "Ein Schlüssel-Hash jeder Adresse, an die keine Werbung gehen darf, damit der Widerspruch weiter gilt"
+                                + " (DSGVO Art. 21 Abs. 3)",
+                        "A keyed hash of each address that must not be advertised to, so that the objection still holds (GDPR"
+                                + " Art. 21 (3))"));
+    }
+
+    @Override
     public void prepareErasing(Person person) {
         if (consents.standing(person.id()).objection().isPresent()) {
             suppressed.add(person.addresses());
         }
-        suppressed.addComplained(person.addresses());
+        suppressed.add(suppressed.complained(person.addresses()));
     }
 
     @Override
     public List<String> erasing() {
-        return List.of("select erase_declarations({customers}, {records})", FORGET_SUPPRESSIONS);
+        return List.of(
+                Answers.forgotten("""
+                        select recorded_at as at, ucid as word from consent_declaration, unnest({ucids}) as ucid
+                        where customer_id = any ({customers}) and record_id is null
+                        """),
+                "select erase_declarations({customers}, {records})",
+                FORGET_SUPPRESSIONS);
     }
 }

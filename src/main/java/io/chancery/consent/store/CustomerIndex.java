@@ -68,6 +68,14 @@ public class CustomerIndex {
         });
     }
 
+    /** Whether an id leads to somebody who was erased: of them no address is kept in clear. */
+    public boolean isErased(UUID id) {
+        return sql.run("select exists (select from customer where id = ? and erased_at is not null)", statement -> {
+            statement.setObject(1, id);
+            return Sql.rows(statement, row -> row.getBoolean(1)).get(0);
+        });
+    }
+
     /** The record of a source, if it belongs to the customer. */
     public Optional<UUID> findRecord(UUID customerId, String source, String externalId) {
         var text = """

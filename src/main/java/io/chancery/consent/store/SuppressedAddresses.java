@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,16 +49,16 @@ public class SuppressedAddresses {
         });
     }
 
-    /** Those of them whose owners have said so themselves, by a complaint or to one of our people. */
-    public void addComplained(Collection<String> addresses) {
+    /** Those of them whose owners have said themselves, by a complaint or to one of our people, that they are not to be used. */
+    public List<String> complained(Collection<String> addresses) {
         var text = """
                 select address from suppression
-                where lower(address) = any (?) and cause in ('complaint', 'manual') and lifted_at is null
+                where address = any (?) and cause in ('complaint', 'manual') and lifted_at is null
                 """;
-        add(sql.run(text, statement -> {
+        return sql.run(text, statement -> {
             Sql.setTexts(statement, 1, addresses.stream());
             return Sql.rows(statement, row -> row.getString(1));
-        }));
+        });
     }
 
     /** Which of these are kept from advertising, since when. */

@@ -4,6 +4,7 @@ import io.chancery.customer.registry.MatchLock;
 import io.chancery.customer.registry.Resolution;
 import io.chancery.platform.person.Person;
 import io.chancery.platform.person.PersonalData;
+import io.chancery.platform.person.Remainder;
 import io.chancery.platform.person.Share;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -109,6 +110,15 @@ class CustomerData implements PersonalData {
                 and not exists (select from link where link.record_id = link_history.record_id))
             """;
 
+    /** What is to be told to the sources about these records, as long as they were the person's. */
+    private static final String NEWS = """
+            delete from outbox using (
+                select name as subject, 'infinity'::timestamptz as until from unnest({names}) as name
+                union all select source || '/' || external_id, moved_at from link_history
+                    where from_customer = any ({customers})) as told
+            where topic = 'source.update' and outbox.subject = told.subject and at <= until
+            """;
+
     private final MatchLock lock;
     private final Resolution resolution;
     private final ErasedRecords erased;
@@ -126,6 +136,21 @@ class CustomerData implements PersonalData {
     }
 
     @Override
+    public List<Remainder> remainders(Person person) {
+        return List.of(
+                new Remainder(
+                        "customer",
+                        person.ucids().size(),
+                        "Die Kundennummer (UCID) ohne alle Angaben, damit sie nie wieder vergeben wird",
+                        "The customer's number (UCID) and nothing with it, so that it is never given again"),
+                new Remainder(
+                        "erasedRecords",
+                        person.names().size(),
+                        "Ein Schlüssel-Hash je Quellsatz, damit die Quelle die Person nicht ungefragt wieder anlegt",
+                        "A keyed hash of each source record, so that its source does not bring the person back unasked"));
+    }
+
+    @Override
     public void prepareErasing(Person person) {
         lock.acquire();
         person.records().forEach(resolution::forget);
@@ -135,6 +160,7 @@ class CustomerData implements PersonalData {
     @Override
     public List<String> erasing() {
         return List.of(
+                NEWS,
                 // A steward's words, which may name the person.
                 """
                 update link_operation set reason = '' where id in (

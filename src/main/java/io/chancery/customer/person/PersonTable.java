@@ -1,5 +1,6 @@
 package io.chancery.customer.person;
 
+import io.chancery.customer.registry.MatchLock;
 import io.chancery.platform.Sql;
 import io.chancery.platform.person.Person;
 import io.chancery.platform.person.PersonIndex;
@@ -35,9 +36,11 @@ class PersonTable implements PersonIndex {
             """;
 
     private final Sql sql;
+    private final MatchLock lock;
 
-    PersonTable(Sql sql) {
+    PersonTable(Sql sql, MatchLock lock) {
         this.sql = sql;
+        this.lock = lock;
     }
 
     @Override
@@ -48,6 +51,19 @@ class PersonTable implements PersonIndex {
     @Override
     public Optional<Person> find(UUID customerId) {
         return find("id = ?", customerId);
+    }
+
+    /** A message refers to its customer, and so waits for the lock of the row. */
+    @Override
+    public Optional<Person> lock(UUID customerId) {
+        lock.acquire();
+        var found = find(customerId);
+        found.ifPresent(person ->
+                sql.run("select from customer where id = any (?) order by id for update", statement -> {
+                    Sql.setUuids(statement, 1, person.customers().stream());
+                    return statement.execute();
+                }));
+        return found;
     }
 
     private Optional<Person> find(String condition, Object value) {

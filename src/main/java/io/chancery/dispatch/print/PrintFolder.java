@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -62,6 +63,15 @@ final class PrintFolder {
             channel.force(true);
         }
         return draft;
+    }
+
+    /** Deletes all that is there of a delivery: the manifest first, so that nobody takes what is left for whole. */
+    void delete(UUID deliveryId) throws IOException {
+        var place = folderOf(deliveryId);
+        for (var suffix : List.of(".json", ".pdf")) {
+            Files.deleteIfExists(place.resolve(deliveryId + suffix));
+            Files.deleteIfExists(place.resolve("." + deliveryId + suffix + ".part"));
+        }
     }
 
     /** Makes the names in the delivery's folder outlive a power cut, where the system can. */

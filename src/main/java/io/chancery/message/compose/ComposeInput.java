@@ -14,12 +14,17 @@ import io.chancery.render.RenderRequest;
 import io.chancery.render.RenderRequest.Reader;
 import io.chancery.template.TemplateVersion;
 import io.chancery.template.Templates;
+import io.chancery.vocabulary.PersonName;
 import io.chancery.vocabulary.Recipient;
+import io.chancery.vocabulary.Recipient.ContactPoints;
+import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +33,10 @@ import java.util.stream.Stream;
 /** Reads everything a batch of deliveries needs, in a few queries: golden record, consents and preferences as of now. */
 @ApplicationScoped
 class ComposeInput {
+
+    /** A customer whose last record was deleted, or who was erased, while something waited for them. */
+    private static final Recipient NOBODY = new Recipient(
+            Ucid.ofNumber(0), 0, PersonName.NONE, null, "de", null, new ContactPoints(null, null, null, null));
 
     private final Archive archive;
     private final MessageRepository messages;
@@ -54,6 +63,7 @@ class ComposeInput {
     /**
      * One delivery with what it is composed from.
      *
+     * @param orphaned whether no record is left of who reads it, or of the customer of whose message it is a copy
      * @param attitude of who reads it
      */
     record Item(
@@ -62,6 +72,7 @@ class ComposeInput {
             MessageEntity message,
             TemplateVersion version,
             Reader reader,
+            boolean orphaned,
             Attitude attitude) {}
 
     @Transactional
@@ -77,19 +88,26 @@ class ComposeInput {
                         entities.values().stream().map(message -> message.customerId),
                         asked.values().stream().map(Copy::customerId))
                 .collect(Collectors.toSet());
-        var recipients = customers.recipients(customerIds);
-        var read = new Read(asked, recipients, attitudes.of(recipients));
+        var known = customers.recipients(customerIds);
+        var recipients = new HashMap<>(known);
+        customerIds.forEach(id -> recipients.putIfAbsent(id, NOBODY));
+        var read = new Read(asked, recipients, known.keySet(), attitudes.of(recipients));
         return waiting.stream()
                 .map(one -> item(one, get(deliveries, one.deliveryId()), get(entities, one.messageId()), read))
                 .toList();
     }
 
     /** What was read of copies and customers, by their ids. */
-    private record Read(Map<UUID, Copy> copies, Map<UUID, Recipient> recipients, Map<UUID, Attitude> attitudes) {
+    private record Read(
+            Map<UUID, Copy> copies, Map<UUID, Recipient> recipients, Set<UUID> known, Map<UUID, Attitude> attitudes) {
+
+        private boolean orphaned(Delivery delivery, MessageEntity message) {
+            return !known.contains(message.customerId) || !known.contains(delivery.customerId());
+        }
 
         private Reader reader(Delivery delivery, MessageEntity message, TemplateVersion version) {
             var recipient = get(recipients, message.customerId);
-            if (delivery.copyId() == null) {
+            if (delivery.copyId() == null || orphaned(delivery, message)) {
                 return new Reader(recipient, message.language);
             }
             var copy = get(copies, delivery.copyId());
@@ -102,7 +120,14 @@ class ComposeInput {
     private Item item(Waiting waiting, Delivery delivery, MessageEntity message, Read read) {
         var version = templates.get(message.templateVersionId);
         var reader = read.reader(delivery, message, version);
-        return new Item(waiting, delivery, message, version, reader, get(read.attitudes(), delivery.customerId()));
+        return new Item(
+                waiting,
+                delivery,
+                message,
+                version,
+                reader,
+                read.orphaned(delivery, message),
+                get(read.attitudes(), delivery.customerId()));
     }
 
     private static <T> Map<UUID, T> byId(List<T> found, Function<T, UUID> id) {

@@ -72,6 +72,9 @@ class Composing {
             var stop = new Stop(EventKind.HELD, Reason.STOPPED, null, order.get());
             return new Composed.Stopped(item, stop, Map.of("stop", order.get().toString()));
         }
+        if (item.orphaned()) {
+            return new Composed.Stopped(item, new Stop(EventKind.SKIPPED, Reason.NO_CONTACT_POINT), Map.of());
+        }
         var candidate = candidate(item);
         var verdict = guards.examine(candidate);
         if (verdict.stop().isPresent()) {

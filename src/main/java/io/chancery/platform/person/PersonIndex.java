@@ -11,4 +11,10 @@ public interface PersonIndex {
 
     /** The same by an id. */
     Optional<Person> find(UUID customerId);
+
+    /**
+     * The same, and until the caller's transaction ends nobody changes who that is, and nothing is taken in for them. To be
+     * called before anything of theirs is locked.
+     */
+    Optional<Person> lock(UUID customerId);
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,24 @@ public class PersonRows {
             throw new DatabaseException(e);
         }
         return counts;
+    }
+
+    /**
+     * What stays when a person is erased.
+     *
+     * @param counts how many rows each share has
+     */
+    public List<Remainder> remainders(Person person, Map<String, Long> counts) {
+        var stays = new ArrayList<Remainder>();
+        for (var share : shares()) {
+            var rest = share.rest();
+            long count = counts.getOrDefault(share.name(), 0L);
+            if (rest != null && count > 0) {
+                stays.add(new Remainder(share.name(), count, rest.german(), rest.english()));
+            }
+        }
+        features.forEach(feature -> stays.addAll(feature.remainders(person)));
+        return stays;
     }
 
     /** Forgets all of it, in the caller's transaction. */

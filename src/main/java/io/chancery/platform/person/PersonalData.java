@@ -14,6 +14,11 @@ public interface PersonalData {
      */
     List<String> erasing();
 
+    /** What stays when it has, and is in no share; asked before. */
+    default List<Remainder> remainders(Person person) {
+        return List.of();
+    }
+
     /** What it does for that in the same transaction, before any of these statements. */
     default void prepareErasing(Person person) {}
 }

@@ -14,10 +14,28 @@ class PlatformData implements PersonalData {
             "accesses",
             "Wann jemand bei uns Ihre Daten angesehen oder geändert hat",
             "When somebody here has looked at your data or changed them",
-            """
+                    """
             select at, action, subject_kind as "subjectKind", subject from audit_entry
             where subject = any ({ucids}) or subject in
-            """ + MESSAGES + " order by at, id");
+            """ + MESSAGES + " order by at, id")
+            .staying(
+                    "Das Prüfprotokoll: wer wann was getan hat, mit Kennungen statt Namen; nachzuweisen nach DSGVO Art. 5"
+                            + " Abs. 2",
+                    "The audit log: who did what when, with ids in the place of names; to be accounted for (GDPR Art. 5"
+                            + " (2))");
+
+    /** Of the transactions that moved a delivery, in which the news of it were written. */
+    private static final String NEWS = """
+            with told as (
+                delete from outbox using (
+                    select distinct event.tx, message.id::text as subject
+                    from message join delivery on delivery.message_id = message.id
+                        join event on event.delivery_id = delivery.id
+                    where message.customer_id = any ({customers}) and event.at > now() - interval '31 days') as moved
+                where outbox.tx = moved.tx and outbox.subject = moved.subject
+                returning outbox.id)
+            delete from webhook_delivery where (webhook_id, event_id) in (select webhook.id, told.id from webhook, told)
+            """;
 
     @Override
     public List<Share> shares() {
@@ -26,17 +44,10 @@ class PlatformData implements PersonalData {
 
     @Override
     public List<String> erasing() {
-        return List.of("""
-                with told as (
-                    delete from outbox where subject = any ({names}) or subject in
-                """ + MESSAGES + """
-                     or exists (select from unnest({ucids}) as ucid where strpos(payload::text, ucid) > 0)
-                    returning id)
-                delete from webhook_delivery using told where event_id = told.id
-                """, """
-                delete from idempotency_key where exists (select from unnest({ucids} || array
-                """ + MESSAGES + """
-                ) as word where strpos(response, word) > 0 or strpos(location, word) > 0)
-                """);
+        return List.of(
+                NEWS,
+                Answers.forgotten("""
+                        select created_at as at, id::text as word from message where customer_id = any ({customers})
+                        """));
     }
 }

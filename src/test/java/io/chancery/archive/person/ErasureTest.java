@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.chancery.archive.person.order.OrderTable;
 import io.chancery.message.Caller;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.Sql;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Whoever is erased is unknown to everybody and everything, but for what the law wants kept. */
@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class ErasureTest {
 
-    private static final String REASON = "{\"reason\": \"Request of 27 November, ticket 81\"}";
 
     @Inject
     ErasureJob job;
@@ -38,93 +37,14 @@ class ErasureTest {
     @Inject
     PersonIndex index;
 
-    private static final String TABLES = """
-            select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-                and not relispartition and relname not in ('match_model')
-            """;
+    @Inject
+    Somebody somebody;
 
     @Inject
     Caller caller;
 
     @Inject
     Sql sql;
-
-    /** Somebody whose data nobody else has, and with whom nobody can be mixed up. */
-    private String person(String canary) {
-        caller.haveCustomer(
-                record(canary),
-                Map.of(
-                        "first_name",
-                        "Vor" + canary,
-                        "last_name",
-                        "Nach" + canary,
-                        "email",
-                        canary + "@example.org",
-                        "street",
-                        "Gasse" + canary + " 9",
-                        "birthdate",
-                        "1971-03-05",
-                        "mobile",
-                        "+49151" + Math.abs(canary.hashCode() % 90_000_000 + 10_000_000)));
-        return caller.ucid(record(canary));
-    }
-
-    /** The id that its source has for it; as that of whatever was changed it stays in the audit log. */
-    private static String record(String canary) {
-        return "r" + Integer.toHexString(canary.hashCode());
-    }
-
-    private String sent(String canary, String template, String channel, String data) {
-        var id = caller.accepted("""
-                {"template": "%s", "customer": {"source": "crm", "record": "%s"}, "channels": ["%s"],
-                 "reference": "ref-%s", "data": %s, "metadata": {"case": "case-%s"}}
-                """.formatted(template, record(canary), channel, record(canary), data, canary));
-        caller.ended(id);
-        return id;
-    }
-
-    private String advertised(String canary, String ucid) {
-        caller.as("steward")
-                .body("""
-                        {"channel": "email", "purpose": "marketing", "status": "confirmed", "source": "form",
-                         "evidence": {"text": "Yes, %s", "confirmationIp": "203.0.113.9"}}
-                        """.formatted(canary))
-                .post("/api/v1/customers/" + ucid + "/consents")
-                .then()
-                .statusCode(201);
-        return sent(canary, "newsletter-winter", "email", """
-                {"offer": "Angebot %s", "discount": "15", "until": "2026-12-24"}
-                """.formatted(canary));
-    }
-
-    private String letter(String canary) {
-        return sent(canary, "welcome", "email", """
-                {"contract": "V-%s", "tariff": "Öko", "from": "2027-01-01", "instalment": "87.00", "currency": "EUR"}
-                """.formatted(canary));
-    }
-
-    private ValidatableResponse erase(String ucid) {
-        return caller.as("compliance")
-                .body(REASON)
-                .post("/api/v1/customers/" + ucid + "/erasure")
-                .then();
-    }
-
-    /** Where a word stands in the database, in clear text. */
-    private List<String> places(String word) throws SQLException {
-        var found = new ArrayList<String>();
-        for (var table : column(TABLES)) {
-            var text = "select count(*) from " + table + " as candidate where candidate::text ilike '%" + word + "%'";
-            if (!column(text).get(0).equals("0")) {
-                found.add(table);
-            }
-        }
-        return found;
-    }
-
-    private List<String> column(String text) {
-        return sql.run(text, statement -> Sql.rows(statement, row -> row.getString(1)));
-    }
 
     private void nobodyFinds(String canary, String ucid) {
         caller.as("agent")
@@ -133,7 +53,7 @@ class ErasureTest {
                 .statusCode(200)
                 .body("items.size()", equalTo(0));
         caller.as("agent")
-                .get("/api/v1/customers?source=crm&record=" + record(canary))
+                .get("/api/v1/customers?source=crm&record=" + Somebody.record(canary))
                 .then()
                 .statusCode(200)
                 .body("items.size()", equalTo(0));
@@ -146,7 +66,7 @@ class ErasureTest {
         assertThat(caller.as("agent").get("/api/v1/messages?customer=" + ucid).asString())
                 .doesNotContain(ucid);
         assertThat(caller.as("agent")
-                        .get("/api/v1/messages?reference=ref-" + record(canary))
+                        .get("/api/v1/messages?reference=ref-" + Somebody.record(canary))
                         .asString())
                 .doesNotContain(ucid);
         assertThat(caller.as("agent").get("/api/v1/archive?customer=" + ucid).asString())
@@ -181,10 +101,10 @@ class ErasureTest {
     @Test
     void where_nothing_has_to_be_kept_nothing_is_left() throws SQLException {
         var canary = "kanari" + System.nanoTime() % 1_000_000;
-        var ucid = person(canary);
-        var message = advertised(canary, ucid);
+        var ucid = somebody.person(canary);
+        var message = somebody.advertised(canary, ucid);
         await().until(() -> found("Nach" + canary) == 1);
-        assertThat(places(canary))
+        assertThat(somebody.places(canary))
                 .contains("source_record", "golden", "message", "consent_declaration", "archive_text");
         caller.as("compliance")
                 .get("/api/v1/customers/" + ucid + "/erasure")
@@ -195,10 +115,10 @@ class ErasureTest {
                 .body("report.erasedDeliveries", equalTo(1))
                 .body("report.kept.size()", equalTo(0));
 
-        erase(ucid).statusCode(200).body("state", equalTo("erased")).body("report.erased.messages", equalTo(1));
+        somebody.erase(ucid).statusCode(200).body("state", equalTo("erased")).body("report.erased.messages", equalTo(1));
 
-        assertThat(places(canary)).isEmpty();
-        assertThat(places(record(canary))).containsExactly("audit_entry");
+        assertThat(somebody.places(canary)).isEmpty();
+        assertThat(somebody.places(Somebody.record(canary))).containsExactly("audit_entry");
         nobodyFinds(canary, ucid);
         assertThat(found("Nach" + canary)).isZero();
         assertThat(found("recipient:" + canary + "@example.org")).isZero();
@@ -210,7 +130,7 @@ class ErasureTest {
                 .get("/api/v1/messages/" + message + "/deliveries/email/rendition")
                 .then()
                 .statusCode(404);
-        erase(ucid).statusCode(200);
+        somebody.erase(ucid).statusCode(200);
         caller.as("compliance")
                 .get("/api/v1/customers/" + ucid + "/erasure")
                 .then()
@@ -227,13 +147,13 @@ class ErasureTest {
     @Test
     void what_the_law_wants_kept_is_found_by_compliance_alone() throws SQLException {
         var canary = "zeisig" + System.nanoTime() % 1_000_000;
-        var ucid = person(canary);
-        var gone = advertised(canary, ucid);
-        var kept = letter(canary);
+        var ucid = somebody.person(canary);
+        var gone = somebody.advertised(canary, ucid);
+        var kept = somebody.letter(canary);
         var bytes = caller.rendition(kept, "email");
         await().until(() -> found("Nach" + canary) == 2);
 
-        erase(ucid)
+        somebody.erase(ucid)
                 .statusCode(200)
                 .body("report.kept.size()", equalTo(1))
                 .body("report.kept[0].documentClass", equalTo("letter"))
@@ -241,11 +161,11 @@ class ErasureTest {
                 .body("report.erasedDeliveries", equalTo(1));
 
         nobodyFinds(canary, ucid);
-        assertThat(found("reference:ref-" + record(canary))).isEqualTo(1);
+        assertThat(found("reference:ref-" + Somebody.record(canary))).isEqualTo(1);
         assertThat(found("customer:" + ucid)).isEqualTo(1);
         assertThat(found("Nach" + canary)).isEqualTo(1);
-        assertThat(places(canary)).containsExactly("archive_text");
-        assertThat(places(record(canary))).containsExactlyInAnyOrder("archive_text", "audit_entry", "message");
+        assertThat(somebody.places(canary)).containsExactly("archive_text");
+        assertThat(somebody.places(Somebody.record(canary))).containsExactlyInAnyOrder("archive_text", "audit_entry", "message");
         var entry = caller.as("compliance")
                 .queryParam("q", "customer:" + ucid)
                 .get("/api/v1/archive")
@@ -269,9 +189,9 @@ class ErasureTest {
     @Test
     void a_source_does_not_bring_them_back_unasked() {
         var canary = "wiederkehr" + System.nanoTime() % 1_000_000;
-        var ucid = person(canary);
-        erase(ucid).statusCode(200);
-        var record = "/api/v1/sources/crm/records/" + record(canary);
+        var ucid = somebody.person(canary);
+        somebody.erase(ucid).statusCode(200);
+        var record = "/api/v1/sources/crm/records/" + Somebody.record(canary);
 
         var again = Map.of(
                 "salutation",
@@ -293,23 +213,23 @@ class ErasureTest {
                 "last_name",
                 "Nach" + canary);
         caller.as("admin").body(again).put(record).then().statusCode(409).body("code", equalTo("erased-record"));
-        caller.as("agent").body(REASON).post(record + "/readmission").then().statusCode(403);
+        caller.as("agent").body(Somebody.REASON).post(record + "/readmission").then().statusCode(403);
         caller.as("steward").body("{}").post(record + "/readmission").then().statusCode(422);
-        caller.as("steward").body(REASON).post(record + "/readmission").then().statusCode(204);
-        caller.as("steward").body(REASON).post(record + "/readmission").then().statusCode(404);
-        person(canary);
+        caller.as("steward").body(Somebody.REASON).post(record + "/readmission").then().statusCode(204);
+        caller.as("steward").body(Somebody.REASON).post(record + "/readmission").then().statusCode(404);
+        somebody.person(canary);
 
-        assertThat(caller.ucid(record(canary))).isNotEqualTo(ucid);
+        assertThat(caller.ucid(Somebody.record(canary))).isNotEqualTo(ucid);
     }
 
     @Test
     void a_check_finds_no_fault_with_an_erasure_and_one_with_a_key_that_somebody_has_emptied() {
-        var erased = person("erased" + System.nanoTime() % 1_000_000);
+        var erased = somebody.person("erased" + System.nanoTime() % 1_000_000);
         var ucid = erased;
-        erase(ucid).statusCode(200);
+        somebody.erase(ucid).statusCode(200);
         var canary = "emptied" + System.nanoTime() % 1_000_000;
-        var emptied = person(canary);
-        advertised(canary, emptied);
+        var emptied = somebody.person(canary);
+        somebody.advertised(canary, emptied);
 
         assertThat(check().getString("items[0].findings.words")).doesNotContain("emptied, and no erasure");
         sql.run(
@@ -323,13 +243,13 @@ class ErasureTest {
     @Test
     void an_objection_outlives_the_person_as_a_hash() {
         var canary = "widerspruch" + System.nanoTime() % 1_000_000;
-        var ucid = person(canary);
+        var ucid = somebody.person(canary);
         caller.as("steward")
                 .body("{\"reason\": \"No\", \"source\": \"letter\"}")
                 .post("/api/v1/customers/" + ucid + "/objection")
                 .then()
                 .statusCode(201);
-        erase(ucid).statusCode(200);
+        somebody.erase(ucid).statusCode(200);
         caller.haveCustomer(canary + "-neu", Map.of("last_name", "Andermann", "email", canary + "@example.org"));
         var other = caller.ucid(canary + "-neu");
 
@@ -340,15 +260,15 @@ class ErasureTest {
     @Test
     void what_is_on_hold_is_kept_for_as_long_as_the_hold() {
         var canary = "streit" + System.nanoTime() % 1_000_000;
-        var ucid = person(canary);
-        advertised(canary, ucid);
+        var ucid = somebody.person(canary);
+        somebody.advertised(canary, ucid);
         caller.as("compliance")
                 .body("{\"customer\": \"" + ucid + "\", \"reason\": \"Lawsuit 7\"}")
                 .post("/api/v1/archive/holds")
                 .then()
                 .statusCode(201);
 
-        erase(ucid)
+        somebody.erase(ucid)
                 .statusCode(200)
                 .body("report.kept[0].duty", equalTo("legal hold"))
                 .body("report.kept[0].holds.size()", equalTo(1))
@@ -357,9 +277,9 @@ class ErasureTest {
 
     @Test
     void what_a_node_left_undone_another_does() {
-        var ucid = person("abbruch" + System.nanoTime() % 1_000_000);
+        var ucid = somebody.person("abbruch" + System.nanoTime() % 1_000_000);
         var asked = new ErasureRecord.Asked("compliance", "A node died after this", Instant.EPOCH);
-        orders.insert(UUID.randomUUID(), index.find(ucid).orElseThrow().id(), asked);
+        orders.insert(index.find(ucid).orElseThrow().id(), asked);
 
         caller.as("compliance")
                 .get("/api/v1/customers/" + ucid + "/erasure")
@@ -373,16 +293,16 @@ class ErasureTest {
 
     @Test
     void only_compliance_erases_and_says_why() {
-        var ucid = person("rolle" + System.nanoTime() % 1_000_000);
+        var ucid = somebody.person("rolle" + System.nanoTime() % 1_000_000);
         var path = "/api/v1/customers/" + ucid + "/erasure";
 
         for (var role : List.of("agent", "steward", "author", "operator", "admin", "system")) {
-            caller.as(role).body(REASON).post(path).then().statusCode(403);
+            caller.as(role).body(Somebody.REASON).post(path).then().statusCode(403);
             caller.as(role).get(path).then().statusCode(403);
         }
         caller.as("compliance").body("{}").post(path).then().statusCode(422).body("code", equalTo("invalid-erasure"));
         caller.as("compliance")
-                .body(REASON)
+                .body(Somebody.REASON)
                 .post("/api/v1/customers/x/erasure")
                 .then()
                 .statusCode(404);

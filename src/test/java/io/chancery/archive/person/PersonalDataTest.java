@@ -25,7 +25,7 @@ class PersonalDataTest {
             words; attempt: provider_reference, text; attempt_reference: code, reference; back_sync:
             last_failure, source, status; back_sync_fact: fact; consent_declaration: channel, contact_point,
             evidence, proof, purpose, recorded_by, records, source, status, topics; contact_point: city,
-            country, kind, postcode, street, value, verdict; golden: birth_date, city, country, email,
+            country, kind, postcode, street, value, verdict; erasure_order: known; golden: birth_date, city, country, email,
             family_name, given_name, language, lineage, mobile, phone, postcode, preferred_channel, salutation,
             search, street, title; idempotency_key: key, location, request_hash, response; link: origin, rule;
             link_history: external_id, origin, rule, source; link_operation: reason; manual_value: attribute,

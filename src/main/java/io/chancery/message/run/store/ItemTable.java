@@ -19,8 +19,17 @@ public class ItemTable {
         this.sql = sql;
     }
 
-    /** A line to be checked, or to make a message of. */
-    public record Item(long line, String content, RunStage stage) {}
+    /**
+     * A line to be checked, or to make a message of.
+     *
+     * @param content empty if its customer was erased since it came
+     */
+    public record Item(long line, String content, RunStage stage) {
+
+        public boolean isErased() {
+            return content.isEmpty();
+        }
+    }
 
     /**
      * A line with its message.
@@ -41,7 +50,7 @@ public class ItemTable {
     }
 
     private List<Item> items(String condition, UUID runId, long after, int limit) {
-        var text = "select line, content, state from run_item where run_id = ? and line > ? and " + condition
+        var text = "select line, coalesce(content, ''), state from run_item where run_id = ? and line > ? and " + condition
                 + " order by line limit ?";
         return sql.run(text, statement -> {
             statement.setObject(1, runId);

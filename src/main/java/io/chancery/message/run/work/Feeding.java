@@ -1,5 +1,6 @@
 package io.chancery.message.run.work;
 
+import io.chancery.message.intake.MessageRefusedException;
 import io.chancery.message.intake.RunIntake;
 import io.chancery.message.run.store.ItemTable.Item;
 import io.chancery.message.run.store.Run;
@@ -63,7 +64,11 @@ class Feeding {
         var whole = new RunIntake.Run(run.id(), run.clientId(), version);
         var messageIds = new HashMap<Long, UUID>();
         var refused = new HashMap<Long, ProblemException>();
-        intake.accept(whole, ItemBody.of(run, items, version.schema())).forEach((line, result) -> {
+        items.stream()
+                .filter(Item::isErased)
+                .forEach(item -> refused.put(item.line(), MessageRefusedException.erasedCustomer("/customer")));
+        var left = items.stream().filter(item -> !item.isErased()).toList();
+        intake.accept(whole, ItemBody.of(run, left, version.schema())).forEach((line, result) -> {
             if (result.messageId() != null) {
                 messageIds.put(line, result.messageId());
             }

@@ -1,6 +1,7 @@
-package io.chancery.archive.person;
+package io.chancery.archive.person.order;
 
 import io.chancery.archive.person.ErasureRecord.Asked;
+import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -10,39 +11,52 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Erasures that have been asked for and are not over. */
 @ApplicationScoped
-class OrderTable {
+public class OrderTable {
 
     private static final String SELECT =
-            "select id, customer_id, asked_by, reason, asked_at, erased_at from erasure_order";
+            "select id, customer_id, asked_by, reason, asked_at, erased_at, known, failed_at, failures from erasure_order";
 
     private final Sql sql;
+    private final IdGenerator ids;
 
-    OrderTable(Sql sql) {
+    OrderTable(Sql sql, IdGenerator ids) {
         this.sql = sql;
+        this.ids = ids;
     }
 
     /**
      * One of them.
      *
      * @param erasedAt null while something is still on its way to the person
+     * @param known {@link Remembrance}, from the erasure to the sweep
+     * @param trouble null if it has not failed since anything was done
      */
-    record Order(
-            UUID id, UUID customerId, Asked asked, @Nullable Instant erasedAt) {}
+    public record Order(
+            UUID id,
+            UUID customerId,
+            Asked asked,
+            @Nullable Instant erasedAt,
+            byte @Nullable [] known,
+            @Nullable Trouble trouble) {}
+
+    /** That it has failed, when last and how often. */
+    public record Trouble(Instant at, int failures) {}
 
     /** In the caller's transaction; if somebody has asked before, that stands. */
-    void insert(UUID id, UUID customerId, Asked asked) {
+    public void insert(UUID customerId, Asked asked) {
         var text = """
                 insert into erasure_order (id, customer_id, asked_by, reason, asked_at) values (?, ?, ?, ?, ?)
                 on conflict (customer_id) do nothing
                 """;
         sql.run(text, statement -> {
-            statement.setObject(1, id);
+            statement.setObject(1, ids.next());
             statement.setObject(2, customerId);
             statement.setString(3, asked.by());
             statement.setString(4, asked.reason());
@@ -51,7 +65,8 @@ class OrderTable {
         });
     }
 
-    Optional<Order> find(UUID customerId) {
+    /** That of a customer. */
+    public Optional<Order> find(UUID customerId) {
         return sql.run(SELECT + " where customer_id = ?", statement -> {
             statement.setObject(1, customerId);
             return Sql.rows(statement, OrderTable::order).stream().findFirst();
@@ -59,7 +74,7 @@ class OrderTable {
     }
 
     /** Until the caller's transaction ends nobody else works on it. */
-    Optional<Order> lock(UUID id) {
+    public Optional<Order> lock(UUID id) {
         var text = SELECT + " where id = ? for update";
         return sql.run(text, statement -> {
             statement.setObject(1, id);
@@ -67,21 +82,13 @@ class OrderTable {
         });
     }
 
-    /** Nothing is taken in for these customers until the caller's transaction ends: a message refers to its customer. */
-    void keepOut(List<UUID> customers) {
-        sql.run("select from customer where id = any (?) order by id for update", statement -> {
-            Sql.setUuids(statement, 1, customers.stream());
-            return statement.execute();
-        });
-    }
-
     /** Nobody makes a hold until the caller's transaction ends. */
-    void lockHolds() {
+    public void lockHolds() {
         sql.run("select pg_advisory_xact_lock_shared(hashtext('chancery legal hold'))", PreparedStatement::execute);
     }
 
     /** Those to be gone on with: all that wait, and those to be swept after. */
-    List<UUID> due(Instant erasedBefore) {
+    public List<UUID> due(Instant erasedBefore) {
         var text = "select id from erasure_order where erased_at is null or erased_at < ? order by id";
         return sql.run(text, statement -> {
             statement.setObject(1, erasedBefore.atOffset(ZoneOffset.UTC));
@@ -89,15 +96,32 @@ class OrderTable {
         });
     }
 
-    void erased(UUID id, Instant at) {
-        sql.run("update erasure_order set erased_at = ? where id = ?", statement -> {
+    /**
+     * From now on what came in meanwhile is still to be swept out.
+     *
+     * @param known by what that is found
+     */
+    public void erased(UUID id, Instant at, byte[] known) {
+        var text = "update erasure_order set erased_at = ?, known = ?, failed_at = null, failures = 0 where id = ?";
+        sql.run(text, statement -> {
+            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+            statement.setBytes(2, known);
+            statement.setObject(3, id);
+            return statement.executeUpdate();
+        });
+    }
+
+    /** It could not be carried out; it will be tried again. */
+    public void failed(UUID id, Instant at) {
+        sql.run("update erasure_order set failed_at = ?, failures = failures + 1 where id = ?", statement -> {
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));
             statement.setObject(2, id);
             return statement.executeUpdate();
         });
     }
 
-    void delete(UUID id) {
+    /** It is over. */
+    public void delete(UUID id) {
         sql.run("delete from erasure_order where id = ?", statement -> {
             statement.setObject(1, id);
             return statement.executeUpdate();
@@ -105,20 +129,24 @@ class OrderTable {
     }
 
     /** Keys of deliveries that have expired since open nothing. */
-    int deleteStaleKeys() {
+    public int deleteStaleKeys() {
         var text = "delete from kept_key where not exists (select from delivery where delivery.id = delivery_id)";
         return sql.run(text, PreparedStatement::executeUpdate);
     }
 
     private static Order order(ResultSet row) throws SQLException {
-        var erased = row.getObject(6, OffsetDateTime.class);
+        var failed = time(row, 8);
         return new Order(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
-                new Asked(
-                        row.getString(3),
-                        row.getString(4),
-                        row.getObject(5, OffsetDateTime.class).toInstant()),
-                erased == null ? null : erased.toInstant());
+                new Asked(row.getString(3), row.getString(4), Objects.requireNonNull(time(row, 5))),
+                time(row, 6),
+                row.getBytes(7),
+                failed == null ? null : new Trouble(failed, row.getInt(9)));
+    }
+
+    private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

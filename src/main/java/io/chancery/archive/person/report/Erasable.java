@@ -1,15 +1,17 @@
-package io.chancery.archive.person;
+package io.chancery.archive.person.report;
 
-import io.chancery.archive.person.ErasureReport.Duty;
+import io.chancery.archive.person.report.ErasureReport.Duty;
 import io.chancery.archive.retention.RetentionDuty;
 import io.chancery.platform.person.Person;
 import io.chancery.platform.person.PersonRows;
 import io.chancery.platform.person.PersonStatement;
+import io.chancery.platform.person.Remainder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out what of a person has to be kept, and what an erasure comes to. */
 @ApplicationScoped
-class Erasable {
+public class Erasable {
 
     private static final int AT_ONCE = 1_000;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -37,13 +39,13 @@ class Erasable {
      * @param gone the deliveries that nothing keeps
      * @param kept those that a duty or a hold keeps
      */
-    record Split(List<UUID> gone, List<UUID> kept, ErasureReport report) {}
+    public record Split(List<UUID> gone, List<UUID> kept, ErasureReport report) {}
 
     private record Group(
             String documentClass, String duty, @Nullable LocalDate until, List<UUID> holds) {}
 
     /** As it stands now, in the caller's transaction. */
-    Split split(Person person) {
+    public Split split(Person person) {
         var gone = new ArrayList<UUID>();
         var kept = new ArrayList<UUID>();
         var groups = new HashMap<Group, Long>();
@@ -59,7 +61,8 @@ class Erasable {
                 }
             }
         }
-        return new Split(gone, kept, report(rows.count(new PersonStatement(person, kept)), gone.size(), groups));
+        var counts = rows.count(new PersonStatement(person, kept));
+        return new Split(gone, kept, report(counts, gone.size(), groups, rows.remainders(person, counts)));
     }
 
     private List<RetentionDuty.Duty> next(Person person, UUID after) {
@@ -75,7 +78,8 @@ class Erasable {
                 duty.holds());
     }
 
-    private static ErasureReport report(Map<String, Long> counts, long gone, Map<Group, Long> groups) {
+    private ErasureReport report(
+            Map<String, Long> counts, long gone, Map<Group, Long> groups, List<Remainder> stays) {
         var kept = groups.entrySet().stream()
                 .map(entry -> new Duty(
                         entry.getKey().documentClass(),
@@ -85,17 +89,12 @@ class Erasable {
                         entry.getKey().holds()))
                 .sorted(Comparator.comparing(Duty::documentClass).thenComparing(duty -> String.valueOf(duty.until())))
                 .toList();
+        var erased = new LinkedHashMap<>(counts);
+        rows.shares().stream()
+                .filter(share -> share.rest() != null && share.rest().whole())
+                .forEach(share -> erased.remove(share.name()));
         long total = kept.stream().mapToLong(Duty::deliveries).sum();
-        var german = total == 0
-                ? "Alle Daten zur Person werden gelöscht; was versandt wurde, kann niemand mehr lesen."
-                : ("Gelöscht werden alle Daten zur Person außer %d Sendungen, die aufzubewahren sind (DSGVO Art. 17 Abs. 3 b"
-                                + " und e). Sie sind eingeschränkt: nur die Compliance sieht sie, und sie gehen am Ende ihrer Frist.")
-                        .formatted(total);
-        var english = total == 0
-                ? "All data of the person are erased; nobody can read any more what was sent."
-                : ("All data of the person are erased, except for %d deliveries that have to be kept (GDPR Art. 17 (3) b and e)."
-                                + " These are restricted: compliance alone sees them, and they go at the end of their period.")
-                        .formatted(total);
-        return new ErasureReport(counts, gone, kept, german, english);
+        return new ErasureReport(
+                erased, gone, kept, stays, ReportWords.german(total), ReportWords.english(total));
     }
 }
