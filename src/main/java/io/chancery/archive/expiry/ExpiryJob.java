@@ -1,6 +1,6 @@
 package io.chancery.archive.expiry;
 
-import io.chancery.archive.expiry.ExpiryTable.Actor;
+import io.chancery.archive.retention.Actor;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.AuditEntry;
 import io.chancery.platform.audit.AuditLog;

@@ -1,8 +1,8 @@
 package io.chancery.archive.expiry;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chancery.archive.expiry.ExpiryTable.Actor;
 import io.chancery.archive.expiry.ItemTable.Item;
+import io.chancery.archive.retention.Actor;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
@@ -183,7 +183,6 @@ class ExpiryResource {
         if (ApiClient.isTest(caller)) {
             throw ExpiryException.testKey();
         }
-        var client = ApiClient.of(caller);
-        return new Actor(client.id(), client.name());
+        return Actor.of(ApiClient.of(caller));
     }
 }

@@ -2,6 +2,7 @@ package io.chancery.archive.expiry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.archive.retention.Actor;
 import io.chancery.archive.retention.RetentionRule;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,9 +32,6 @@ class ExpiryTable {
         this.sql = sql;
         this.json = json;
     }
-
-    /** @param clientId null for the job that proposes by itself */
-    record Actor(@Nullable UUID clientId, String name) {}
 
     record Proposal(UUID id, Actor by, Instant at, List<RetentionRule> rules) {}
 

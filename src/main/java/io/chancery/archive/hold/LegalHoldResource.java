@@ -1,7 +1,7 @@
 package io.chancery.archive.hold;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chancery.archive.hold.LegalHolds.Person;
+import io.chancery.archive.retention.Actor;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
@@ -80,7 +80,7 @@ class LegalHoldResource {
     @APIResponse(responseCode = "201", description = "In force")
     @APIResponse(responseCode = "422", description = "invalid-legal-hold, with a pointer for each fault")
     public Response hold(byte[] body) {
-        var by = person();
+        var by = actor();
         var hold = holds.hold(LegalHoldOrder.read(body), by);
         return Response.created(URI.create("/api/v1/archive/holds/" + hold.id()))
                 .entity(hold)
@@ -122,7 +122,7 @@ class LegalHoldResource {
     @APIResponse(responseCode = "409", description = "already-released")
     @APIResponse(responseCode = "422", description = "invalid-legal-hold")
     public LegalHold release(@PathParam("id") UUID id, byte[] body) {
-        var by = person();
+        var by = actor();
         var fields = BodyFields.read(body);
         fields.allow(Set.of("reason"));
         var reason = fields.required("reason", LegalHoldOrder.LONGEST_REASON);
@@ -130,11 +130,10 @@ class LegalHoldResource {
         return holds.release(id, reason, by);
     }
 
-    private Person person() {
+    private Actor actor() {
         if (ApiClient.isTest(caller)) {
             throw LegalHoldException.testKey();
         }
-        var client = ApiClient.of(caller);
-        return new Person(client.id(), client.name());
+        return Actor.of(ApiClient.of(caller));
     }
 }

@@ -37,7 +37,7 @@ class LegalHoldTable {
         sql.run("select pg_advisory_xact_lock(hashtext('chancery legal hold'))", PreparedStatement::execute);
     }
 
-    void insert(LegalHold hold, UUID clientId) {
+    void insert(LegalHold hold, @Nullable UUID clientId) {
         var text = """
                 insert into legal_hold (id, ucid, message_id, query, reason, client_id, held_by, held_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -72,7 +72,7 @@ class LegalHoldTable {
         });
     }
 
-    void release(UUID holdId, Act release, UUID clientId) {
+    void release(UUID holdId, Act release, @Nullable UUID clientId) {
         var text = "insert into legal_hold_release (hold_id, reason, client_id, released_by, released_at)"
                 + " values (?, ?, ?, ?, ?)";
         sql.run(text, statement -> {

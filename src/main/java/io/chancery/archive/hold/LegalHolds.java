@@ -4,6 +4,7 @@ import io.chancery.archive.Archive;
 import io.chancery.archive.ArchiveSearch;
 import io.chancery.archive.hold.LegalHold.Act;
 import io.chancery.archive.hold.LegalHold.On;
+import io.chancery.archive.retention.Actor;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.audit.AuditLog;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
@@ -37,9 +38,6 @@ class LegalHolds {
         this.clock = clock;
     }
 
-    /** Somebody who is responsible. */
-    record Person(UUID clientId, String name) {}
-
     /**
      * Holds what is asked for: from the moment of the answer on nothing of it expires.
      *
@@ -47,7 +45,7 @@ class LegalHolds {
      */
     @Transactional
     @TransactionConfiguration(timeout = LIMIT_SECONDS)
-    LegalHold hold(LegalHoldOrder order, Person by) {
+    LegalHold hold(LegalHoldOrder order, Actor by) {
         table.lock();
         var on = new On(order.customer(), order.message(), order.query(), null);
         var hold = new LegalHold(ids.next(), on, new Act(by.name(), clock.instant(), order.reason()), null);
@@ -85,7 +83,7 @@ class LegalHolds {
      * @throws LegalHoldException if there is no such hold, or it is no more in force
      */
     @Transactional
-    LegalHold release(UUID id, String reason, Person by) {
+    LegalHold release(UUID id, String reason, Actor by) {
         table.lock();
         if (get(id).release() != null) {
             throw LegalHoldException.released();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.chancery.archive.TestArchive;
-import io.chancery.archive.expiry.ExpiryTable.Actor;
+import io.chancery.archive.retention.Actor;
 import io.chancery.archive.retention.TestRetention;
 import io.chancery.platform.TestDatabase;
 import io.chancery.platform.audit.AuditLog;
