@@ -1,5 +1,6 @@
 package io.chancery.archive;
 
+import io.chancery.archive.DeliverySelection.Page;
 import io.chancery.archive.document.DocumentTable;
 import io.chancery.archive.export.ExportTable;
 import io.chancery.archive.retention.RetentionDuty;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the archive is searched by, and all that it knows of one delivery. */
@@ -41,11 +41,12 @@ public class ArchiveSearch {
         List<UUID> customer(Ucid ucid);
 
         /**
-         * Hands over all deliveries that a query finds, part by part.
+         * The next deliveries that a query finds, newest first.
          *
+         * @param after {@link Page#next} of the part before, up to which all has been looked at; null for the first
          * @throws io.chancery.platform.ProblemException if the query is refused
          */
-        void find(String query, Consumer<List<UUID>> part);
+        Page find(String query, @Nullable UUID after);
     }
 
     /**

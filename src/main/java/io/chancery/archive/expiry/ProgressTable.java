@@ -44,9 +44,13 @@ class ProgressTable {
         }
     }
 
-    /** The oldest that there is something to do for; locked, and none while another node is at it. */
+    /**
+     * The oldest that there is something to do for; locked, and none while another node is at it, or while it is still being
+     * found out what a hold is on.
+     */
     Optional<Progress> next() {
-        var text = COLUMNS + "order by expiry_id limit 1 for update skip locked";
+        var text = COLUMNS + "where not exists (select from legal_hold_progress)"
+                + " order by expiry_id limit 1 for update skip locked";
         return sql.run(text, statement -> Sql.rows(statement, ProgressTable::progress)).stream()
                 .findFirst();
     }

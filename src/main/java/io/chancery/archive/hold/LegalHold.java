@@ -21,13 +21,15 @@ record LegalHold(UUID id, On on, Act held, @Nullable Act release) {
      * @param message all its deliveries
      * @param query what it found when the hold was made
      * @param deliveries how many it found; null unless it is by a query
+     * @param beingPlaced true while more may be found: till then it is on all that has not been looked at; else null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record On(
             @Nullable Ucid customer,
             @Nullable UUID message,
             @Nullable String query,
-            @Nullable Long deliveries) {}
+            @Nullable Long deliveries,
+            @Nullable Boolean beingPlaced) {}
 
     /** Who did it, when and why. */
     record Act(String by, Instant at, String reason) {}

@@ -43,10 +43,12 @@ class LegalHoldResource {
     private static final int LIMIT = 200;
 
     private final LegalHolds holds;
+    private final HoldJob job;
     private final SecurityIdentity caller;
 
-    LegalHoldResource(LegalHolds holds, SecurityIdentity caller) {
+    LegalHoldResource(LegalHolds holds, HoldJob job, SecurityIdentity caller) {
         this.holds = holds;
+        this.job = job;
         this.caller = caller;
     }
 
@@ -69,7 +71,9 @@ class LegalHoldResource {
     @Operation(
             summary = "Hold what must not expire, by customer, message or query",
             description =
-                    "By customer also what they will get; by a query, as GET /archive has it in q, what it finds now.")
+                    "By customer also what they will get; by a query, as GET /archive has it in q, what it finds now."
+                            + " If that is much, it is listed in the background: beingPlaced, and till then nothing that"
+                            + " it may still find expires.")
     @RequestBody(
             content =
                     @Content(
@@ -82,6 +86,7 @@ class LegalHoldResource {
     public Response hold(byte[] body) {
         var by = actor();
         var hold = holds.hold(LegalHoldOrder.read(body), by);
+        job.wake();
         return Response.created(URI.create("/api/v1/archive/holds/" + hold.id()))
                 .entity(hold)
                 .build();

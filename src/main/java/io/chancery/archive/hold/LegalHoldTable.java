@@ -22,7 +22,8 @@ class LegalHoldTable {
     private static final String HOLDS = """
             select hold.id, ucid, message_id, query, held_by, held_at, hold.reason, released_by, released_at, release.reason,
                 case when query is not null
-                    then (select count(*) from legal_hold_delivery as listed where listed.hold_id = hold.id) end
+                then (select count(*) from legal_hold_delivery as listed where listed.hold_id = hold.id) end,
+            (select true from legal_hold_progress as placed where placed.hold_id = hold.id)
             from legal_hold as hold left join legal_hold_release as release on release.hold_id = hold.id
             """;
 
@@ -110,7 +111,8 @@ class LegalHoldTable {
                 ucid == null ? null : new Ucid(ucid),
                 row.getObject(3, UUID.class),
                 row.getString(4),
-                row.getObject(11, Long.class));
+                row.getObject(11, Long.class),
+                row.getObject(12, Boolean.class));
         var release = row.getString(8) == null ? null : act(row, 8);
         return new LegalHold(row.getObject(1, UUID.class), on, act(row, 5), release);
     }

@@ -2,6 +2,7 @@ package io.chancery.archive.hold;
 
 import io.chancery.archive.Archive;
 import io.chancery.archive.ArchiveSearch;
+import io.chancery.archive.DeliverySelection.Page;
 import io.chancery.archive.hold.LegalHold.Act;
 import io.chancery.archive.hold.LegalHold.On;
 import io.chancery.archive.retention.Actor;
@@ -13,7 +14,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +21,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LegalHolds {
 
-    /** A query may find millions. */
+    /** A query may look at millions before it finds anything. */
     private static final int LIMIT_SECONDS = 900;
 
+    private static final Page NOTHING = new Page(List.of(), null);
+
     private final LegalHoldTable table;
+    private final HoldWork work;
     private final Archive archive;
     private final ArchiveSearch.Finder finder;
     private final IdGenerator ids;
     private final Clock clock;
 
-    LegalHolds(LegalHoldTable table, Archive archive, ArchiveSearch.Finder finder, IdGenerator ids, Clock clock) {
+    LegalHolds(
+            LegalHoldTable table,
+            HoldWork work,
+            Archive archive,
+            ArchiveSearch.Finder finder,
+            IdGenerator ids,
+            Clock clock) {
         this.table = table;
+        this.work = work;
         this.archive = archive;
         this.finder = finder;
         this.ids = ids;
@@ -46,26 +56,25 @@ class LegalHolds {
     @Transactional
     @TransactionConfiguration(timeout = LIMIT_SECONDS)
     LegalHold hold(LegalHoldOrder order, Actor by) {
+        var first = order.query() == null ? NOTHING : work.first(order.query());
         table.lock();
-        var on = new On(order.customer(), order.message(), order.query(), null);
+        var on = new On(order.customer(), order.message(), order.query(), null, null);
         var hold = new LegalHold(ids.next(), on, new Act(by.name(), clock.instant(), order.reason()), null);
         table.insert(hold, by.clientId());
         AuditLog.about(hold.id());
-        list(hold);
+        list(hold, first);
         return get(hold.id());
     }
 
-    private void list(LegalHold hold) {
+    private void list(LegalHold hold, Page first) {
         var on = hold.on();
         if (on.customer() != null) {
             var customers = finder.customer(on.customer());
             refuseNothing(customers, "/customer", "is nobody's UCID");
             table.addCustomers(hold.id(), customers);
         } else if (on.query() != null) {
-            finder.find(on.query(), found -> table.addDeliveries(hold.id(), found));
-            if (Objects.equals(get(hold.id()).on().deliveries(), 0L)) {
-                throw LegalHoldException.invalid("/query", "finds nothing");
-            }
+            refuseNothing(first.ids(), "/query", "finds nothing");
+            work.list(hold.id(), first);
         } else if (on.message() != null) {
             refuseNothing(archive.deliveries(List.of(on.message())).keySet(), "/message", "is no message on record");
         }
@@ -88,6 +97,7 @@ class LegalHolds {
         if (get(id).release() != null) {
             throw LegalHoldException.released();
         }
+        work.end(id);
         table.release(id, new Act(by.name(), clock.instant(), reason), by.clientId());
         return get(id);
     }

@@ -16,7 +16,8 @@ import org.jboss.logging.Logger;
 /**
  * Carries out what was ordered, each of its steps in one transaction: a node that dies in the middle has done nothing of the
  * step, and another goes on from the order. The first calls off what waits, until nothing is left that is being handed over; the
- * second erases; the third, minutes later, sweeps out what came in for the person at that moment, and ends the order.
+ * second erases, once it is known of all legal holds what they are on; the third, minutes later, sweeps out what came in for the
+ * person at that moment, and ends the order.
  */
 @ApplicationScoped
 class Erasing {
@@ -80,20 +81,23 @@ class Erasing {
             return List.of();
         }
         if (order.erasedAt() == null) {
-            erase(order, person);
-        } else {
-            sweep(order, person);
+            return erase(order, person) ? person.customers() : List.of();
         }
+        sweep(order, person);
         return person.customers();
     }
 
-    private void erase(Order order, Person person) {
+    /** Whether it could be done. */
+    private boolean erase(Order order, Person person) {
         // With those who make a hold, so that it is seen, or comes after us and finds nobody.
-        orders.lockHolds();
+        if (!orders.lockHolds()) {
+            return false;
+        }
         var split = erasable.split(person);
         var erased = accomplished.record(person, order, split);
         forgetting.forget(person, split.kept(), split.gone());
         orders.erased(order.id(), erased.erasedAt(), remembrance.seal(order.id(), person));
+        return true;
     }
 
     private void sweep(Order order, Person person) {

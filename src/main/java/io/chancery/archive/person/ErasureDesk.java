@@ -65,11 +65,23 @@ class ErasureDesk {
 
     private List<Wait> waits(Order order, Person person) {
         var left = new ArrayList<>(sendings.left(person));
+        long holds = orders.holdsBeingPlaced();
+        if (holds > 0) {
+            left.add(placing(holds));
+        }
         var trouble = order.trouble();
         if (trouble != null) {
             left.add(failed(order, trouble));
         }
         return left;
+    }
+
+    private static Wait placing(long holds) {
+        return new Wait(
+                "legalHold",
+                holds,
+                "Aufbewahrungssperren, die noch gesetzt werden: Erst danach steht fest, was bleiben muss. Nichts zu tun.",
+                "Legal holds that are still being placed: what has to be kept is known only after that. Nothing to do.");
     }
 
     private static Wait failed(Order order, Trouble trouble) {

@@ -49,7 +49,7 @@ class ErasureResource {
             summary = "What the erasure of a person has erased, or would erase, and what has to be kept until when",
             description =
                     "state is preview as long as nobody has asked for it, then waiting while something is on its way to"
-                            + " the person (waitsFor says what, and who can do what about it), then erased. In the report, kept"
+                            + " the person or a legal hold is being placed (waitsFor says what, and who can do what about it), then erased. In the report, kept"
                             + " is what has to be kept, and stays what names nobody. The report of an erasure stays.")
     @APIResponse(responseCode = "404", description = "unknown-customer")
     public ErasureView get(@PathParam("ucid") String ucid) {
@@ -67,7 +67,9 @@ class ErasureResource {
                             + " has to be kept is restricted and goes at the end of its period. Asked for again, it is not"
                             + " done again. The reason is kept for ever and names nobody.")
     @APIResponse(responseCode = "200", description = "Erased; the report")
-    @APIResponse(responseCode = "202", description = "Ordered: something is on its way to the person and is waited for")
+    @APIResponse(
+            responseCode = "202",
+            description = "Ordered: something on its way to the person, or a legal hold being placed, is waited for")
     @APIResponse(responseCode = "422", description = "invalid-erasure")
     public Response post(@PathParam("ucid") String ucid, byte[] body) {
         var fields = BodyFields.read(body);

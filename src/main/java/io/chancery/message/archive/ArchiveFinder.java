@@ -1,6 +1,7 @@
 package io.chancery.message.archive;
 
 import io.chancery.archive.ArchiveSearch;
+import io.chancery.archive.DeliverySelection.Page;
 import io.chancery.customer.Customers;
 import io.chancery.message.archive.query.ArchiveQuery;
 import io.chancery.message.archive.query.InvalidSearchException;
@@ -8,10 +9,11 @@ import io.chancery.message.archive.query.QueryKey;
 import io.chancery.message.archive.search.Condition;
 import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Finds for the archive what it cannot find by itself. */
 @ApplicationScoped
@@ -31,12 +33,13 @@ class ArchiveFinder implements ArchiveSearch.Finder {
     }
 
     @Override
-    public void find(String text, Consumer<List<UUID>> part) {
+    @Transactional
+    public Page find(String text, @Nullable UUID after) {
         var query = ArchiveQuery.ofBody(text, Map.of());
         if (query.find(QueryKey.RECIPIENT).isPresent()) {
             throw InvalidSearchException.of("query", "names a recipient, which cannot be kept; name the customer");
         }
         boolean test = query.find(QueryKey.TEST).map(Boolean::parseBoolean).orElse(false);
-        searches.each(query, List.of(Condition.test(test)), part);
+        return searches.select(query, List.of(Condition.test(test)), after);
     }
 }

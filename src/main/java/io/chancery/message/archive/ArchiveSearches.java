@@ -1,6 +1,7 @@
 package io.chancery.message.archive;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.archive.DeliverySelection;
 import io.chancery.message.archive.query.ArchiveQuery;
 import io.chancery.message.archive.query.QueryKey;
 import io.chancery.message.archive.search.Condition;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Searches the archive, page by page, newest first. */
@@ -72,33 +72,20 @@ class ArchiveSearches {
         return page(found, after == null, limit);
     }
 
-    /** Hands over all deliveries that are asked for, newest first, part by part. */
-    void each(ArchiveQuery query, List<Condition> scope, Consumer<List<UUID>> part) {
-        searching.choose(query, scope).ifPresent(strategy -> {
-            var span = span(query, null);
-            while (!span.isEmpty()) {
-                var found = find(strategy, span, MOST_COUNTED);
-                part.accept(found.ids());
-                span = rest(span, found);
-            }
-        });
-    }
-
-    private static Span rest(Span span, Found found) {
-        var ids = found.ids();
-        var last = ids.size() == MOST_COUNTED ? ids.get(ids.size() - 1) : found.horizon();
-        return last == null ? span.before(span.low()) : span.before(last);
-    }
-
     /**
-     * The deliveries that are asked for, newest first, also those of erased customers.
+     * The deliveries that are asked for, newest first and part by part, also those of erased customers.
      *
-     * @param after the last of those before
+     * @param after where the part before ended
      */
-    Found select(ArchiveQuery query, List<Condition> scope, @Nullable UUID after, int limit) {
+    DeliverySelection.Page select(ArchiveQuery query, List<Condition> scope, @Nullable UUID after) {
         var strategy = searching.choose(query, scope);
         var span = span(query, after);
-        return strategy.isEmpty() || span.isEmpty() ? new Found(List.of(), null) : find(strategy.get(), span, limit);
+        if (strategy.isEmpty() || span.isEmpty()) {
+            return new DeliverySelection.Page(List.of(), null);
+        }
+        var found = find(strategy.get(), span, MOST_COUNTED);
+        var ids = found.ids();
+        return new DeliverySelection.Page(ids, ids.size() == MOST_COUNTED ? ids.get(ids.size() - 1) : found.horizon());
     }
 
     /** The delivery, if it is one of those that are asked for. */

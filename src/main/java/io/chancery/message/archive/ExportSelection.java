@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ExportSelection implements DeliverySelection {
 
-    private static final int AT_ONCE = 1000;
-
     private final Archive archive;
     private final ArchiveSearches searches;
     private final ItemTable items;
@@ -49,10 +47,7 @@ class ExportSelection implements DeliverySelection {
         if (scope.messageId() != null) {
             return new Page(ofMessage(scope.messageId(), scope), null);
         }
-        var found = searches.select(query(scope), List.of(Condition.test(scope.test())), after, AT_ONCE);
-        var ids = found.ids();
-        var next = ids.size() == AT_ONCE ? ids.get(ids.size() - 1) : found.horizon();
-        return new Page(ids, next);
+        return searches.select(query(scope), List.of(Condition.test(scope.test())), after);
     }
 
     @Override

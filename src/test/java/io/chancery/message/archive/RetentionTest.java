@@ -21,7 +21,9 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -263,6 +265,32 @@ class RetentionTest {
                 .statusCode(201);
         var last = UUID.fromString(caller.read(sent()).getString("deliveries[0].id"));
         assertThat(onHold(last)).isEqualTo("true");
+    }
+
+    @Test
+    void nobody_is_erased_while_it_is_not_known_what_a_hold_is_on() throws SQLException {
+        sent();
+        var erasure = "/api/v1/customers/" + caller.ucid(record) + "/erasure";
+        var id = hold("{\"query\": \"reference:%s\", \"reason\": \"audit\"}".formatted(record))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        Superuser.force("insert into legal_hold_progress values (?, ?)", UUID.fromString(id), new UUID(0, 0));
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            // As if another node were at it.
+            sql.run("select from legal_hold_progress for update", PreparedStatement::execute);
+            anna().body("{\"reason\": \"Asked\"}")
+                    .post(erasure)
+                    .then()
+                    .statusCode(202)
+                    .body("state", equalTo("waiting"));
+        });
+
+        await().atMost(Duration.ofSeconds(40))
+                .until(() ->
+                        anna().body("{\"reason\": \"Asked\"}").post(erasure).statusCode() == 200);
+        anna().get(erasure).then().body("report.kept[0].holds", equalTo(List.of(id)));
     }
 
     @Test

@@ -82,9 +82,17 @@ public class OrderTable {
         });
     }
 
-    /** Nobody makes a hold until the caller's transaction ends. */
-    public void lockHolds() {
+    /** Nobody makes a hold until the caller's transaction ends; whether it is known of all of them what they are on. */
+    public boolean lockHolds() {
         sql.run("select pg_advisory_xact_lock_shared(hashtext('chancery legal hold'))", PreparedStatement::execute);
+        return holdsBeingPlaced() == 0;
+    }
+
+    /** Of how many legal holds it is not known yet what they are on. */
+    public long holdsBeingPlaced() {
+        return sql.run(
+                "select count(*) from legal_hold_progress",
+                statement -> Sql.rows(statement, row -> row.getLong(1)).get(0));
     }
 
     /** Those to be gone on with: all that wait, and those to be swept after. */
