@@ -1,7 +1,9 @@
 package io.chancery.message.archive.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chancery.archive.search.TestTexts;
 import io.chancery.message.archive.search.Searching.Strategy;
 import io.chancery.platform.TestDatabase;
 import java.time.Clock;
@@ -102,6 +104,24 @@ class SearchPlanTest {
 
         assertThat(plan).contains("delivery_id_idx").doesNotContain("Seq Scan on archive_text", "words_idx");
         assertThat(table.find(way, conditions, Span.ALL, 100).ids()).hasSize(9);
+    }
+
+    private static final class Undone extends RuntimeException {}
+
+    @Test
+    void what_expires_is_forgotten_without_reading_all_words() {
+        var some = table.find(Way.along(), CONDITIONS, Span.ALL, 500).ids();
+        var read =
+                "select coalesce(sum(seq_tup_read), 0) from pg_stat_xact_user_tables where relname ~ '^archive_text_2'";
+
+        assertThatThrownBy(() -> database.run(() -> {
+                    TestTexts.on(database.sql()).deleteDeliveries(some);
+                    assertThat(database.get(read)).containsExactly("0");
+                    assertThat(database.get("select count(*) from archive_text"))
+                            .containsExactly("" + (COUNT - 500));
+                    throw new Undone();
+                }))
+                .isInstanceOf(Undone.class);
     }
 
     @Test
