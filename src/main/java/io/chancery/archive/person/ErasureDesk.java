@@ -80,7 +80,7 @@ class ErasureDesk {
         return new Wait(
                 "legalHold",
                 holds,
-                "Aufbewahrungssperren, die noch gesetzt werden: Erst danach steht fest, was bleiben muss. Nichts zu tun.",
+                "Löschsperren, die noch gesetzt werden: Erst danach steht fest, was bleiben muss. Nichts zu tun.",
                 "Legal holds that are still being placed: what has to be kept is known only after that. Nothing to do.");
     }
 
