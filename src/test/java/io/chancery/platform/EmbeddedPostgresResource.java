@@ -8,7 +8,6 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +21,8 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
     @SuppressWarnings("NullAway.Init") // start() always comes first
     private EmbeddedPostgres postgres;
 
+    private final ScratchFolder data = ScratchFolder.create("chancery-test");
+
     private final BounceBox bounces = new BounceBox();
 
     @Override
@@ -32,9 +33,8 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("locale", "C")
                     .start();
-            Path data = Files.createTempDirectory("chancery-test");
             var settings = new HashMap<>(bounces.settings());
-            settings.putAll(settings(data));
+            settings.putAll(settings(data.path()));
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,6 +72,7 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
         try {
             bounces.close();
             postgres.close();
+            data.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

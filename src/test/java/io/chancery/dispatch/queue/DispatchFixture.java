@@ -8,17 +8,14 @@ import io.chancery.dispatch.RecordingDeliveryListener;
 import io.chancery.dispatch.receipt.ReceiptBook;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.MutableClock;
+import io.chancery.platform.ScratchFolder;
 import io.chancery.platform.TestDatabase;
 import io.chancery.platform.work.Priority;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.platform.work.TestNode;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +36,7 @@ public final class DispatchFixture implements AutoCloseable {
     private final DispatchWorld world = DispatchWorld.on(database, clock);
     final DispatchQueue queue = world.queue();
     private final IdGenerator ids = TestDatabase.ids(clock);
-    private final Path folder = createFolder();
+    private final ScratchFolder folder = ScratchFolder.create("dispatch-test");
     private final List<Worker> workers = new ArrayList<>();
 
     public TestDatabase database() {
@@ -71,7 +68,7 @@ public final class DispatchFixture implements AutoCloseable {
     }
 
     Worker worker(TestSettings settings, ChannelAdapter... adapters) {
-        var journal = folder.resolve("node-" + workers.size());
+        var journal = folder.path().resolve("node-" + workers.size());
         var worker = new Worker(world, TestNode.on(database), journal, List.of(adapters), settings);
         workers.add(worker);
         return worker;
@@ -168,18 +165,11 @@ public final class DispatchFixture implements AutoCloseable {
                 .isEmpty();
     }
 
-    private static Path createFolder() {
-        try {
-            return Files.createTempDirectory("dispatch-test");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
         workers.forEach(Worker::stop);
         world.receipts().close();
         database.close();
+        folder.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.chancery.platform.keys;
 
+import io.chancery.platform.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /** Keys for tests that need no Quarkus. */
 public final class MasterKeys {
+
+    private static final MasterKey SHARED = readOnce();
 
     private MasterKeys() {}
 
@@ -23,10 +26,15 @@ public final class MasterKeys {
 
     /** One that all tests share, also those in other processes. */
     public static MasterKey shared() {
-        try {
-            var folder = Files.createTempDirectory("chancery-keys");
-            Files.writeString(folder.resolve("master.key"), Base64.getEncoder().encodeToString(new byte[32]));
-            return in(folder);
+        return SHARED;
+    }
+
+    /** Of a file that is gone when it has been read. */
+    private static MasterKey readOnce() {
+        try (var folder = ScratchFolder.create("chancery-keys")) {
+            var key = Base64.getEncoder().encodeToString(new byte[32]);
+            Files.writeString(folder.path().resolve("master.key"), key);
+            return in(folder.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
