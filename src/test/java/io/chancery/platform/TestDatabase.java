@@ -43,11 +43,13 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
 
     private final String url;
     private final AgroalDataSource pool;
+    private final AgroalDataSource superuser;
     private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
 
-    private TestDatabase(String url, AgroalDataSource pool) {
+    private TestDatabase(String url, AgroalDataSource pool, AgroalDataSource superuser) {
         this.url = url;
         this.pool = pool;
+        this.superuser = superuser;
     }
 
     public static synchronized TestDatabase create() {
@@ -78,6 +80,11 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
     }
 
     private static TestDatabase at(String url, String role) throws SQLException {
+        var superuser = pool(url, Roles.SUPERUSER, "set session_replication_role = replica");
+        return new TestDatabase(url, pool(url, role, CONNECTION_SETTINGS), superuser);
+    }
+
+    private static AgroalDataSource pool(String url, String role, String settingsOfConnection) throws SQLException {
         // As in production, a connection that breaks is thrown away.
         var settings = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(30)
@@ -85,8 +92,8 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
                         .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
                                 .principal(new NamePrincipal(role))
-                                .initialSql(CONNECTION_SETTINGS)));
-        return new TestDatabase(url, AgroalDataSource.from(settings));
+                                .initialSql(settingsOfConnection)));
+        return AgroalDataSource.from(settings);
     }
 
     private static String connectionSettings() {
@@ -148,9 +155,8 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
 
     /** Executes one statement as the superuser, outside of foreign keys and triggers: for setting a scene. */
     public int execute(String command) {
-        try (var connection = TestRoles.connect(url, Roles.SUPERUSER);
+        try (var connection = superuser.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica");
             return statement.executeUpdate(command);
         } catch (SQLException e) {
             throw new DatabaseException(e);
@@ -225,6 +231,7 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
     @Override
     public void close() {
         pool.close();
+        superuser.close();
     }
 
     @Override
