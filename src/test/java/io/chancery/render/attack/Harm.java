@@ -82,9 +82,7 @@ final class Harm {
     static String text(Rendition rendition) {
         if (rendition instanceof Rendition.Document letter) {
             try (var document = Loader.loadPDF(letter.content())) {
-                var reader = new PDFTextStripper();
-                reader.setEndPage(PAGES_READ);
-                return reader.getText(document);
+                return text(document);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
@@ -92,6 +90,12 @@ final class Harm {
         return rendition instanceof Rendition.Mail mail
                 ? String.join("\n", parts(mail).values())
                 : new String(rendition.content(), StandardCharsets.UTF_8);
+    }
+
+    private static String text(PDDocument letter) throws IOException {
+        var reader = new PDFTextStripper();
+        reader.setEndPage(PAGES_READ);
+        return reader.getText(letter);
     }
 
     /** The HTML of a mail. */
@@ -104,8 +108,8 @@ final class Harm {
     }
 
     private static void assertHarmless(Rendition.Document letter) {
-        assertHarmless(text(letter));
         try (var document = Loader.loadPDF(letter.content())) {
+            assertHarmless(text(document));
             assertThat(actions(document)).isSubsetOf(ACTIONS);
             var catalog = document.getDocumentCatalog();
             assertThat(catalog.getOpenAction()).isNull();
