@@ -3,6 +3,7 @@ package io.chancery.message;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chancery.message.compose.Beginning;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.security.ApiClients;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,6 +13,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,9 @@ class FrequencyCapTest {
 
     @Inject
     Caller caller;
+
+    @Inject
+    Beginning beginning;
 
     @Inject
     DataSource database;
@@ -63,18 +68,19 @@ class FrequencyCapTest {
     }
 
     /** Of messages that begin at the same instant. */
-    private List<String> outcomes(String record, int messages) {
+    private List<String> outcomes(String record, int messages) throws SQLException {
         return outcomes(caller.as("system"), record, messages);
     }
 
-    private List<String> outcomes(RequestSpecification sender, String record, int messages) {
-        var soon = Instant.now().plusSeconds(2);
+    private List<String> outcomes(RequestSpecification sender, String record, int messages) throws SQLException {
+        var later = Instant.now().plus(Duration.ofDays(1));
         var ids = IntStream.range(0, messages)
                 .mapToObj(i -> accepted(sender, """
                         {"template": "newsletter-winter", "customer": {"source": "crm", "record": "%s"}, "sendAt": "%s",
                          "data": {"offer": "Glasfaser", "discount": "20", "until": "2026-12-24"}}
-                        """.formatted(record, soon)))
+                        """.formatted(record, later)))
                 .toList();
+        beginning.comes(ids);
         var reasons = new ArrayList<String>();
         for (var id : ids) {
             reasons.add(String.valueOf(caller.ended(id).getString("deliveries[0].reason")));
@@ -83,7 +89,7 @@ class FrequencyCapTest {
     }
 
     @Test
-    void what_is_over_the_cap_is_skipped_and_bills_are_not_counted() {
+    void what_is_over_the_cap_is_skipped_and_bills_are_not_counted() throws SQLException {
         haveCustomer("Walburga");
 
         assertThat(outcomes("Walburga", MOST + 3))
@@ -98,7 +104,7 @@ class FrequencyCapTest {
     }
 
     @Test
-    void what_is_only_tried_is_neither_counted_nor_stopped() {
+    void what_is_only_tried_is_neither_counted_nor_stopped() throws SQLException {
         haveCustomer("Tamara");
         var key = clients.createIfMissing("tries advertising", Set.of("system"), true)
                 .orElseThrow();

@@ -10,6 +10,7 @@ import io.chancery.dispatch.email.dkim.MailSigningAccess;
 import io.chancery.dispatch.email.dkim.PythonReceiver;
 import io.chancery.dispatch.email.dkim.Receiver;
 import io.chancery.dispatch.email.dkim.TestKeys;
+import io.chancery.message.compose.Beginning;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.links.WebAddress;
 import io.chancery.platform.links.WebAddresses;
@@ -28,6 +29,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,9 @@ class SignedMailTest {
 
     @Inject
     Caller caller;
+
+    @Inject
+    Beginning beginning;
 
     @Inject
     Dispatcher dispatcher;
@@ -107,8 +112,9 @@ class SignedMailTest {
                 .containsExactly(TestKeys.RSA);
         given().get(link).then().statusCode(200);
         assertThat(link(newsletterThatArrived())).isEqualTo(link);
-        var waiting = newsletter(Instant.now().plusSeconds(6));
+        var waiting = newsletter(Instant.now().plus(Duration.ofDays(1)));
         given().formParam("List-Unsubscribe", "One-Click").post(link).then().statusCode(200);
+        beginning.comes(List.of(waiting));
         for (var id : List.of(newsletter(Instant.now()), waiting)) {
             assertThat(caller.ended(id).getList("deliveries.reason")).containsExactly("consent-withdrawn");
         }
