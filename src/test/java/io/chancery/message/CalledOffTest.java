@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.chancery.message.plan.Deadline;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,9 @@ class CalledOffTest {
 
     @Inject
     Caller caller;
+
+    @Inject
+    Deadline deadline;
 
     @Inject
     Standstill standstill;
@@ -80,8 +85,13 @@ class CalledOffTest {
     @Test
     void what_still_waits_for_its_turn_at_its_last_date_expires() throws SQLException {
         standstill.during(() -> {
-            var soon = Instant.now().plusSeconds(3);
-            var id = accepted("\"channels\": [\"print\", \"email\"], \"expiresAt\": \"" + soon + "\"");
+            var later = Instant.now().plus(1, ChronoUnit.DAYS);
+            var id = accepted("\"channels\": [\"print\", \"email\"], \"expiresAt\": \"" + later + "\"");
+            for (var channel : List.of("print", "email")) {
+                await().until(() -> caller.events(id, channel).contains("queued"));
+            }
+
+            deadline.ofMessageComes(id);
 
             assertThat(caller.ended(id).getString("status")).isEqualTo("cancelled");
             assertThat(caller.events(id, "print")).containsExactly("accepted", "rendered", "queued", "expired");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chancery.dispatch.sms.smsc.MagicNumber;
+import io.chancery.message.plan.Deadline;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.template.Templates;
 import io.chancery.template.source.SampleFolder;
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ class OverdueTest {
 
     @Inject
     Templates templates;
+
+    @Inject
+    Deadline deadline;
 
     @Inject
     DataSource database;
@@ -68,8 +73,12 @@ class OverdueTest {
                 """.formatted(template, name));
     }
 
+    private String delivery(String id) {
+        return caller.read(id).getString("deliveries[0].id");
+    }
+
     private void nobodyLooksAfter(String id) {
-        var delivery = caller.read(id).getString("deliveries[0].id");
+        var delivery = delivery(id);
         await().until(() -> {
             try (var connection = database.getConnection();
                     var question = connection.prepareStatement(
@@ -87,9 +96,11 @@ class OverdueTest {
 
     @Test
     void a_text_that_nobody_confirms_is_followed_by_a_mail() {
-        plan("channels: [sms, email]; fallbackAfter: { sms: PT2S }");
+        plan("channels: [sms, email]; fallbackAfter: { sms: PT1H }");
         var id = accepted("Silvia", Map.of("mobile", MagicNumber.SILENT.number(), "email", "silvia@example.org"));
+        await().until(() -> caller.events(id, "sms").contains("sent"));
 
+        deadline.comes(delivery(id), Duration.ofHours(1));
         await().until(() -> channels(id).contains("email"));
 
         assertThat(caller.events(id, "sms"))
@@ -104,9 +115,11 @@ class OverdueTest {
 
     @Test
     void a_text_that_is_confirmed_is_followed_by_nothing() {
-        plan("channels: [sms, email]; fallbackAfter: { sms: PT3S }");
+        plan("channels: [sms, email]; fallbackAfter: { sms: PT1H }");
         var id = accepted("Konrad", Map.of("mobile", "+491713920978", "email", "konrad@example.org"));
+        await().until(() -> caller.events(id, "sms").contains("delivered"));
 
+        deadline.comes(delivery(id), Duration.ofHours(1));
         nobodyLooksAfter(id);
 
         assertThat(channels(id)).containsExactly("sms");
@@ -115,9 +128,11 @@ class OverdueTest {
 
     @Test
     void a_mail_is_never_confirmed_and_need_not_be() {
-        plan("channels: [email, sms]; fallbackAfter: { email: PT3S }");
+        plan("channels: [email, sms]; fallbackAfter: { email: PT1H }");
         var id = accepted("Maike", Map.of("mobile", "+491713920977", "email", "maike@example.org"));
+        await().until(() -> caller.events(id, "email").contains("sent"));
 
+        deadline.comes(delivery(id), Duration.ofHours(1));
         nobodyLooksAfter(id);
 
         assertThat(channels(id)).containsExactly("email");
@@ -126,11 +141,13 @@ class OverdueTest {
 
     @Test
     void what_waits_for_too_long_is_taken_back_and_never_sent() throws SQLException {
-        plan("channels: [sms, email]; fallbackAfter: { sms: PT2S }");
+        plan("channels: [sms, email]; fallbackAfter: { sms: PT1H }");
         var ids = new HashMap<String, String>();
         standstill.during(() -> {
             ids.put("waiting", accepted("Wanda", Map.of("mobile", "+491713920976", "email", "wanda@example.org")));
+            await().until(() -> caller.events(ids.get("waiting"), "sms").contains("queued"));
 
+            deadline.comes(delivery(ids.get("waiting")), Duration.ofHours(1));
             await().until(() -> channels(ids.get("waiting")).contains("email"));
         });
 
@@ -144,11 +161,13 @@ class OverdueTest {
 
     @Test
     void what_nothing_could_follow_has_all_the_time_it_needs() throws SQLException {
-        plan("channels: [email, sms]; fallbackAfter: { email: PT1S }");
+        plan("channels: [email, sms]; fallbackAfter: { email: PT1H }");
         var ids = new HashMap<String, String>();
         standstill.during(() -> {
             ids.put("only", accepted("Olga", Map.of("email", "olga@example.org")));
+            await().until(() -> caller.events(ids.get("only"), "email").contains("queued"));
 
+            deadline.comes(delivery(ids.get("only")), Duration.ofHours(1));
             nobodyLooksAfter(ids.get("only"));
         });
 
