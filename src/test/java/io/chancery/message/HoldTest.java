@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chancery.dispatch.sms.smsc.MagicNumber;
+import io.chancery.message.hold.Patience;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.template.Templates;
 import io.chancery.template.source.SampleFolder;
@@ -20,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,7 @@ class HoldTest {
     Templates templates;
 
     @Inject
-    DataSource database;
+    Patience patience;
 
     /** A template of its own for each test. */
     private final String template = "t" + UUID.randomUUID().toString().substring(1);
@@ -160,15 +160,9 @@ class HoldTest {
         var id = accepted("Herta", Map.of("email", "herta.halt@example.org"));
         var delivery = awaitHeld(id);
 
-        try (var connection = database.getConnection();
-                var statement =
-                        connection.prepareStatement("update hold set expires_at = now() where delivery_id = ?::uuid")) {
-            statement.setString(1, delivery);
-            assertThat(statement.executeUpdate()).isEqualTo(1);
-        }
+        patience.ends(delivery);
 
-        // Somebody looks every ten seconds.
-        await().atMost(Duration.ofSeconds(30)).until(() -> status(id).equals("expired"));
+        await().until(() -> status(id).equals("expired"));
         assertThat(caller.read(id).getString("deliveries[0].reason")).isEqualTo("hold-expired");
         assertThat(caller.ended(id).getString("status")).isEqualTo("cancelled");
     }
