@@ -65,7 +65,8 @@ final class ClearText {
                 var text = row.getBoolean(3)
                         ? "encode(" + row.getString(2) + ", 'escape')"
                         : "\"" + row.getString(2) + "\"::text";
-                columns.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(text);
+                columns.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                        .add(text);
             }
         }
         return columns;

@@ -93,7 +93,8 @@ class RunKillIT {
                 .until(() -> database.number("select count(*) from archive_text") == LINES + ADVERTISED);
         assertThat(database.places(WORDS, Map.of())).contains("source_record", "golden", "message", "archive_text");
 
-        var asked = CompletableFuture.runAsync(() -> post(before, key, path + "/erasure", "{\"reason\": \"Ticket 81\"}"));
+        var asked =
+                CompletableFuture.runAsync(() -> post(before, key, path + "/erasure", "{\"reason\": \"Ticket 81\"}"));
         Awaitility.await()
                 .atMost(LIMIT)
                 .pollDelay(Duration.ZERO)
@@ -101,18 +102,25 @@ class RunKillIT {
                 .until(() -> database.number("select count(*) from erasure_order") == 1);
         before.kill();
         assertThat(asked).failsWithin(LIMIT);
-        assertThat(database.number("select count(*) from erasure")).as("killed too late").isZero();
+        assertThat(database.number("select count(*) from erasure"))
+                .as("killed too late")
+                .isZero();
 
         try (var after = start(postgres)) {
             Awaitility.await().atMost(LIMIT).until(() -> database.number("select count(*) from erasure") == 1);
             assertThat(database.places(WORDS, KEPT)).isEmpty();
-            assertThat(after.get(path + "/erasure", key).at("/report/erasedDeliveries").asInt())
+            assertThat(after.get(path + "/erasure", key)
+                            .at("/report/erasedDeliveries")
+                            .asInt())
                     .isEqualTo(ADVERTISED);
             assertThat(database.number("select count(*) from kept_key")).isEqualTo(LINES);
             post(after, key, "/api/v1/archive/checks", "");
             var checks = "/api/v1/archive/checks?limit=1";
-            Awaitility.await().atMost(LIMIT).until(() -> after.get(checks, key).at("/items/0/id").isTextual());
-            assertThat(after.get(checks, key).at("/items/0/findings").toString()).isEqualTo("[]");
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .until(() -> after.get(checks, key).at("/items/0/id").isTextual());
+            assertThat(after.get(checks, key).at("/items/0/findings").toString())
+                    .isEqualTo("[]");
         }
     }
 

@@ -36,10 +36,7 @@ class OrphanTest {
         var orphaned = accepted("orphan", soon);
         var other = accepted("neighbour", soon);
 
-        caller.as("admin")
-                .delete("/api/v1/sources/crm/records/orphan")
-                .then()
-                .statusCode(lessThan(300));
+        caller.as("admin").delete("/api/v1/sources/crm/records/orphan").then().statusCode(lessThan(300));
 
         assertThat(caller.ended(other).getString("status")).isEqualTo("delivered");
         assertThat(caller.ended(orphaned).getString("status")).isEqualTo("cancelled");

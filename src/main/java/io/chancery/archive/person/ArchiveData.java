@@ -10,10 +10,10 @@ import java.util.List;
 class ArchiveData implements PersonalData {
 
     private static final Share DELIVERIES = Share.observed(
-            "deliveries",
-            "Auf welchem Weg jede Nachricht kam und was daraus wurde",
-            "By which channel each message came, and what became of it",
-            """
+                    "deliveries",
+                    "Auf welchem Weg jede Nachricht kam und was daraus wurde",
+                    "By which channel each message came, and what became of it",
+                    """
             select delivery.id, message_id as "messageId", channel, status, copy_id is not null as copy, template,
                 number as version, document_class as "documentClass"
             from delivery left join template_version as version on version.id = template_version_id
@@ -26,10 +26,10 @@ class ArchiveData implements PersonalData {
                             + " proofs of all others hang on it");
 
     private static final Share EVENTS = Share.observed(
-            "events",
-            "Jeder Schritt jeder Nachricht mit seinem Grund (die Gründe stehen in Worten in reasons.json)",
-            "Each step of each message with its reason (reasons.json has the reasons in words)",
-            """
+                    "events",
+                    "Jeder Schritt jeder Nachricht mit seinem Grund (die Gründe stehen in Worten in reasons.json)",
+                    "Each step of each message with its reason (reasons.json has the reasons in words)",
+                    """
             select event.delivery_id as "deliveryId", at, kind, attempt, reason, detail
             from delivery join event on event.delivery_id = delivery.id
             where customer_id = any ({customers}) order by delivery.id, at, event.id

@@ -94,8 +94,6 @@ class ConsentData implements PersonalData {
                 Answers.forgotten("""
                         select recorded_at as at, ucid as word from consent_declaration, unnest({ucids}) as ucid
                         where customer_id = any ({customers}) and record_id is null
-                        """),
-                "select erase_declarations({customers}, {records})",
-                FORGET_SUPPRESSIONS);
+                        """), "select erase_declarations({customers}, {records})", FORGET_SUPPRESSIONS);
     }
 }

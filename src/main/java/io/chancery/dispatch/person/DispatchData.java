@@ -12,10 +12,10 @@ class DispatchData implements PersonalData {
     private static final String DELIVERIES = "(select id from delivery where customer_id = any ({customers}))";
 
     private static final Share ATTEMPTS = Share.observed(
-            "handovers",
-            "An welche Dienstleister wir Ihre Nachrichten übergeben haben und was sie dazu sagten",
-            "To which providers we handed your messages over, and what they said",
-            """
+                    "handovers",
+                    "An welche Dienstleister wir Ihre Nachrichten übergeben haben und was sie dazu sagten",
+                    "To which providers we handed your messages over, and what they said",
+                    """
             select delivery_id as "deliveryId", number, channel, provider, started_at as "startedAt",
                 finished_at as "finishedAt", outcome, provider_reference as "providerReference", code, text
             from attempt where delivery_id in
@@ -27,10 +27,10 @@ class DispatchData implements PersonalData {
                             + " only of what has to be kept");
 
     private static final Share LETTERS = Share.observed(
-            "letters",
-            "An welche Anschriften Briefe gingen und was aus ihnen wurde",
-            "To which addresses letters went, and what became of them",
-            """
+                    "letters",
+                    "An welche Anschriften Briefe gingen und was aus ihnen wurde",
+                    "To which addresses letters went, and what became of them",
+                    """
             select delivery_id as "deliveryId", address, postcode, country, pages, pooled_at as "pooledAt",
                 print_letter.run as "printRun", state, said_at as "saidAt", reason
             from print_letter left join print_piece on print_piece.run = print_letter.run and sequence = piece

@@ -71,6 +71,9 @@ class LettersOnTheWay implements OnTheWay {
         var words = WORDS.getOrDefault(code, new Words(code, code));
         var runs = String.valueOf(row.getString(3));
         return new Wait(
-                code, row.getLong(2), words.german().formatted(runs), words.english().formatted(runs));
+                code,
+                row.getLong(2),
+                words.german().formatted(runs),
+                words.english().formatted(runs));
     }
 }

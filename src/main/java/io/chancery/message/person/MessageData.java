@@ -13,10 +13,10 @@ import java.util.List;
 class MessageData implements PersonalData {
 
     private static final Share MESSAGES = Share.observed(
-            "messages",
-            "Was wir Ihnen geschrieben haben, zu welchem Zweck und mit welchen Daten",
-            "What we have written to you, for which purpose and with which data",
-            """
+                    "messages",
+                    "Was wir Ihnen geschrieben haben, zu welchem Zweck und mit welchen Daten",
+                    "What we have written to you, for which purpose and with which data",
+                    """
             select message.id, message.ucid, message.template, version.number as version, message.class, purpose,
                 initiation, reference, language, channels, data, metadata, send_at as "sendAt",
                 message.created_at as "createdAt", outcome, array(select distinct role from copy

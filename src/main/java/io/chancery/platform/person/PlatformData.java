@@ -11,9 +11,9 @@ class PlatformData implements PersonalData {
 
     /** When and why, and not who: that is about the people who work here (EuGH C-579/21). */
     private static final Share ACCESSES = Share.observed(
-            "accesses",
-            "Wann jemand bei uns Ihre Daten angesehen oder geändert hat",
-            "When somebody here has looked at your data or changed them",
+                    "accesses",
+                    "Wann jemand bei uns Ihre Daten angesehen oder geändert hat",
+                    "When somebody here has looked at your data or changed them",
                     """
             select at, action, subject_kind as "subjectKind", subject from audit_entry
             where subject = any ({ucids}) or subject in
@@ -44,9 +44,7 @@ class PlatformData implements PersonalData {
 
     @Override
     public List<String> erasing() {
-        return List.of(
-                NEWS,
-                Answers.forgotten("""
+        return List.of(NEWS, Answers.forgotten("""
                         select created_at as at, id::text as word from message where customer_id = any ({customers})
                         """));
     }

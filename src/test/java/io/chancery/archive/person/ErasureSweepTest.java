@@ -83,8 +83,8 @@ class ErasureSweepTest {
 
     /** As if the minutes had passed. */
     private void sweep(String ucid) {
-        somebody.column("select id from erasure_order where customer_id = (select id from customer where ucid = '" + ucid
-                        + "')")
+        somebody.column("select id from erasure_order where customer_id = (select id from customer where ucid = '"
+                        + ucid + "')")
                 .forEach(id -> erasing.goOn(UUID.fromString(id)));
         assertThat(somebody.column("select id from erasure_order where erased_at is not null and customer_id ="
                         + " (select id from customer where ucid = '" + ucid + "')"))
@@ -96,7 +96,8 @@ class ErasureSweepTest {
     }
 
     private String later(String canary, String copies) {
-        return caller.accepted("""
+        return caller.accepted(
+                """
                 {"template": "payment-reminder", "customer": {"source": "crm", "record": "%s"}, "channels": ["print"],
                  "sendAt": "%s", "copies": %s,
                  "data": {"invoice": "%s", "amount": "87.00", "currency": "EUR", "due": "2026-12-20", "level": 1}}
@@ -130,7 +131,8 @@ class ErasureSweepTest {
         var ucid = somebody.person(canary);
         var kept = somebody.letter(canary);
         var delivery = letter(kept);
-        var reference = somebody.column("select reference from attempt_reference where delivery_id = '" + delivery + "'")
+        var reference = somebody.column(
+                        "select reference from attempt_reference where delivery_id = '" + delivery + "'")
                 .get(0);
         somebody.erase(ucid).statusCode(200).body("report.kept[0].deliveries", equalTo(1));
 
@@ -180,7 +182,8 @@ class ErasureSweepTest {
 
         somebody.erase(ucid).statusCode(200);
 
-        assertThat(somebody.column("select reason from event where kind = 'cancelled' and delivery_id = '" + delivery + "'"))
+        assertThat(somebody.column(
+                        "select reason from event where kind = 'cancelled' and delivery_id = '" + delivery + "'"))
                 .containsExactly("handover-unknown");
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.chancery.archive.person.order.OrderTable;
+import io.chancery.archive.search.Words;
 import io.chancery.message.Caller;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.Sql;
@@ -42,6 +43,9 @@ class ErasureTest {
 
     @Inject
     Caller caller;
+
+    @Inject
+    Words words;
 
     @Inject
     Sql sql;
@@ -103,6 +107,7 @@ class ErasureTest {
         var canary = "kanari" + System.nanoTime() % 1_000_000;
         var ucid = somebody.person(canary);
         var message = somebody.advertised(canary, ucid);
+        words.read();
         await().until(() -> found("Nach" + canary) == 1);
         assertThat(somebody.places(canary))
                 .contains("source_record", "golden", "message", "consent_declaration", "archive_text");
@@ -151,6 +156,7 @@ class ErasureTest {
         var gone = somebody.advertised(canary, ucid);
         var kept = somebody.letter(canary);
         var bytes = caller.rendition(kept, "email");
+        words.read();
         await().until(() -> found("Nach" + canary) == 2);
 
         somebody.erase(ucid)

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
 import io.chancery.archive.ArchiveSearch;
+import io.chancery.archive.search.Words;
 import io.chancery.customer.Customers;
 import io.chancery.message.Caller;
 import io.chancery.platform.EmbeddedPostgresResource;
@@ -38,6 +39,9 @@ class ArchiveSearchTest {
 
     @Inject
     Caller caller;
+
+    @Inject
+    Words words;
 
     @Inject
     Customers customers;
@@ -74,6 +78,7 @@ class ArchiveSearchTest {
         letter = sent("welcome", "print", WELCOME);
         text = sent("meter-reading", "sms", METERS);
         // The words of the text were archived last, and are read in that order.
+        words.read();
         Awaitility.await().until(() -> items(mine() + "LW-7K4M-29").size() == 1);
     }
 
@@ -323,6 +328,7 @@ class ArchiveSearchTest {
     @Test
     void words_are_found_again_after_they_were_read_once_more() {
         caller.as("operator").post("/api/v1/archive/text/rebuild").then().statusCode(202);
+        words.read();
 
         Awaitility.await().until(() -> items(mine() + name).containsAll(List.of(mail, letter)));
         assertThat(items(mine() + name)).doesNotHaveDuplicates();
@@ -337,6 +343,7 @@ class ArchiveSearchTest {
                  "reference": "%s", "data": %s}
                 """.formatted(gone, gone, WELCOME));
         caller.ended(id);
+        words.read();
         Awaitility.await()
                 .until(() -> items("recipient:" + gone + "@example.org").contains(id));
         var delivery = page("reference:" + gone).getString("items[0].id");

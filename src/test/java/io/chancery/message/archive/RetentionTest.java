@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.chancery.archive.Archive;
 import io.chancery.archive.NewDocument;
+import io.chancery.archive.search.Words;
 import io.chancery.message.Caller;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.Sql;
@@ -43,6 +44,9 @@ class RetentionTest {
 
     @Inject
     Caller caller;
+
+    @Inject
+    Words words;
 
     @Inject
     Archive archive;
@@ -83,6 +87,7 @@ class RetentionTest {
     /** The only delivery of a message, as if it had been sent eleven years ago. */
     private UUID aged(String message) throws SQLException {
         var id = UUID.fromString(caller.read(message).getString("deliveries[0].id"));
+        words.read();
         await().until(() -> rows("archive_text", id) == 1);
         await().until(() ->
                 caller.read(message).getString("deliveries[0].status").equals("delivered"));

@@ -78,8 +78,7 @@ public class Erasable {
                 duty.holds());
     }
 
-    private ErasureReport report(
-            Map<String, Long> counts, long gone, Map<Group, Long> groups, List<Remainder> stays) {
+    private ErasureReport report(Map<String, Long> counts, long gone, Map<Group, Long> groups, List<Remainder> stays) {
         var kept = groups.entrySet().stream()
                 .map(entry -> new Duty(
                         entry.getKey().documentClass(),
@@ -94,7 +93,6 @@ public class Erasable {
                 .filter(share -> share.rest() != null && share.rest().whole())
                 .forEach(share -> erased.remove(share.name()));
         long total = kept.stream().mapToLong(Duty::deliveries).sum();
-        return new ErasureReport(
-                erased, gone, kept, stays, ReportWords.german(total), ReportWords.english(total));
+        return new ErasureReport(erased, gone, kept, stays, ReportWords.german(total), ReportWords.english(total));
     }
 }

@@ -35,9 +35,5 @@ public record ErasureReport(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Duty(
-            String documentClass,
-            String duty,
-            @Nullable LocalDate until,
-            long deliveries,
-            List<UUID> holds) {}
+            String documentClass, String duty, @Nullable LocalDate until, long deliveries, List<UUID> holds) {}
 }

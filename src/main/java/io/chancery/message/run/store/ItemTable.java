@@ -50,8 +50,8 @@ public class ItemTable {
     }
 
     private List<Item> items(String condition, UUID runId, long after, int limit) {
-        var text = "select line, coalesce(content, ''), state from run_item where run_id = ? and line > ? and " + condition
-                + " order by line limit ?";
+        var text = "select line, coalesce(content, ''), state from run_item where run_id = ? and line > ? and "
+                + condition + " order by line limit ?";
         return sql.run(text, statement -> {
             statement.setObject(1, runId);
             statement.setLong(2, after);
