@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.chancery.archive.verify.VerifyCommand;
 import io.chancery.message.Caller;
 import io.chancery.platform.EmbeddedPostgresResource;
+import io.chancery.platform.work.Loops;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -67,6 +68,7 @@ class ExportResourceTest {
 
     private String made(String body) {
         String id = post(body).then().statusCode(202).extract().path("id");
+        Loops.wake("export");
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> status(id).equals("ready"));
         return id;
     }
