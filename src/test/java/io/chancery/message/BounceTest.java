@@ -10,6 +10,7 @@ import io.chancery.dispatch.Dispatcher;
 import io.chancery.dispatch.email.MailboxStandIn;
 import io.chancery.dispatch.email.bounce.BounceBox;
 import io.chancery.dispatch.email.bounce.BounceMails;
+import io.chancery.dispatch.email.bounce.BounceRounds;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.vocabulary.Channel;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,6 +29,8 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Bounces and complaints, from the mailbox to the customer, the suppression list and the letter that follows. */
@@ -43,8 +46,21 @@ class BounceTest {
     @Inject
     Dispatcher dispatcher;
 
+    @Inject
+    BounceRounds rounds;
+
     @ConfigProperty(name = "chancery.dispatch.email.bounces.port")
     int mailbox;
+
+    @BeforeEach
+    void byHand() {
+        rounds.byHand();
+    }
+
+    @AfterEach
+    void bySchedule() {
+        rounds.bySchedule();
+    }
 
     /** An invoice, by mail or else by letter, that has left by mail. */
     private String invoiceTo(String record) {
@@ -73,8 +89,14 @@ class BounceTest {
         return record + "@mail.example.net";
     }
 
-    /** A mail of the collection arrives, about the newest mail that has left for a customer. */
+    /** A mail of the collection arrives, and is looked at. */
     private void arrives(String file, String record) throws MessagingException, IOException {
+        liesThere(file, record);
+        rounds.look();
+    }
+
+    /** A mail of the collection arrives, about the newest mail that has left for a customer. */
+    private void liesThere(String file, String record) throws MessagingException, IOException {
         var mail =
                 await().until(() -> newest(email(record)), Optional::isPresent).orElseThrow();
         assertThat(mail.returnPath()).startsWith("b+").endsWith("@bounce.example.org");
@@ -254,9 +276,10 @@ class BounceTest {
 
     @Test
     void a_notice_of_success_is_a_receipt() throws Exception {
+        rounds.bySchedule();
         var id = invoiceTo("lucky");
 
-        arrives("postfix-delivered", "lucky");
+        liesThere("postfix-delivered", "lucky");
 
         await().until(() -> caller.read(id).getString("deliveries[0].status").equals("delivered"));
     }

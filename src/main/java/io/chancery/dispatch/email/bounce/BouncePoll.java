@@ -18,6 +18,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class BouncePoll {
 
+    /** What the scheduler calls it. */
+    static final String ROUND = "bounces";
+
     static final String PROCESSED = "processed";
     static final String UNKNOWN = "unknown";
 
@@ -47,6 +50,7 @@ class BouncePoll {
     }
 
     @Scheduled(
+            identity = ROUND,
             every = "{chancery.dispatch.email.bounces.interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
