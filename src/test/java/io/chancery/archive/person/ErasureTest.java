@@ -13,12 +13,10 @@ import io.chancery.platform.person.PersonIndex;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class ErasureTest {
-
 
     @Inject
     ErasureJob job;
@@ -120,7 +117,10 @@ class ErasureTest {
                 .body("report.erasedDeliveries", equalTo(1))
                 .body("report.kept.size()", equalTo(0));
 
-        somebody.erase(ucid).statusCode(200).body("state", equalTo("erased")).body("report.erased.messages", equalTo(1));
+        somebody.erase(ucid)
+                .statusCode(200)
+                .body("state", equalTo("erased"))
+                .body("report.erased.messages", equalTo(1));
 
         assertThat(somebody.places(canary)).isEmpty();
         assertThat(somebody.places(Somebody.record(canary))).containsExactly("audit_entry");
@@ -171,7 +171,8 @@ class ErasureTest {
         assertThat(found("customer:" + ucid)).isEqualTo(1);
         assertThat(found("Nach" + canary)).isEqualTo(1);
         assertThat(somebody.places(canary)).containsExactly("archive_text");
-        assertThat(somebody.places(Somebody.record(canary))).containsExactlyInAnyOrder("archive_text", "audit_entry", "message");
+        assertThat(somebody.places(Somebody.record(canary)))
+                .containsExactlyInAnyOrder("archive_text", "audit_entry", "message");
         var entry = caller.as("compliance")
                 .queryParam("q", "customer:" + ucid)
                 .get("/api/v1/archive")
@@ -219,10 +220,22 @@ class ErasureTest {
                 "last_name",
                 "Nach" + canary);
         caller.as("admin").body(again).put(record).then().statusCode(409).body("code", equalTo("erased-record"));
-        caller.as("agent").body(Somebody.REASON).post(record + "/readmission").then().statusCode(403);
+        caller.as("agent")
+                .body(Somebody.REASON)
+                .post(record + "/readmission")
+                .then()
+                .statusCode(403);
         caller.as("steward").body("{}").post(record + "/readmission").then().statusCode(422);
-        caller.as("steward").body(Somebody.REASON).post(record + "/readmission").then().statusCode(204);
-        caller.as("steward").body(Somebody.REASON).post(record + "/readmission").then().statusCode(404);
+        caller.as("steward")
+                .body(Somebody.REASON)
+                .post(record + "/readmission")
+                .then()
+                .statusCode(204);
+        caller.as("steward")
+                .body(Somebody.REASON)
+                .post(record + "/readmission")
+                .then()
+                .statusCode(404);
         somebody.person(canary);
 
         assertThat(caller.ucid(Somebody.record(canary))).isNotEqualTo(ucid);
