@@ -139,18 +139,23 @@ public final class RunningChancery implements AutoCloseable {
     private void awaitReady(Path log) throws IOException {
         long until = System.nanoTime() + START_LIMIT.toNanos();
         while (System.nanoTime() < until && process.isAlive()) {
-            try {
-                if (send("GET", "/q/health/ready", "", BodyPublishers.noBody()).statusCode() == 200) {
-                    return;
-                }
-            } catch (UncheckedIOException e) {
-                pause();
+            if (isReady()) {
+                return;
             }
+            pause();
         }
         process.destroyForcibly();
         var lines = Files.readAllLines(log);
         throw new IllegalStateException("The application did not become ready:\n"
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN), lines.size())));
+    }
+
+    private boolean isReady() {
+        try {
+            return send("GET", "/q/health/ready", "", BodyPublishers.noBody()).statusCode() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
     }
 
     private static void pause() {
