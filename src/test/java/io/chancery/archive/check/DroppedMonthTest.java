@@ -13,12 +13,14 @@ import io.chancery.archive.key.TestCustomerKeys;
 import io.chancery.archive.person.TestErasures;
 import io.chancery.archive.seal.TestLog;
 import io.chancery.archive.stamp.TestAuthorities;
+import io.chancery.platform.IdGenerator;
 import io.chancery.platform.TestDatabase;
 import io.chancery.platform.audit.AuditLog;
 import io.chancery.platform.audit.AuditLogs;
 import io.chancery.platform.database.Roles;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +54,7 @@ class DroppedMonthTest {
         database = archive.database();
         log = new TestLog(database, folder, archive.clock());
         audit = AuditLogs.of(database, folder.resolve("audit"), archive.clock());
+        TestAuthorities.in(folder);
         // A copy of a database belongs to whoever copied it.
         database.execute("grant create on schema public to " + Roles.OWNER);
         database.get("select make_months('2016-11-01', '2016-12-01')");
@@ -104,7 +107,6 @@ class DroppedMonthTest {
                 .as("a month in which nothing has expired")
                 .containsExactly("1");
         assertThat(check()).isEmpty();
-        archive.sent(1);
         database.execute("delete from event where id in (select id from event order by id limit 1)");
         assertThat(check()).extracting(Finding::code).containsExactly(Finding.Code.ROW_MISSING);
     }
@@ -151,11 +153,16 @@ class DroppedMonthTest {
     @Test
     void what_comes_late_for_a_month_that_is_gone_finds_a_place() {
         expire();
-        archive.clock().pass(TEN_YEARS.negated());
+        var late = IdGenerator.floor(Instant.parse("2016-11-01T00:00:00Z"));
+        database.execute("""
+                insert into delivery (id, customer_id, message_id, channel, status)
+                select '%s', customer_id, gen_random_uuid(), channel, status from delivery limit 1
+                """.formatted(late));
 
-        archive.sent(1);
+        archive.delivered(late);
 
-        assertThat(database.get("select count(*) from event_other")).containsExactly("3");
+        assertThat(database.get("select tableoid::regclass from event where delivery_id = '" + late + "'"))
+                .containsExactly("event_other");
         log.seal();
         log.sign();
         assertThat(check()).isEmpty();

@@ -234,7 +234,10 @@ class ExportTest {
                 select message_id, id, customer_id, 'C-1', id, 'welcome', 'transactional', '', 'de', '{}', now(), now(), true
                 from delivery where id = '%s'
                 """.formatted(tried));
-        new TestExpiry(archive.database(), AuditLogs.of(archive.database(), folder, archive.clock()), archive.clock())
+        new TestExpiry(
+                        archive.database(),
+                        AuditLogs.of(archive.database(), folder.resolve("audit"), archive.clock()),
+                        archive.clock())
                 .run();
 
         assertThat(folders(exports.made(List.of()))).containsExactly(real.toString());
