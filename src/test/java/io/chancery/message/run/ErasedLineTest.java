@@ -7,6 +7,7 @@ import io.chancery.platform.EmbeddedPostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A line of a run whose customer is erased before its turn comes. */
@@ -22,8 +23,8 @@ class ErasedLineTest {
 
     @Test
     void it_is_refused_with_its_reason_and_the_others_go() {
-        runs.haveCustomer("line-erased");
-        runs.haveCustomer("line-stays");
+        caller.haveCustomer("line-erased", Map.of("first_name", "Erna", "last_name", "Vorherweg", "street", "Weg 1"));
+        caller.haveCustomer("line-stays", Map.of("first_name", "Bodo", "last_name", "Bleibtreu", "street", "Platz 7"));
         var run = runs.checked(RunCalls.line("line-erased", 1) + "\n" + RunCalls.line("line-stays", 2));
 
         caller.as("compliance")

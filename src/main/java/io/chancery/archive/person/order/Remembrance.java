@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -39,16 +38,15 @@ public class Remembrance {
 
     /** The person whom an order is about. */
     public Person find(Order order) {
-        return whole(order, index.find(order.customerId()));
+        return whole(order, index.find(order.customerId()).orElseThrow());
     }
 
     /** The same, whom nobody changes until the caller's transaction ends: see {@link PersonIndex#lock}. */
     public Person lock(Order order) {
-        return whole(order, index.lock(order.customerId()));
+        return whole(order, index.lock(order.customerId()).orElseThrow());
     }
 
-    private Person whole(Order order, Optional<Person> found) {
-        var person = found.orElseThrow();
+    private Person whole(Order order, Person person) {
         var known = order.known();
         return known == null ? person : recall(order.id(), known, person);
     }
