@@ -145,7 +145,7 @@ final class ArchiveFiller {
         var random = new Random(count);
         for (int i = 0; i < count; i++) {
             var at = end.minus(YEAR).plusMillis((long) (random.nextDouble() * YEAR.toMillis()));
-            found.add(UUID.fromString(find("select id::text from delivery where id >= '%s' order by id limit 1"
+            found.add(UUID.fromString(find("select id::text from delivery where id >= '%s' order by delivery.id limit 1"
                     .formatted(IdGenerator.floor(at)))));
         }
         return found;
