@@ -18,8 +18,7 @@ public final class BounceBox implements AutoCloseable {
     private static final String USER = "bounces";
     private static final String PREFIX = "chancery.dispatch.email.bounces.";
 
-    private final PromptMailServer server =
-            new PromptMailServer(new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAP));
+    private final PromptMailServer server = new PromptMailServer(new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAP));
 
     /** The settings that lead to it; starts it. */
     public Map<String, String> settings() {
