@@ -77,7 +77,7 @@ class CutOffTest {
     @Test
     void every_day_of_every_zone_has_one_cut_off() {
         var random = new Random(17);
-        // Where ical4j has been loaded, zones of calendars that were read are among them, and room for more, without rules.
+        // Where ical4j has been loaded, zones of calendars are among them, and room for more, without rules.
         var ids = ZoneId.getAvailableZoneIds().stream().filter(id -> !id.startsWith("ical4j"));
         for (var zone : ids.map(ZoneId::of).toList()) {
             var jump = zone.getRules().nextTransition(SINCE);
