@@ -23,10 +23,10 @@ public final class MailboxStandIn implements AutoCloseable {
     private static final int ANY_PORT = 0;
     private static final int KEPT = 200;
 
-    private final PromptMailServer server;
+    private final GreenMail server;
     private final NewestMails mails;
 
-    private MailboxStandIn(PromptMailServer server, NewestMails mails) {
+    private MailboxStandIn(GreenMail server, NewestMails mails) {
         this.server = server;
         this.mails = mails;
     }
@@ -42,9 +42,10 @@ public final class MailboxStandIn implements AutoCloseable {
      * @param kept how many of the newest mails stay readable
      */
     public static MailboxStandIn start(int smtpPort, int imapPort, int kept) {
-        var server = new PromptMailServer(
-                new ServerSetup(freePort(smtpPort), HOST, ServerSetup.PROTOCOL_SMTP),
-                new ServerSetup(freePort(imapPort), HOST, ServerSetup.PROTOCOL_IMAP));
+        var server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(freePort(smtpPort), HOST, ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(freePort(imapPort), HOST, ServerSetup.PROTOCOL_IMAP)
+        });
         server.start();
         var mails = new NewestMails(inbox(server), kept);
         server.getUserManager().setMessageDeliveryHandler((mail, recipient) -> mails);
@@ -65,7 +66,7 @@ public final class MailboxStandIn implements AutoCloseable {
     }
 
     public int imapPort() {
-        return server.imapPort();
+        return server.getImap().getPort();
     }
 
     /** How to read the mails, for people. */

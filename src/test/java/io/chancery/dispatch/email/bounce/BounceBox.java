@@ -1,7 +1,7 @@
 package io.chancery.dispatch.email.bounce;
 
+import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.chancery.dispatch.email.PromptMailServer;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -18,7 +18,8 @@ public final class BounceBox implements AutoCloseable {
     private static final String USER = "bounces";
     private static final String PREFIX = "chancery.dispatch.email.bounces.";
 
-    private final PromptMailServer server = new PromptMailServer(new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAP));
+    private final GreenMail server =
+            new GreenMail(new ServerSetup[] {new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAP)});
 
     /** The settings that lead to it; starts it. */
     public Map<String, String> settings() {
@@ -30,7 +31,7 @@ public final class BounceBox implements AutoCloseable {
                 PREFIX + "host",
                 HOST,
                 PREFIX + "port",
-                Integer.toString(server.imapPort()),
+                Integer.toString(server.getImap().getPort()),
                 PREFIX + "user",
                 USER,
                 PREFIX + "password",
