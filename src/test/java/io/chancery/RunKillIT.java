@@ -32,7 +32,7 @@ class RunKillIT {
 
     /** Of the person; the words of what has to be kept are found by compliance. */
     private static final List<String> WORDS =
-            List.of("Zwitscherling", "Zwitscherweg", "lotte.z@example.org", "15112345678", "Angebot-4711");
+            List.of("Zwitscherling", "Zwitscherweg", "lotte.z@example.org", "15119876503", "Angebot-4711");
 
     private static final Map<String, String> KEPT =
             Map.of("archive_text", "delivery_id in (select delivery_id from kept_key)");
@@ -50,7 +50,7 @@ class RunKillIT {
             put(chancery, key, "/api/v1/sources/crm/records/1", """
                     {"salutation": "", "title": "", "first_name": "Lotte", "last_name": "Zwitscherling", "birthdate": "",
                      "street": "Zwitscherweg 1", "postal_code": "10115", "city": "Berlin", "country": "DE",
-                     "email": "lotte.z@example.org", "phone": "", "mobile": "+4915112345678", "preferred_channel": "", "language": "de",
+                     "email": "lotte.z@example.org", "phone": "", "mobile": "+4915119876503", "preferred_channel": "", "language": "de",
                      "modified": "2026-01-01T00:00:00"}
                     """);
             var id = begin(chancery, key);
