@@ -82,7 +82,7 @@ class DeletionTable {
                 .toList();
     }
 
-    /** Deletes what these say, all of one expiry and in the order of the deliveries' ids, and keeps the records. */
+    /** Deletes what these say, all of one expiry, of one instant and in the order of the deliveries' ids, and keeps the records. */
     void delete(List<Kept> records) {
         var first = records.get(0).record();
         var deleted = records.stream().map(kept -> kept.record().deleted()).toList();

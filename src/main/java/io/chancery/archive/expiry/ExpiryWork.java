@@ -148,6 +148,7 @@ class ExpiryWork {
             var deliveryIds = due.stream().map(Duty::deliveryId).toList();
             var leaves = table.leaves(deliveryIds);
             search.forgetDeliveries(deliveryIds);
+            var at = now();
             deletions.delete(due.stream()
                     .map(duty -> new DeletionRecord(
                             ids.next(),
@@ -155,7 +156,7 @@ class ExpiryWork {
                             deleted(duty, Objects.requireNonNull(leaves.get(duty.deliveryId()))),
                             proposer,
                             approver,
-                            now()))
+                            at))
                     .toList());
         }
 

@@ -7,6 +7,7 @@ import io.chancery.archive.TestArchive;
 import io.chancery.archive.expiry.Expiry.Status;
 import io.chancery.archive.retention.Actor;
 import io.chancery.archive.retention.TestRetention;
+import io.chancery.platform.GoingClock;
 import io.chancery.platform.TestDatabase;
 import io.chancery.platform.audit.AuditLog;
 import java.time.Clock;
@@ -23,8 +24,9 @@ public final class TestExpiry {
     final DeletionTable table;
     private final TestDatabase database;
 
-    public TestExpiry(TestDatabase database, AuditLog audit, Clock clock) {
+    public TestExpiry(TestDatabase database, AuditLog audit, Clock stands) {
         this.database = database;
+        var clock = new GoingClock(stands);
         var sql = database.sql();
         ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
         var proposals = new ExpiryTable(sql, json);
