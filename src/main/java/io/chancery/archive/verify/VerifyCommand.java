@@ -11,6 +11,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -126,7 +127,10 @@ public final class VerifyCommand {
             report.statements(german).forEach(sentence -> out.println("  " + sentence));
             out.println(german ? "Alles hält." : "Everything holds.");
         } else {
-            report.faults().forEach(fault -> out.println("  " + fault.sentence(german)));
+            // A ZIP that was packed again is wrong at each file, and would hide the one that was changed.
+            report.faults().stream()
+                    .sorted(Comparator.comparing(fault -> fault.code() == Fault.Code.ZIP_BROKEN))
+                    .forEach(fault -> out.println("  " + fault.sentence(german)));
             out.println((german ? "Es hält nicht: %d Fehler." : "It does not hold: %d faults.")
                     .formatted(report.faults().size()));
         }
