@@ -15,7 +15,7 @@ class ErasedLetters implements PersonFiles {
     private final PrintFolder folder;
 
     ErasedLetters(PrintConfig config, DataDirectory data) {
-        this.folder = new PrintFolder(config.folder().orElseGet(() -> data.resolve("print")));
+        this.folder = new PrintFolder(PrintFolder.place(config, data));
     }
 
     @Override

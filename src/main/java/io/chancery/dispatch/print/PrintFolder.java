@@ -1,5 +1,6 @@
 package io.chancery.dispatch.print;
 
+import io.chancery.platform.work.DataDirectory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,6 +24,11 @@ final class PrintFolder {
 
     PrintFolder(Path root) {
         this.root = root;
+    }
+
+    /** Where it lies. */
+    static Path place(PrintConfig config, DataDirectory data) {
+        return config.folder().orElseGet(() -> data.resolve("print"));
     }
 
     Path folderOf(UUID deliveryId) {

@@ -45,7 +45,7 @@ class PrintFolderAdapter implements ChannelAdapter, Provider {
 
     @Inject
     PrintFolderAdapter(PrintConfig config, PrintRunSettings run, DataDirectory data, ObjectMapper json, Clock clock) {
-        this(config, config.folder().orElseGet(() -> data.resolve("print")), run.active(), json, clock);
+        this(config, PrintFolder.place(config, data), run.active(), json, clock);
     }
 
     /** @param replaced whether letters are collected into print runs instead */
