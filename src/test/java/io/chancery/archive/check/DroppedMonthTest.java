@@ -3,14 +3,9 @@ package io.chancery.archive.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.ArchiveFixture;
-import io.chancery.archive.blob.TestBlobs;
 import io.chancery.archive.document.TestMonths;
-import io.chancery.archive.expiry.TestDeletions;
 import io.chancery.archive.expiry.TestExpiry;
-import io.chancery.archive.key.TestCustomerKeys;
-import io.chancery.archive.person.TestErasures;
 import io.chancery.archive.seal.TestLog;
 import io.chancery.archive.stamp.TestAuthorities;
 import io.chancery.platform.IdGenerator;
@@ -84,15 +79,7 @@ class DroppedMonthTest {
     }
 
     private List<Finding> check() {
-        var sql = database.sql();
-        var deletions = TestDeletions.on(sql);
-        var keys = new RowKeys(TestCustomerKeys.on(sql, archive.clock()), TestErasures.on(sql));
-        var rows = new RecordedRows(sql, keys, audit, deletions, TestBlobs.inRows(), new ObjectMapper());
-        var trail = new CheckpointTrail(log.table, log.anchor, log.key, TestAuthorities.of(folder));
-        return new IntegrityCheck(log.seals, rows, new Tombstones(deletions), trail)
-                .run(seal -> true)
-                .findings()
-                .told();
+        return TestChecks.found(archive, log, audit, folder);
     }
 
     @Test

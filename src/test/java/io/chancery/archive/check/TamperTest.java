@@ -2,13 +2,8 @@ package io.chancery.archive.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.ArchiveFixture;
-import io.chancery.archive.blob.TestBlobs;
-import io.chancery.archive.expiry.TestDeletions;
 import io.chancery.archive.expiry.TestExpiry;
-import io.chancery.archive.key.TestCustomerKeys;
-import io.chancery.archive.person.TestErasures;
 import io.chancery.archive.seal.TestLog;
 import io.chancery.archive.stamp.TestAuthorities;
 import io.chancery.platform.TestDatabase;
@@ -76,17 +71,8 @@ class TamperTest {
         archive.close();
     }
 
-    /** With keys as the database has them now. */
     private List<Finding> check() {
-        var sql = archive.database().sql();
-        var deletions = TestDeletions.on(sql);
-        var keys = new RowKeys(TestCustomerKeys.on(sql, archive.clock()), TestErasures.on(sql));
-        var rows = new RecordedRows(sql, keys, audit, deletions, TestBlobs.inRows(), new ObjectMapper());
-        var trail = new CheckpointTrail(log.table, log.anchor, log.key, TestAuthorities.of(folder));
-        return new IntegrityCheck(log.seals, rows, new Tombstones(deletions), trail)
-                .run(seal -> true)
-                .findings()
-                .told();
+        return TestChecks.found(archive, log, audit, folder);
     }
 
     @Test
