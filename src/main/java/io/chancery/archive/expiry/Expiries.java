@@ -101,11 +101,11 @@ class Expiries {
      * @throws ExpiryException if nothing can be decided, or by the same person who proposed it
      */
     @Transactional
-    Expiry approve(UUID id, Actor by) {
+    Expiry approve(UUID id, Actor by, String reason) {
         if (Objects.equals(undecided(id).by().clientId(), by.clientId())) {
             throw ExpiryException.ownProposal();
         }
-        decide(id, Kind.APPROVED, by, "");
+        decide(id, Kind.APPROVED, by, reason);
         progress.put(Progress.begin(id));
         return get(id);
     }

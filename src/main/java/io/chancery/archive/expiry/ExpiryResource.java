@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -131,13 +132,15 @@ class ExpiryResource {
     @Path("{id}/approve")
     @RolesAllowed("compliance")
     @Audited(value = AuditAction.APPROVED, kind = SubjectKind.EXPIRY, subject = "id")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Have it deleted: by another person than the one who proposed it",
+            summary = "Have it deleted: by another person than the one who proposed it, perhaps with {\"reason\": …}",
             description = "Goes on behind other work. What is on hold or no more due when its turn comes stays.")
     @APIResponse(responseCode = "403", description = "own-proposal")
     @APIResponse(responseCode = "409", description = "wrong-status")
-    public Expiry approve(@PathParam("id") UUID id) {
-        var expiry = expiries.approve(id, actor());
+    @APIResponse(responseCode = "422", description = "invalid-decision")
+    public Expiry approve(@PathParam("id") UUID id, byte[] body) {
+        var expiry = expiries.approve(id, actor(), body.length == 0 ? "" : reason(body, false));
         job.wake();
         return expiry;
     }
@@ -151,11 +154,15 @@ class ExpiryResource {
     @APIResponse(responseCode = "409", description = "wrong-status")
     @APIResponse(responseCode = "422", description = "invalid-decision")
     public Expiry reject(@PathParam("id") UUID id, byte[] body) {
+        return expiries.reject(id, actor(), reason(body, true));
+    }
+
+    private static String reason(byte[] body, boolean required) {
         var fields = BodyFields.read(body);
         fields.allow(Set.of("reason"));
-        var reason = fields.required("reason", LONGEST_REASON);
+        var reason = required ? fields.required("reason", LONGEST_REASON) : fields.text("reason", LONGEST_REASON);
         fields.refuseFaulty(ExpiryException::invalid);
-        return expiries.reject(id, actor(), reason);
+        return Objects.requireNonNullElse(reason, "");
     }
 
     @GET

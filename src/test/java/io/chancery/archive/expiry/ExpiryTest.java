@@ -54,7 +54,7 @@ class ExpiryTest {
     }
 
     private void approve(UUID id) {
-        database.run(() -> expiry.expiries.approve(id, TestExpiry.BERT));
+        database.run(() -> expiry.expiries.approve(id, TestExpiry.BERT, ""));
     }
 
     private String count(String table) {
@@ -110,7 +110,7 @@ class ExpiryTest {
         archive.clock().pass(TEN_YEARS);
         var id = proposed();
 
-        assertThatThrownBy(() -> database.run(() -> expiry.expiries.approve(id, TestExpiry.ANNA)))
+        assertThatThrownBy(() -> database.run(() -> expiry.expiries.approve(id, TestExpiry.ANNA, "")))
                 .hasMessageContaining("colleague");
         assertThatThrownBy(() -> database.run(() -> expiry.expiries.propose(TestExpiry.BERT)))
                 .hasMessageContaining("is proposed");

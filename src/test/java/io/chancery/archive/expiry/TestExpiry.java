@@ -57,7 +57,7 @@ public final class TestExpiry {
         work();
         var open = database.call(expiries::findOpen);
         open.filter(expiry -> expiry.status() == Status.PROPOSED).ifPresent(expiry -> {
-            database.run(() -> expiries.approve(expiry.id(), BERT));
+            database.run(() -> expiries.approve(expiry.id(), BERT, ""));
             work();
         });
     }

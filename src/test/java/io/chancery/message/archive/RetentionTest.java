@@ -175,7 +175,17 @@ class RetentionTest {
         anna().post(EXPIRIES + "/" + id + "/approve").then().statusCode(403).body("code", equalTo("own-proposal"));
         caller.as("admin").post(EXPIRIES + "/" + id + "/approve").then().statusCode(403);
 
-        bert().post(EXPIRIES + "/" + id + "/approve").then().statusCode(200).body("decision.approved", equalTo(true));
+        bert().body("{\"because\": \"looked through\"}")
+                .post(EXPIRIES + "/" + id + "/approve")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/because"));
+        bert().body("{\"reason\": \"looked through\"}")
+                .post(EXPIRIES + "/" + id + "/approve")
+                .then()
+                .statusCode(200)
+                .body("decision.approved", equalTo(true))
+                .body("decision.reason", equalTo("looked through"));
         await().until(() -> expiry(id).getString("status").equals("finished"));
 
         assertThat(expiry(id).getLong("outcome.deleted")).isEqualTo(1);
