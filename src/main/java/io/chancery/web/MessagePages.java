@@ -52,6 +52,7 @@ class MessagePages {
     }
 
     @GET
+    @Path("messages")
     @RolesAllowed({"agent", "compliance", "operator", "admin"})
     @Audited(value = AuditAction.SEARCHED, kind = SubjectKind.MESSAGE, detail = "status")
     @Operation(hidden = true)

@@ -33,6 +33,12 @@ public interface Words {
     @Message
     String lawful(MessageClass messageClass);
 
+    @Message
+    String section(Section section);
+
+    @Message
+    String group(Section.Group group);
+
     // The frame of every page
 
     @Message("Skip to the content")
@@ -40,6 +46,30 @@ public interface Words {
 
     @Message("Messages")
     String messages();
+
+    @Message("Search for a customer, a reference or an id")
+    String searchAll();
+
+    @Message("Customer, reference, id")
+    String searchHint();
+
+    @Message("Menu")
+    String menu();
+
+    @Message("Light")
+    String theme();
+
+    @Message("Bright")
+    String themeLight();
+
+    @Message("Dark")
+    String themeDark();
+
+    @Message("As the machine")
+    String themeAuto();
+
+    @Message("Your account")
+    String account();
 
     @Message("Sign out")
     String signOut();

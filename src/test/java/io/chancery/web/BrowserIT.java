@@ -207,7 +207,7 @@ class BrowserIT {
     }
 
     private void theDemoIsThere() {
-        click(".filter a[href='/?status=cancelled']");
+        click(".filter a[href='/messages?status=cancelled']");
         see(".messages", "NL-DEMO-02", "ausgelassen");
         browser.get(chancery.uri("/messages/nonsense").toString());
         see("h1", "Diese Seite gibt es nicht");
@@ -215,7 +215,8 @@ class BrowserIT {
     }
 
     private void signOut() {
-        click(".who button");
+        click(".who summary");
+        click(".who [action='/sign-out'] button");
         see("h1", "Anmelden");
         browser.get(chancery.uri("/").toString());
         see("h1", "Anmelden");

@@ -36,9 +36,9 @@ class WordsTest {
         var at = Instant.parse("2026-11-22T03:30:12.345Z");
         var berlin = ZoneId.of("Europe/Berlin");
 
-        assertThat(new Reader("de", berlin, null).dayAndTime(at)).isEqualTo("22.11.2026, 04:30");
-        assertThat(new Reader("de", berlin, null).precise(at)).isEqualTo("22.11.2026, 04:30:12.345");
-        assertThat(new Reader("en", berlin, null).dayAndTime(at)).isEqualTo("22 Nov 2026, 04:30");
-        assertThat(new Reader("en", berlin, null).languageName("de")).isEqualTo("German");
+        assertThat(new Reader("de", berlin).dayAndTime(at)).isEqualTo("22.11.2026, 04:30");
+        assertThat(new Reader("de", berlin).precise(at)).isEqualTo("22.11.2026, 04:30:12.345");
+        assertThat(new Reader("en", berlin).dayAndTime(at)).isEqualTo("22 Nov 2026, 04:30");
+        assertThat(new Reader("en", berlin).languageName("de")).isEqualTo("German");
     }
 }

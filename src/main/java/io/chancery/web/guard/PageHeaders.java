@@ -15,7 +15,8 @@ public class PageHeaders implements ContainerResponseFilter {
     public static final String POLICY = "Content-Security-Policy";
 
     private static final String PAGE_POLICY =
-            "default-src 'self'; script-src 'none'; base-uri 'none';" + " form-action 'self'; frame-ancestors 'self'";
+            "default-src 'self'; script-src 'self'; object-src 'self'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'self'";
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -30,7 +31,7 @@ public class PageHeaders implements ContainerResponseFilter {
         set(headers, "Cross-Origin-Opener-Policy", "same-origin");
         set(headers, "Cross-Origin-Resource-Policy", "same-origin");
         set(headers, HttpHeaders.CACHE_CONTROL, "no-store");
-        set(headers, HttpHeaders.VARY, "Accept-Language");
+        set(headers, HttpHeaders.VARY, "Accept-Language, Cookie");
     }
 
     /** Everything that is not for programs. */

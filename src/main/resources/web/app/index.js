@@ -1,0 +1,10 @@
+import './base.css';
+import './controls.css';
+import './status.css';
+import './frame.css';
+import './parts.css';
+import './sign-in.css';
+import './message.css';
+import './public.css';
+import 'htmx.org';
+import './frame.js';
