@@ -56,7 +56,8 @@ final class UnauditedEndpoints {
                             "PreferencePages.show",
                             "PreferencePages.unsubscribe",
                             "ScreenPages.show"),
-            "leads on, or keeps how somebody reads, in their own browser", List.of("HomePages.home", "LookForm.choose"),
+            "leads on, shows people themselves, or keeps how they read in their own browser",
+                    List.of("AccountPages.show", "HomePages.home", "LookForm.choose"),
             "a provider, whose receipts are events", List.of("ReceiptResource.take"),
             "nobody is known yet, or any more; who signs in is on record by the platform",
                     List.of("SignInPages.signIn", "SignInPages.signOut"));

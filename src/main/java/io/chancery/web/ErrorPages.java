@@ -52,7 +52,9 @@ class ErrorPages implements ContainerResponseFilter {
 
     /** Some pages say better themselves what is wrong with them. */
     private static boolean isPageOfItsOwn(ContainerResponseContext response) {
-        return response.getEntity() instanceof String && MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType());
+        var type = response.getMediaType();
+        return response.getEntity() instanceof String
+                && (type == null || MediaType.TEXT_HTML_TYPE.isCompatible(type));
     }
 
     private static boolean isBrowser(ContainerRequestContext request) {

@@ -244,13 +244,18 @@ public interface Words {
     @Message("Sign in")
     String signIn();
 
-    @Message("API key")
-    String key();
+    @Message("Name")
+    String signInName();
 
-    @Message("Every key is shown once. The first one was printed when Chancery started for the first time.")
+    @Message("Password")
+    String password();
+
+    @Message(
+            "The first account was printed when Chancery started for the first time; an administrator makes others. With an API key in place of the password the name may be left out.")
     String keyHint();
 
-    @Message("This key is unknown or has been revoked.")
+    @Message(
+            "This name and password do not belong together, or the account has been closed. After several wrong passwords it opens again by itself some minutes later.")
     String keyRefused();
 
     // When something is wrong
@@ -264,7 +269,7 @@ public interface Words {
     @Message("You may not see this")
     String forbiddenTitle();
 
-    @Message("Your key lacks the role that this page needs, or the request came from another site.")
+    @Message("Your account lacks the role that this page needs, or the request came from another site.")
     String forbiddenText();
 
     @Message("This did not work")
@@ -276,6 +281,6 @@ public interface Words {
     @Message("To the messages")
     String home();
 
-    @Message("Sign in with another key")
+    @Message("Sign in as somebody else")
     String otherKey();
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
@@ -143,39 +144,53 @@ public final class Browser {
 
     /** Waits until the first element that the selector finds has these words. */
     public Browser see(String selector, String... words) {
-        Awaitility.await()
+        return waitedFor(() -> Awaitility.await()
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(
                                 driver.findElement(By.cssSelector(selector)).getText())
-                        .contains(words));
-        return this;
+                        .contains(words)));
     }
 
     /** Waits until the selector finds nothing. */
     public Browser gone(String selector) {
-        Awaitility.await().atMost(PATIENCE).until(() -> all(selector).isEmpty());
-        return this;
+        return waitedFor(() ->
+                Awaitility.await().atMost(PATIENCE).until(() -> all(selector).isEmpty()));
     }
 
     /** Clicks on the first element that the selector finds, as soon as that can be done. */
     public Browser click(String selector) {
-        Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-            driver.findElement(By.cssSelector(selector)).click();
-            return true;
-        });
-        return this;
+        return waitedFor(() -> Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> {
+                    driver.findElement(By.cssSelector(selector)).click();
+                    return true;
+                }));
     }
 
     /** Writes into a field in place of what stood in it. */
     public Browser type(String selector, String text) {
-        Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-            var field = driver.findElement(By.cssSelector(selector));
-            field.clear();
-            field.sendKeys(text);
-            return true;
-        });
-        return this;
+        return waitedFor(() -> Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> {
+                    var field = driver.findElement(By.cssSelector(selector));
+                    field.clear();
+                    field.sendKeys(text);
+                    return true;
+                }));
+    }
+
+    /** What was to be seen instead is in {@code target/screenshots/failure.png}. */
+    private Browser waitedFor(Runnable waiting) {
+        try {
+            waiting.run();
+            return this;
+        } catch (ConditionTimeoutException e) {
+            screenshot("failure");
+            throw e;
+        }
     }
 
     /** Presses keys where the focus is. */

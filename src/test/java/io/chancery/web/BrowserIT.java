@@ -156,7 +156,7 @@ class BrowserIT {
     private void signInWithAWrongKeyAndThenTheRightOne() {
         browser.get(chancery.uri("/").toString());
         signInWith("ccm_wrong");
-        see(".alert", "unbekannt oder widerrufen");
+        see(".alert", "passen nicht zusammen");
         signInWith(key);
         see("h1", "Nachrichten");
     }

@@ -109,7 +109,7 @@ class PagesTest {
                 .then()
                 .statusCode(303)
                 .header("Location", endsWith("/sign-in?failed"));
-        browser().get("/sign-in?failed").then().statusCode(200).body(containsString("unbekannt oder widerrufen"));
+        browser().get("/sign-in?failed").then().statusCode(200).body(containsString("passen nicht zusammen"));
     }
 
     @Test

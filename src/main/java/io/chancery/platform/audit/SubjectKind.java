@@ -32,6 +32,7 @@ public enum SubjectKind {
     STOP,
     SUPPRESSION,
     TEMPLATE,
+    USER,
     WEBHOOK;
 
     /** The wire form: lower case, with hyphens. */

@@ -69,7 +69,7 @@ public class ApiClients {
         });
     }
 
-    /** The client with this name, if its key has not been revoked. */
+    /** The client with this name, if its key has not been revoked; people are none. */
     public Optional<ApiClient> find(String name) {
         return query("name", name).map(Known::client);
     }
@@ -146,9 +146,10 @@ public class ApiClients {
             Instant createdAt,
             @Nullable Instant revokedAt) {}
 
-    /** Every client there ever was, by name. */
+    /** Every client there ever was, by name, but for people, who have no key. */
     List<Registered> list() {
-        var text = "select name, kind, roles, created_at, revoked_at from api_client order by name";
+        var text =
+                "select name, kind, roles, created_at, revoked_at from api_client where kind <> 'person' order by name";
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(text)) {
             return Sql.rows(select, row -> {
@@ -175,7 +176,7 @@ public class ApiClients {
     boolean revoke(String name) {
         var text = """
                 with revoked as (
-                    update api_client set revoked_at = ? where name = ? and revoked_at is null returning id),
+                    update api_client set revoked_at = ? where name = ? and kind <> 'person' and revoked_at is null returning id),
                 disabled as (
                     update webhook set enabled = false, disabled_reason = 'The key of its client has been revoked'
                     from revoked where webhook.client_id = revoked.id and not everybody and enabled)
@@ -198,8 +199,9 @@ public class ApiClients {
     }
 
     private Optional<Known> query(String column, String value) {
-        var sql = "select id, name, roles, key_hash, kind from api_client where revoked_at is null and " + column
-                + " = ?";
+        var sql =
+                "select id, name, roles, key_hash, kind from api_client where revoked_at is null and kind <> 'person' and "
+                        + column + " = ?";
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             select.setString(1, value);

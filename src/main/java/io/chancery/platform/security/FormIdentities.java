@@ -1,6 +1,7 @@
 package io.chancery.platform.security;
 
 import io.chancery.platform.audit.CallerAddress;
+import io.chancery.platform.user.Users;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -10,15 +11,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Checks the key for people, who type it into the sign-in form as a password. A test key is for systems alone. */
+/** Checks what people type into the sign-in form: name and password, or a key in its place. A test key is for systems alone. */
 @ApplicationScoped
 class FormIdentities implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
     private final ApiClients clients;
+    private final Users users;
     private final SignIns signIns;
 
-    FormIdentities(ApiClients clients, SignIns signIns) {
+    FormIdentities(ApiClients clients, Users users, SignIns signIns) {
         this.clients = clients;
+        this.users = users;
         this.signIns = signIns;
     }
 
@@ -33,11 +36,13 @@ class FormIdentities implements IdentityProvider<UsernamePasswordAuthenticationR
         var typed = new String(request.getPassword().getPassword());
         var routing = HttpSecurityUtils.getRoutingContextAttribute(request);
         var address = routing == null ? "unknown" : CallerAddress.of(routing.request());
-        return KeyIdentities.identify(context, () -> signIn(typed, address));
+        return KeyIdentities.identify(context, () -> signIn(request.getUsername(), typed, address));
     }
 
-    private Optional<ApiClient> signIn(String typed, String address) {
-        var client = clients.authenticate(typed).filter(known -> !known.test());
+    private Optional<ApiClient> signIn(String name, String typed, String address) {
+        var client = ApiKey.parse(typed).isPresent()
+                ? clients.authenticate(typed).filter(known -> !known.test())
+                : users.authenticate(name, typed);
         client.ifPresentOrElse(known -> signIns.accepted(known, address), () -> signIns.refused(typed, address));
         return client;
     }

@@ -1,5 +1,6 @@
 package io.chancery.platform.security;
 
+import io.chancery.platform.user.Users;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -7,14 +8,16 @@ import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Checks the key for people who have signed in and come back with the session cookie. */
+/** Asks whether people who have signed in and come back with the session cookie still may. */
 @ApplicationScoped
 class SessionIdentities implements IdentityProvider<TrustedAuthenticationRequest> {
 
     private final ApiClients clients;
+    private final Users users;
 
-    SessionIdentities(ApiClients clients) {
+    SessionIdentities(ApiClients clients, Users users) {
         this.clients = clients;
+        this.users = users;
     }
 
     @Override
@@ -25,6 +28,7 @@ class SessionIdentities implements IdentityProvider<TrustedAuthenticationRequest
     @Override
     public Uni<SecurityIdentity> authenticate(
             TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
-        return KeyIdentities.identify(context, () -> clients.find(request.getPrincipal()));
+        return KeyIdentities.identify(
+                context, () -> users.comingBack(request.getPrincipal()).or(() -> clients.find(request.getPrincipal())));
     }
 }

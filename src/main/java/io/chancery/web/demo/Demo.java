@@ -72,7 +72,7 @@ public class Demo {
     public record Recipient(String key, String name, String city, String language) {}
 
     /** Only on a database of our own and while every provider is a stand-in, so that no stranger ever hears of it. */
-    boolean isOn() {
+    public boolean isOn() {
         return config.enabled()
                 && EmbeddedDatabase.runningIn() != null
                 && dispatcher.endpoints().stream().allMatch(ProviderEndpoint::standIn);

@@ -2,8 +2,6 @@ package io.chancery.web.start;
 
 import io.chancery.dispatch.Dispatcher;
 import io.chancery.platform.database.EmbeddedDatabase;
-import io.chancery.platform.security.ApiClients;
-import io.chancery.web.demo.Demo;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +21,7 @@ class Banner {
     /** After the providers were started, and before the demo, which needs the first client. */
     private static final int LATE = Interceptor.Priority.LIBRARY_AFTER + 500;
 
-    private final ApiClients clients;
+    private final FirstAccounts accounts;
     private final Dispatcher dispatcher;
     private final String version;
     private final String url;
@@ -31,13 +29,13 @@ class Banner {
     private final int port;
 
     Banner(
-            ApiClients clients,
+            FirstAccounts accounts,
             Dispatcher dispatcher,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
-        this.clients = clients;
+        this.accounts = accounts;
         this.dispatcher = dispatcher;
         this.version = version;
         this.url = url;
@@ -47,12 +45,12 @@ class Banner {
 
     void print(@Observes @Priority(LATE) StartupEvent event) {
         var folder = Optional.ofNullable(EmbeddedDatabase.runningIn()).map(Path::toString);
-        var key = clients.isEmpty() ? clients.createIfMissing(Demo.CLIENT, ApiClients.ROLES) : Optional.<String>empty();
+        var key = accounts.key();
         System.out.print(new BannerText(version)
                 .pages(host, port)
                 .database(url, folder)
                 .passwords(Optional.ofNullable(EmbeddedDatabase.passwords()).map(Path::toString))
                 .providers(dispatcher.endpoints())
-                .text(key));
+                .text(accounts.people(), key));
     }
 }

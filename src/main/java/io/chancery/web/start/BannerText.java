@@ -64,13 +64,14 @@ final class BannerText {
         return this;
     }
 
-    /** All of it, with the first key if there is one. */
-    String text(Optional<String> key) {
+    /** All of it, with the first people and the first key if they are new. */
+    String text(Optional<FirstAccounts.Accounts> people, Optional<String> key) {
         int width = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
         var places = lines.entrySet().stream()
                 .map(line -> "  " + pad(line.getKey(), width) + "   " + line.getValue())
                 .collect(Collectors.joining("\n"));
         return "\n  Chancery " + version + "\n\n" + places + "\n"
+                + people.map(BannerText::shownOnce).orElse("")
                 + key.map(BannerText::shownOnce).orElse("") + "\n";
     }
 
@@ -78,9 +79,17 @@ final class BannerText {
         return name + " ".repeat(width - name.length());
     }
 
+    private static String shownOnce(FirstAccounts.Accounts people) {
+        return "\n" + RULE
+                + "  Sign in to the pages as " + String.join(", ", people.names())
+                + ".\n  The password is shown only once; keep it:\n\n"
+                + "      " + people.password() + "\n"
+                + RULE;
+    }
+
     private static String shownOnce(String key) {
         return "\n" + RULE
-                + "  Your API key, for the pages and for programs. It is shown only once; keep it:\n\n"
+                + "  Your API key, for programs. It is shown only once; keep it:\n\n"
                 + "      " + key + "\n"
                 + RULE;
     }

@@ -41,7 +41,7 @@ class DatabaseWallsTest {
             master_key match_decision match_edge match_key match_model match_profile match_state message message_outcome node
             open_attempt outbox print_batch print_batch_piece print_letter print_piece print_response_fault print_run
             provider_share receipt refused_attempt rematch run run_fault run_item run_tally shard soft_bounce source
-            source_record source_record_version source_webhook stop suppressed_address suppression template template_draft webhook
+            source_record source_record_version source_webhook stop suppressed_address suppression template template_draft user_account webhook
             webhook_delivery
             """);
 

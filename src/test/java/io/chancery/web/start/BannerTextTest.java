@@ -19,7 +19,7 @@ class BannerTextTest {
 
     @Test
     void a_line_says_where_each_thing_runs() {
-        assertThat(banner.text(Optional.empty())).isEqualTo("""
+        assertThat(banner.text(Optional.empty(), Optional.empty())).isEqualTo("""
 
                   Chancery 1.0.0
 
@@ -33,7 +33,7 @@ class BannerTextTest {
 
     @Test
     void the_first_key_stands_apart_on_a_line_of_its_own() {
-        assertThat(banner.text(Optional.of("ccm_x_y")))
+        assertThat(banner.text(Optional.empty(), Optional.of("ccm_x_y")))
                 .contains("shown only once")
                 .contains("\n\n      ccm_x_y\n");
     }
@@ -44,7 +44,7 @@ class BannerTextTest {
                 .database("jdbc:postgresql://localhost:5/chancery", Optional.of("/data/postgres"))
                 .passwords(Optional.of("/data/postgres.passwords"));
 
-        assertThat(own.text(Optional.empty()))
+        assertThat(own.text(Optional.empty(), Optional.empty()))
                 .contains("jdbc:postgresql://localhost:5/chancery, embedded in /data/postgres\n")
                 .contains("Passwords    /data/postgres.passwords (chancery_app; chancery_owner for migrations)");
     }

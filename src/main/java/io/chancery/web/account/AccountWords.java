@@ -1,0 +1,134 @@
+package io.chancery.web.account;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of accounts; German in {@code messages/account_de.properties}. */
+@MessageBundle(value = "account", locale = "en")
+public interface AccountWords {
+
+    @Message("Your account")
+    String title();
+
+    @Message("Choose a password of your own first. Until then there is nothing else to do here.")
+    String mustChange();
+
+    @Message("Change the password")
+    String change();
+
+    @Message("Password now")
+    String old();
+
+    @Message("New password")
+    String chosen();
+
+    @Message("At least 15 characters; a sentence that you can remember is fine. No other rules.")
+    String chosenHint();
+
+    @Message("This is not your password.")
+    String wrongOld();
+
+    @Message("It needs 15 to 200 characters, and must be another one than before.")
+    String badNew();
+
+    @Message("The password has been changed.")
+    String changed();
+
+    @Message("You are signed in with an API key or by another system. There is no password to change here.")
+    String elsewhere();
+
+    @Message("Roles")
+    String roles();
+
+    @Message("No role yet")
+    String noRoles();
+
+    @Message("Users")
+    String users();
+
+    @Message(
+            "Who may sign in, and what they may do. Their names stand in the audit log, so none is ever given to somebody else.")
+    String usersLead();
+
+    @Message("New user")
+    String newUser();
+
+    @Message("Name to sign in with")
+    String name();
+
+    @Message("Letters, digits and . _ @ -; it never changes.")
+    String nameHint();
+
+    @Message("Full name")
+    String displayName();
+
+    @Message("E-mail address")
+    String email();
+
+    @Message("Optional. Tests of templates that they send to themselves go there.")
+    String emailHint();
+
+    @Message("Create")
+    String create();
+
+    @Message("Save")
+    String save();
+
+    @Message("Last signed in")
+    String signedIn();
+
+    @Message("never")
+    String never();
+
+    @Message("State")
+    String state();
+
+    @Message("active")
+    String active();
+
+    @Message("disabled")
+    String disabled();
+
+    @Message("locked for a while")
+    String locked();
+
+    @Message("by another system")
+    String vouched();
+
+    @Message("Disable")
+    String disable();
+
+    @Message("Enable")
+    String enable();
+
+    @Message("New password for {name}")
+    String resetTitle(String name);
+
+    @Message("Give a new password")
+    String reset();
+
+    @Message("The old one will not work any more. Go on?")
+    String resetQuestion();
+
+    @Message("This password is shown once. Pass it on in a safe way; it must be changed at the first sign-in.")
+    String shownOnce();
+
+    @Message("There is or was somebody of this name.")
+    String exists();
+
+    @Message("Check what is marked.")
+    String invalid();
+
+    @Message("Nobody takes away their own account or roles. Ask another administrator.")
+    String own();
+
+    @Message("Saved.")
+    String saved();
+
+    @Message("This is not valid.")
+    String badField();
+
+    @Message(
+            "{#switch role}{#case 'system'}Business system: sends messages{#case 'author'}Author: edits templates{#case 'approver'}Approver: approves and publishes templates{#case 'steward'}Data steward: decides on match candidates{#case 'agent'}Agent: sees customers and their messages{#case 'compliance'}Compliance: archive, holds, exports, erasure{#case 'operator'}Operator: runs, held messages, providers{#case 'admin'}Administrator{#else}{role}{/switch}")
+    String role(String role);
+}
