@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.web.guard.PageHeaders;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 
@@ -19,10 +22,12 @@ class ErrorPages implements ContainerResponseFilter {
 
     private final Readers readers;
     private final ObjectMapper json;
+    private final SecurityIdentity identity;
 
-    ErrorPages(Readers readers, ObjectMapper json) {
+    ErrorPages(Readers readers, ObjectMapper json, SecurityIdentity identity) {
         this.readers = readers;
         this.json = json;
+        this.identity = identity;
     }
 
     @CheckedTemplate
@@ -37,12 +42,22 @@ class ErrorPages implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         boolean error = response.getStatus() >= FIRST_ERROR && !isPageOfItsOwn(response);
         if (error && PageHeaders.isPage(request) && isBrowser(request)) {
+            if (response.getStatus() == Response.Status.FORBIDDEN.getStatusCode() && hasNoRoleYet()) {
+                response.setStatus(Response.Status.SEE_OTHER.getStatusCode());
+                response.getHeaders().putSingle(HttpHeaders.LOCATION, "/account");
+                return;
+            }
             var reader = readers.stranger(request.getAcceptableLanguages());
             var page = Pages.error(reader, response.getStatus(), detail(response))
                     .setLocale(reader.language())
                     .render();
             response.setEntity(page, new Annotation[0], MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
+    }
+
+    /** Whoever has an initial password chooses another one before anything else. */
+    private boolean hasNoRoleYet() {
+        return !identity.isAnonymous() && identity.getRoles().isEmpty();
     }
 
     /** What the problem says of itself: for a mistake of ours the reference under which the log tells more. */
@@ -53,8 +68,7 @@ class ErrorPages implements ContainerResponseFilter {
     /** Some pages say better themselves what is wrong with them. */
     private static boolean isPageOfItsOwn(ContainerResponseContext response) {
         var type = response.getMediaType();
-        return response.getEntity() instanceof String
-                && (type == null || MediaType.TEXT_HTML_TYPE.isCompatible(type));
+        return response.getEntity() instanceof String && (type == null || MediaType.TEXT_HTML_TYPE.isCompatible(type));
     }
 
     private static boolean isBrowser(ContainerRequestContext request) {

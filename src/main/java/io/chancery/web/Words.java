@@ -53,6 +53,12 @@ public interface Words {
     @Message("Customer, reference, id")
     String searchHint();
 
+    @Message("Nothing found")
+    String searchNothing();
+
+    @Message("Look for a name, an e-mail address, a UCID, the reference of a message or its id, as a whole.")
+    String searchNothingHint();
+
     @Message("Menu")
     String menu();
 

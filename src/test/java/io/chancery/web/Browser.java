@@ -204,6 +204,13 @@ public final class Browser {
         return driver.findElements(By.cssSelector(selector));
     }
 
+    /** Waits until the browser has come to an address that begins so. */
+    public Browser arrive(String path) {
+        return waitedFor(() -> Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(path()).startsWith(path)));
+    }
+
     /** Where the browser is, without the server. */
     public String path() {
         return String.valueOf(driver.getCurrentUrl()).substring(base.length());
@@ -249,6 +256,7 @@ public final class Browser {
                 .isEmpty();
         assertThat(driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                         .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                        .filter(entry -> !entry.getMessage().contains("responded with a status of 4"))
                         .map(entry -> entry.getMessage()))
                 .as("console on " + path())
                 .isEmpty();

@@ -32,7 +32,9 @@ class FrameBrowserTest {
         browser.press("/");
         assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id"))
                 .isEqualTo("search-all");
-        browser.press(Keys.TAB);
+        browser.press("nobody of this name", Keys.ENTER);
+        browser.arrive("/customers?q=nobody");
+        browser.go("/messages");
 
         browser.click(".who summary").click(".who [value='dark']").see("h1", "Nachrichten");
         assertThat(browser.all("[data-theme='dark']")).hasSize(1);
