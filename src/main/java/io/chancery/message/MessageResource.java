@@ -2,6 +2,7 @@ package io.chancery.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.message.intake.Cancellation;
 import io.chancery.message.intake.MessageRequestSchema;
 import io.chancery.message.watch.IntakeMeters;
 import io.chancery.platform.Idempotency;

@@ -10,7 +10,7 @@ public final class UnknownMessageException extends ProblemException {
         super(404, code, message, List.of());
     }
 
-    static UnknownMessageException message() {
+    public static UnknownMessageException message() {
         return new UnknownMessageException("unknown-message", "There is no message with this id");
     }
 

@@ -6,6 +6,7 @@ import io.chancery.render.language.Run;
 import io.chancery.render.language.Shape;
 import io.chancery.render.letter.CopyNote;
 import io.chancery.render.letter.Letter;
+import io.chancery.render.words.PlainText;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Rendition;

@@ -2,6 +2,7 @@ package io.chancery.render;
 
 import io.chancery.render.data.DataModel;
 import io.chancery.render.language.Shape;
+import io.chancery.render.words.Salutations;
 import io.chancery.vocabulary.Attribute;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.PersonName;

@@ -1,5 +1,6 @@
 package io.chancery.render;
 
+import io.chancery.render.data.Condition;
 import io.chancery.render.data.Constants;
 import io.chancery.render.data.DataModel;
 import io.chancery.render.data.PlainCopies;

@@ -1,12 +1,12 @@
 package io.chancery.template;
 
+import io.chancery.template.SourceKey.Kind;
 import io.chancery.template.life.Drafts;
 import io.chancery.template.life.Lifecycle;
 import io.chancery.template.source.SourceFiles;
 import io.chancery.template.source.TemplateSource;
-import io.chancery.template.store.SourceKey;
-import io.chancery.template.store.SourceKey.Kind;
 import io.chancery.template.store.TemplateStore;
+import io.chancery.template.store.UnknownTemplateException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;

@@ -6,11 +6,10 @@ import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.schema.DataSchema;
 import io.chancery.template.source.TemplateLibrary;
 import io.chancery.template.store.FolderImport;
-import io.chancery.template.store.SourceKey;
 import io.chancery.template.store.StepTable;
 import io.chancery.template.store.TemplateStore;
+import io.chancery.template.store.UnknownTemplateException;
 import io.chancery.template.store.VersionCache;
-import io.chancery.template.store.VersionState;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -135,5 +134,10 @@ public class Templates {
     /** All that is wrong with a library. */
     public List<SourceFault> check(TemplateLibrary library) {
         return new TemplateFolder(library).check(reviews);
+    }
+
+    /** What can be seen to be wrong with a library without rendering its fixtures. */
+    public List<SourceFault> checkQuickly(TemplateLibrary library) {
+        return new TemplateFolder(library).checkQuickly(reviews);
     }
 }

@@ -3,9 +3,9 @@ package io.chancery.render;
 import static io.chancery.render.Messages.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chancery.template.PricedLines;
 import io.chancery.template.TemplateSettings.CalendarEntry;
 import io.chancery.template.TemplateSettings.CalendarTime;
+import io.chancery.template.TemplateSettings.PricedLines;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

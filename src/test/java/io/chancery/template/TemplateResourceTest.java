@@ -12,6 +12,7 @@ import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.platform.Fault;
 import io.chancery.platform.security.ApiClients;
 import io.chancery.template.source.SampleFolder;
+import io.chancery.template.store.FaultyTemplatesException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;

@@ -1,10 +1,10 @@
 package io.chancery.message.preview;
 
+import io.chancery.message.Previews.Preview.Planned;
 import io.chancery.message.plan.Advertising;
 import io.chancery.message.plan.Attitudes;
 import io.chancery.message.plan.ChannelChoice;
 import io.chancery.message.plan.Guards;
-import io.chancery.message.preview.Preview.Planned;
 import io.chancery.render.RenderRequest;
 import io.chancery.template.ChannelPlan;
 import io.chancery.vocabulary.Channel;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says which channels a message would take, and why, as things stand now. */
 @ApplicationScoped
-class Foresight {
+public class Foresight {
 
     private static final String ENGLISH = "en";
 
@@ -35,7 +35,7 @@ class Foresight {
      * @param customerId null for an invented customer, of whom no consent is known: then only the order is foreseen
      */
     @Transactional
-    List<Planned> plan(RenderRequest request, @Nullable UUID customerId) {
+    public List<Planned> plan(RenderRequest request, @Nullable UUID customerId) {
         var plan = request.template().settings().plan();
         var own = request.copy() == null ? plan : plan.ofCopy(request.copy().role());
         var choice = new ChannelChoice(List.of(), own, request.recipient());
@@ -72,7 +72,7 @@ class Foresight {
      * @param customerId null for an invented customer, who gets everything
      */
     @Transactional
-    Advertising advertising(Channel channel, RenderRequest request, @Nullable UUID customerId) {
+    public Advertising advertising(Channel channel, RenderRequest request, @Nullable UUID customerId) {
         if (customerId == null) {
             return new Advertising(true, "as in every sample");
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     customer shown
  * @param copy the role in which somebody gets a copy of it; null for the message itself
  */
-record PreviewRequest(
+public record PreviewRequest(
         boolean draft,
         @Nullable Integer version,
         @Nullable String fixture,
@@ -31,7 +31,7 @@ record PreviewRequest(
     private static final int LONGEST = 200;
 
     /** A real customer by the UCID, or by source and record. */
-    record Customer(
+    public record Customer(
             @Nullable String ucid,
             @Nullable String source,
             @Nullable String record) {
@@ -49,8 +49,8 @@ record PreviewRequest(
         }
     }
 
-    /** @throws PreviewException with every fault of the body */
-    static PreviewRequest read(byte[] body) {
+    /** @throws io.chancery.platform.ProblemException with every fault of the body */
+    public static PreviewRequest read(byte[] body) {
         var fields = BodyFields.read(body);
         fields.allow(Set.of("draft", "version", "fixture", "data", "customer", "language", "advertising", "copy"));
         var number = fields.number("version", 1, Integer.MAX_VALUE);

@@ -1,5 +1,7 @@
 package io.chancery.message.preview;
 
+import io.chancery.message.Previews;
+import io.chancery.message.Previews.Preview;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
@@ -53,6 +55,6 @@ class PreviewResource {
     @APIResponse(responseCode = "404", description = "unknown-template, unknown-version or unknown-draft")
     @APIResponse(responseCode = "422", description = "invalid-preview or faulty-templates: each fault with its pointer")
     public Preview preview(@PathParam("key") String key, byte[] body) {
-        return previews.preview(key, PreviewRequest.read(body));
+        return previews.preview(key, body);
     }
 }

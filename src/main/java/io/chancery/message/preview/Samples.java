@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what a preview shows: a version, data that fit it, and a customer. */
 @ApplicationScoped
-class Samples {
+public class Samples {
 
     private final Specimens specimens;
     private final Templates templates;
@@ -56,18 +56,28 @@ class Samples {
      * @param customerId null for the invented customer of a fixture
      * @param fixtures the names of all
      */
-    record Sample(RenderRequest request, @Nullable UUID customerId, Set<String> fixtures) {}
+    public record Sample(RenderRequest request, @Nullable UUID customerId, Set<String> fixtures) {}
 
-    /** @throws PreviewException if the request names what is not there, or data that do not fit */
-    Sample choose(String template, PreviewRequest asked) {
-        var specimen = specimen(template, asked);
+    /** @throws io.chancery.platform.ProblemException if the request names what is not there, or data that do not fit */
+    public Sample choose(String template, PreviewRequest asked) {
+        return choose(specimen(template, asked), asked, false);
+    }
+
+    /**
+     * The same of a version that need not be kept anywhere.
+     *
+     * @param masked whether a real customer is shown without what tells who it is
+     */
+    public Sample choose(Specimen specimen, PreviewRequest asked, boolean masked) {
         var request = SampleRequest.of(
                 specimen.version(), sample(specimen, asked), LocalDate.ofInstant(clock.instant(), config.timeZone()));
         check(request, asked);
         var customerId = asked.customer() == null ? null : id(asked.customer());
-        var addressed = customerId == null ? request : request.to(recipient(customerId, request), asked.language());
-        var shown = asked.copy() == null ? addressed : addressed.copied(asked.copy(), request.recipient());
-        return new Sample(shown, customerId, specimen.fixtures().keySet());
+        var addressed = customerId == null
+                ? request
+                : request.to(shown(recipient(customerId, request), masked), asked.language());
+        var read = asked.copy() == null ? addressed : addressed.copied(asked.copy(), request.recipient());
+        return new Sample(read, customerId, specimen.fixtures().keySet());
     }
 
     private Specimen specimen(String template, PreviewRequest asked) {
@@ -135,6 +145,10 @@ class Samples {
         return recipients
                 .find(customerId, request.template().settings())
                 .orElseThrow(() -> refused("/customer", "no record is left of this customer"));
+    }
+
+    private static Recipient shown(Recipient recipient, boolean masked) {
+        return masked ? Mask.of(recipient) : recipient;
     }
 
     private static PreviewException refused(String pointer, String detail) {

@@ -1,8 +1,8 @@
 package io.chancery.render.calendar;
 
 import io.chancery.render.Composition;
-import io.chancery.render.Condition;
 import io.chancery.render.RenderException;
+import io.chancery.render.data.Condition;
 import io.chancery.template.TemplateSettings.CalendarEntry;
 import java.time.ZoneId;
 import java.util.Map;

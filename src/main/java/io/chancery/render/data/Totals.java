@@ -2,7 +2,7 @@ package io.chancery.render.data;
 
 import io.chancery.render.RenderException;
 import io.chancery.render.language.Shape;
-import io.chancery.template.PricedLines;
+import io.chancery.template.TemplateSettings.PricedLines;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.chancery.render.invoice;
 
 import io.chancery.render.RenderException;
-import io.chancery.template.PricedLines;
+import io.chancery.template.TemplateSettings.PricedLines;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

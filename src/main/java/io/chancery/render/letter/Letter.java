@@ -1,8 +1,8 @@
 package io.chancery.render.letter;
 
-import io.chancery.render.Condition;
 import io.chancery.render.RenderException;
 import io.chancery.render.RenderRequest;
+import io.chancery.render.data.Condition;
 import io.chancery.render.language.Shape;
 import java.math.BigDecimal;
 import java.util.List;

@@ -3,7 +3,9 @@ package io.chancery.render.letter;
 import io.chancery.template.Brand;
 import io.chancery.vocabulary.Recipient;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the address stands on a letter, so that it shows in the envelope's window. */
 public enum LetterForm {
@@ -47,10 +49,17 @@ public enum LetterForm {
     }
 
     private static LetterForm of(String code) {
-        return Arrays.stream(values())
-                .filter(form -> form.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No letter form " + code));
+        return find(code).orElseThrow(() -> new IllegalArgumentException("No letter form " + code));
+    }
+
+    /** The form that is called so. */
+    public static Optional<LetterForm> find(String code) {
+        return Arrays.stream(values()).filter(form -> form.code.equals(code)).findFirst();
+    }
+
+    /** Where the sheet is folded, in millimetres from the top: to three equal parts, the first as high as the window needs. */
+    public List<Float> folds() {
+        return this == DIN_5008_A ? List.of(87f, 192f) : List.of(105f, 210f);
     }
 
     /** What layouts and envelopes call it. */

@@ -2,10 +2,13 @@ package io.chancery.template.diff;
 
 import io.chancery.template.DataSenders;
 import io.chancery.template.DataSenders.Sender;
+import io.chancery.template.Difference.Affected;
+import io.chancery.template.Difference.DataChange;
+import io.chancery.template.Difference.RoleChange;
+import io.chancery.template.Difference.Senders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -27,39 +30,9 @@ class SenderReport {
         this.clock = clock;
     }
 
-    /**
-     * Those whom a change would break.
-     *
-     * @param since messages before that were not looked at
-     * @param clients who lack what will be demanded, or send or ask for what will be gone
-     */
-    record Senders(Instant since, List<Affected> clients) {}
-
-    /**
-     * A client that has to change something.
-     *
-     * @param messages how many of its messages were looked at, the newest
-     * @param all whether it certainly sent no more than these
-     * @param lacking how many of them lack a field that will be demanded, by the field
-     * @param sending how many of them have a field that will be gone, by the field
-     * @param asking how many of them asked for a copy in a role that will be gone, by the role
-     */
-    record Affected(
-            String client,
-            long messages,
-            boolean all,
-            SortedMap<String, Long> lacking,
-            SortedMap<String, Long> sending,
-            SortedMap<String, Long> asking) {
-
-        private boolean isAffected() {
-            return !lacking.isEmpty() || !sending.isEmpty() || !asking.isEmpty();
-        }
-    }
-
     Senders of(String template, Map<String, DataField> before, Map<String, DataField> after, RoleChange copies) {
         var since = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(OF_LATE);
-        var change = DataChange.between(before, after);
+        var change = DataChanges.between(before, after);
         var paths = new TreeMap<String, String>();
         change.demanded()
                 .forEach(pointer -> paths.put(pointer, field(after, pointer).missing()));
@@ -72,8 +45,14 @@ class SenderReport {
                 since,
                 clients.stream()
                         .map(sender -> affected(sender, change, copies))
-                        .filter(Affected::isAffected)
+                        .filter(SenderReport::isAffected)
                         .toList());
+    }
+
+    private static boolean isAffected(Affected client) {
+        return !client.lacking().isEmpty()
+                || !client.sending().isEmpty()
+                || !client.asking().isEmpty();
     }
 
     private static DataField field(Map<String, DataField> fields, String pointer) {

@@ -1,6 +1,6 @@
 package io.chancery.template.life;
 
-import io.chancery.template.store.SourceKey;
+import io.chancery.template.SourceKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,11 +1,14 @@
 package io.chancery.template.life;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chancery.platform.Fault;
 import io.chancery.platform.request.BodyFields;
+import io.chancery.template.SourceKey;
+import io.chancery.template.SourceKey.Kind;
 import io.chancery.template.source.TemplateLibrary;
-import io.chancery.template.store.SourceKey;
-import io.chancery.template.store.SourceKey.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +42,17 @@ final class DraftBody {
         draft.readFiles(draft.fields.node(FILES));
         draft.fields.refuseFaulty(LifeException::invalidDraft);
         return draft.files;
+    }
+
+    /** @throws LifeException if these files could not be kept */
+    static void check(SourceKey source, Map<String, byte[]> contents) {
+        read(
+                source,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .set(FILES, FileContents.write(contents))
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private void checkKey() {

@@ -1,14 +1,14 @@
 package io.chancery.template.life;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.Concerns;
 import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.EntityTag;
-import io.chancery.template.ImportReport.SourceFault;
-import io.chancery.template.store.SourceKey;
-import io.chancery.template.store.SourceKey.Kind;
+import io.chancery.template.SourceKey;
+import io.chancery.template.SourceKey.Kind;
+import io.chancery.template.Workshop;
+import io.chancery.template.Workshop.DraftView;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,20 +39,20 @@ import org.jspecify.annotations.Nullable;
 abstract class DraftResource {
 
     private final Kind kind;
-    private final Drafts drafts;
+    private final Workshop workshop;
     private final SecurityIdentity caller;
 
-    DraftResource(Kind kind, Drafts drafts, SecurityIdentity caller) {
+    DraftResource(Kind kind, Workshop workshop, SecurityIdentity caller) {
         this.kind = kind;
-        this.drafts = drafts;
+        this.workshop = workshop;
         this.caller = caller;
     }
 
     @Path("/api/v1/templates/{key}/draft")
     static class OfTemplates extends DraftResource {
 
-        OfTemplates(Drafts drafts, SecurityIdentity caller) {
-            super(Kind.TEMPLATE, drafts, caller);
+        OfTemplates(Workshop workshop, SecurityIdentity caller) {
+            super(Kind.TEMPLATE, workshop, caller);
         }
     }
 
@@ -62,8 +60,8 @@ abstract class DraftResource {
     @Path("/api/v1/blocks/{key}/draft")
     static class OfBlocks extends DraftResource {
 
-        OfBlocks(Drafts drafts, SecurityIdentity caller) {
-            super(Kind.BLOCK, drafts, caller);
+        OfBlocks(Workshop workshop, SecurityIdentity caller) {
+            super(Kind.BLOCK, workshop, caller);
         }
     }
 
@@ -71,26 +69,10 @@ abstract class DraftResource {
     @Path("/api/v1/brands/{key}/draft")
     static class OfBrands extends DraftResource {
 
-        OfBrands(Drafts drafts, SecurityIdentity caller) {
-            super(Kind.BRAND, drafts, caller);
+        OfBrands(Workshop workshop, SecurityIdentity caller) {
+            super(Kind.BRAND, workshop, caller);
         }
     }
-
-    /**
-     * A draft as authors see it.
-     *
-     * @param kind {@code template}, {@code block} or {@code brand}
-     * @param files each a text, or an object with its {@code base64}
-     * @param faults what keeps it from being submitted
-     */
-    record DraftView(
-            String kind,
-            String key,
-            long revision,
-            JsonNode files,
-            List<String> editors,
-            Instant editedAt,
-            List<SourceFault> faults) {}
 
     @GET
     @RolesAllowed({"author", "approver", "admin"})
@@ -98,7 +80,7 @@ abstract class DraftResource {
     @APIResponse(responseCode = "200", description = "The ETag is the revision that a change must name")
     @APIResponse(responseCode = "404", description = "unknown-draft")
     public Response get(@PathParam("key") String key) {
-        return answer(drafts.get(new SourceKey(kind, key)));
+        return answer(workshop.draft(new SourceKey(kind, key)));
     }
 
     @PUT
@@ -121,8 +103,7 @@ abstract class DraftResource {
     @APIResponse(responseCode = "422", description = "invalid-draft: each fault with its pointer")
     public Response put(
             @PathParam("key") String key, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen, byte[] body) {
-        var source = new SourceKey(kind, key);
-        return answer(drafts.put(source, DraftBody.read(source, body), revision(seen), name()));
+        return answer(workshop.keep(new SourceKey(kind, key), body, revision(seen), name()));
     }
 
     @DELETE
@@ -132,7 +113,7 @@ abstract class DraftResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "409", description = "stale-version: If-Match names another revision")
     public void remove(@PathParam("key") String key, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen) {
-        drafts.remove(new SourceKey(kind, key), revision(seen));
+        workshop.discard(new SourceKey(kind, key), revision(seen));
     }
 
     @POST
@@ -155,7 +136,7 @@ abstract class DraftResource {
     @APIResponse(responseCode = "422", description = "faulty-templates: every fault of the draft")
     public Response submit(
             @PathParam("key") String key, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen, byte[] body) {
-        int number = drafts.submit(new SourceKey(kind, key), revision(seen), name(), StepBody.reason(body));
+        int number = workshop.submit(new SourceKey(kind, key), body, revision(seen), name());
         return Response.created(URI.create("/api/v1/" + kind.plural() + "/" + key + "/versions/" + number))
                 .entity(Map.of("version", number))
                 .build();
@@ -165,16 +146,8 @@ abstract class DraftResource {
         return caller.getPrincipal().getName();
     }
 
-    private Response answer(Draft draft) {
-        var view = new DraftView(
-                draft.source().kind().code(),
-                draft.source().key(),
-                draft.revision(),
-                FileContents.write(draft.files()),
-                draft.editors(),
-                draft.editedAt(),
-                drafts.check(draft));
-        return Response.ok(view).tag(Long.toString(draft.revision())).build();
+    private Response answer(DraftView draft) {
+        return Response.ok(draft).tag(Long.toString(draft.revision())).build();
     }
 
     /** 0, which a new draft has, if none is named. */

@@ -3,7 +3,7 @@ package io.chancery.template.life;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.platform.Sql;
-import io.chancery.template.store.SourceKey;
+import io.chancery.template.SourceKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;

@@ -1,24 +1,26 @@
 package io.chancery.template.life;
 
 import io.chancery.platform.audit.AuditLog;
-import io.chancery.template.FaultyTemplatesException;
 import io.chancery.template.ImportReport.SourceFault;
+import io.chancery.template.SourceKey;
+import io.chancery.template.SourceKey.Kind;
 import io.chancery.template.Specimen;
 import io.chancery.template.Templates;
+import io.chancery.template.Workshop.DraftView;
+import io.chancery.template.Workshop.Use;
 import io.chancery.template.source.SourceFiles;
 import io.chancery.template.source.TemplateLibrary;
-import io.chancery.template.store.SourceKey;
-import io.chancery.template.store.SourceKey.Kind;
+import io.chancery.template.store.FaultyTemplatesException;
 import io.chancery.template.store.StepTable;
 import io.chancery.template.store.TemplateStore;
 import io.chancery.template.store.TemplateStore.Made;
 import io.chancery.template.store.UseTable;
-import io.chancery.template.store.UseTable.Use;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -51,9 +53,51 @@ public class Drafts {
         this.submissions = submissions;
     }
 
-    /** @throws LifeException if there is none */
-    Draft get(SourceKey source) {
-        return table.find(source).orElseThrow(LifeException::unknownDraft);
+    /**
+     * With all that keeps it from being submitted.
+     *
+     * @throws io.chancery.platform.ProblemException if there is none
+     */
+    public DraftView view(SourceKey source) {
+        return view(get(source));
+    }
+
+    private DraftView view(Draft draft) {
+        return new DraftView(
+                draft.source().kind().code(),
+                draft.source().key(),
+                draft.revision(),
+                FileContents.write(draft.files()),
+                draft.editors(),
+                draft.editedAt(),
+                check(draft));
+    }
+
+    /** The draft, if there is one. */
+    Optional<Draft> find(SourceKey source) {
+        return table.find(source);
+    }
+
+    private Draft get(SourceKey source) {
+        return find(source).orElseThrow(LifeException::unknownDraft);
+    }
+
+    /**
+     * Keeps a draft, whatever is wrong with it.
+     *
+     * @throws io.chancery.platform.ProblemException if it could not even be kept, or somebody else was faster
+     */
+    public DraftView keep(SourceKey source, byte[] body, long seen, String author) {
+        var files = DraftBody.read(source, body);
+        return view(QuarkusTransaction.joiningExisting().call(() -> put(source, files, seen, author)));
+    }
+
+    /** The same without saying what is wrong with it, which takes a while. */
+    long keep(SourceKey source, Map<String, byte[]> files, long seen, String author) {
+        DraftBody.check(source, files);
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> put(source, files, seen, author))
+                .revision();
     }
 
     /**
@@ -62,8 +106,7 @@ public class Drafts {
      * @param seen the revision that the author has changed; 0 for a new draft
      * @throws LifeException if somebody else was faster
      */
-    @Transactional
-    Draft put(SourceKey source, Map<String, byte[]> files, long seen, String author) {
+    private Draft put(SourceKey source, Map<String, byte[]> files, long seen, String author) {
         boolean kept =
                 seen == 0 ? table.add(source, files, List.of(author)) : table.change(source, files, seen, author);
         if (!kept) {
@@ -74,7 +117,7 @@ public class Drafts {
 
     /** @throws LifeException if somebody has changed it since */
     @Transactional
-    void remove(SourceKey source, long seen) {
+    public void remove(SourceKey source, long seen) {
         if (!table.remove(source, seen)) {
             throw stale(source);
         }
@@ -108,10 +151,10 @@ public class Drafts {
      * Makes a version of the draft, which nobody can change any more.
      *
      * @return its number
-     * @throws LifeException if somebody has changed it since
-     * @throws io.chancery.platform.ProblemException if anything is wrong with it
+     * @throws io.chancery.platform.ProblemException if somebody has changed it since, or anything is wrong with it
      */
-    int submit(SourceKey source, long seen, String author, String reason) {
+    public int submit(SourceKey source, byte[] body, long seen, String author) {
+        var reason = StepBody.reason(body);
         return submissions.submit(() -> folder(get(source, seen)), templates::check, library -> {
             var draft = get(source);
             remove(source, seen);

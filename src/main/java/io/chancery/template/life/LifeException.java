@@ -2,7 +2,7 @@ package io.chancery.template.life;
 
 import io.chancery.platform.Fault;
 import io.chancery.platform.ProblemException;
-import io.chancery.template.store.Step.Kind;
+import io.chancery.template.VersionState.Step.Kind;
 import java.util.List;
 
 /** What people can do wrong with drafts and versions. */

@@ -1,22 +1,20 @@
 package io.chancery.template.life;
 
-import io.chancery.template.store.SourceKey;
-import io.chancery.template.store.Step;
-import io.chancery.template.store.Step.Kind;
+import io.chancery.template.SourceKey;
+import io.chancery.template.VersionState.Step;
+import io.chancery.template.VersionState.Step.Kind;
+import io.chancery.template.Workshop.Use;
 import io.chancery.template.store.StepTable;
 import io.chancery.template.store.TemplateStore;
 import io.chancery.template.store.UseTable;
-import io.chancery.template.store.UseTable.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done to a version of a template, a block or a brand once it is submitted, and by whom. To publish a block
@@ -52,7 +50,8 @@ public class Lifecycle {
      * @throws LifeException if the caller has a part in it, or if it is not submitted
      */
     @Transactional
-    void approve(SourceKey source, int number, String by, String reason) {
+    public void approve(SourceKey source, int number, byte[] body, String by) {
+        var reason = StepBody.reason(body);
         var version = begin(source, number, Kind.APPROVED);
         var done = steps.of(source.kind(), version);
         var authors = new ArrayList<>(done.get(0).editors());
@@ -65,7 +64,8 @@ public class Lifecycle {
 
     /** Gives a version back: its sources are a draft again, unless there is one already. */
     @Transactional
-    void giveBack(SourceKey source, int number, String by, String reason) {
+    public void giveBack(SourceKey source, int number, byte[] body, String by) {
+        var reason = StepBody.demandedReason(body);
         var version = begin(source, number, Kind.RETURNED);
         steps.add(version, source, Kind.RETURNED, by, reason);
         drafts.giveBack(
@@ -74,17 +74,14 @@ public class Lifecycle {
                 steps.of(source.kind(), version).get(0).editors());
     }
 
-    /**
-     * Lets new messages be made from a version.
-     *
-     * @param from null, or a time that has passed, for now
-     */
+    /** Lets new messages be made from a version, from a time on or, if there is none or it has passed, from now on. */
     @Transactional
-    void publish(SourceKey source, int number, String by, @Nullable Instant from, String reason) {
+    public void publish(SourceKey source, int number, byte[] body, String by) {
+        var said = StepBody.withFrom(body);
         var version = begin(source, number, Kind.PUBLISHED);
         var now = clock.instant();
-        var start = from == null || from.isBefore(now) ? now : from;
-        steps.add(version, source, new Step(Kind.PUBLISHED, by, now, start, reason, List.of()));
+        var start = said.from() == null || said.from().isBefore(now) ? now : said.from();
+        steps.add(version, source, new Step(Kind.PUBLISHED, by, now, start, said.reason(), List.of()));
     }
 
     /**
@@ -94,7 +91,8 @@ public class Lifecycle {
      * @throws LifeException if it is the live one of a block or a brand that live templates use
      */
     @Transactional
-    void retire(SourceKey source, int number, String by, String reason) {
+    public void retire(SourceKey source, int number, byte[] body, String by) {
+        var reason = StepBody.reason(body);
         var version = begin(source, number, Kind.RETIRED);
         if (source.isShared()
                 && steps.findLiveId(source).filter(version::equals).isPresent()) {

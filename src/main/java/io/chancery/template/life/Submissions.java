@@ -1,9 +1,9 @@
 package io.chancery.template.life;
 
-import io.chancery.template.FaultyTemplatesException;
 import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.source.SourceFiles;
 import io.chancery.template.source.TemplateLibrary;
+import io.chancery.template.store.FaultyTemplatesException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;

@@ -4,10 +4,11 @@ import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.Concerns;
 import io.chancery.platform.audit.SubjectKind;
-import io.chancery.template.life.Versions.VersionView;
-import io.chancery.template.store.SourceKey;
-import io.chancery.template.store.SourceKey.Kind;
-import io.chancery.template.store.VersionState;
+import io.chancery.template.SourceKey;
+import io.chancery.template.SourceKey.Kind;
+import io.chancery.template.VersionState;
+import io.chancery.template.Workshop;
+import io.chancery.template.Workshop.VersionView;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -26,22 +27,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 abstract class VersionResource {
 
     private final Kind kind;
-    private final Lifecycle lifecycle;
-    private final Versions versions;
+    private final Workshop workshop;
     private final SecurityIdentity caller;
 
-    VersionResource(Kind kind, Lifecycle lifecycle, Versions versions, SecurityIdentity caller) {
+    VersionResource(Kind kind, Workshop workshop, SecurityIdentity caller) {
         this.kind = kind;
-        this.lifecycle = lifecycle;
-        this.versions = versions;
+        this.workshop = workshop;
         this.caller = caller;
     }
 
     @Path("/api/v1/templates/{key}/versions")
     static class OfTemplates extends VersionResource {
 
-        OfTemplates(Lifecycle lifecycle, Versions versions, SecurityIdentity caller) {
-            super(Kind.TEMPLATE, lifecycle, versions, caller);
+        OfTemplates(Workshop workshop, SecurityIdentity caller) {
+            super(Kind.TEMPLATE, workshop, caller);
         }
     }
 
@@ -49,8 +48,8 @@ abstract class VersionResource {
     @Path("/api/v1/blocks/{key}/versions")
     static class OfBlocks extends VersionResource {
 
-        OfBlocks(Lifecycle lifecycle, Versions versions, SecurityIdentity caller) {
-            super(Kind.BLOCK, lifecycle, versions, caller);
+        OfBlocks(Workshop workshop, SecurityIdentity caller) {
+            super(Kind.BLOCK, workshop, caller);
         }
     }
 
@@ -58,8 +57,8 @@ abstract class VersionResource {
     @Path("/api/v1/brands/{key}/versions")
     static class OfBrands extends VersionResource {
 
-        OfBrands(Lifecycle lifecycle, Versions versions, SecurityIdentity caller) {
-            super(Kind.BRAND, lifecycle, versions, caller);
+        OfBrands(Workshop workshop, SecurityIdentity caller) {
+            super(Kind.BRAND, workshop, caller);
         }
     }
 
@@ -69,7 +68,7 @@ abstract class VersionResource {
     @RolesAllowed({"author", "approver", "operator", "compliance", "admin"})
     @Operation(summary = "Every version that was ever submitted, newest first, and where it stands")
     public VersionList list(@PathParam("key") String key) {
-        return new VersionList(versions.list(new SourceKey(kind, key)));
+        return new VersionList(workshop.versions(new SourceKey(kind, key)));
     }
 
     @GET
@@ -79,7 +78,7 @@ abstract class VersionResource {
     @APIResponse(responseCode = "200", description = "The version")
     @APIResponse(responseCode = "404", description = "unknown-version")
     public VersionView get(@PathParam("key") String key, @PathParam("version") int number) {
-        return versions.get(new SourceKey(kind, key), number);
+        return workshop.version(new SourceKey(kind, key), number);
     }
 
     @POST
@@ -92,7 +91,7 @@ abstract class VersionResource {
     @APIResponse(responseCode = "403", description = "own-change: the caller wrote or submitted it")
     @APIResponse(responseCode = "409", description = "wrong-status: it is not submitted")
     public void approve(@PathParam("key") String key, @PathParam("version") int number, byte[] body) {
-        lifecycle.approve(new SourceKey(kind, key), number, name(), StepBody.reason(body));
+        workshop.approve(new SourceKey(kind, key), number, body, name());
     }
 
     @POST
@@ -104,7 +103,7 @@ abstract class VersionResource {
     @APIResponse(responseCode = "204", description = "Returned")
     @APIResponse(responseCode = "409", description = "wrong-status: it is published already, or was returned before")
     public void reject(@PathParam("key") String key, @PathParam("version") int number, byte[] body) {
-        lifecycle.giveBack(new SourceKey(kind, key), number, name(), StepBody.demandedReason(body));
+        workshop.giveBack(new SourceKey(kind, key), number, body, name());
     }
 
     @POST
@@ -121,8 +120,7 @@ abstract class VersionResource {
     @APIResponse(responseCode = "204", description = "Published")
     @APIResponse(responseCode = "409", description = "wrong-status: it is not approved")
     public void publish(@PathParam("key") String key, @PathParam("version") int number, byte[] body) {
-        var said = StepBody.withFrom(body);
-        lifecycle.publish(new SourceKey(kind, key), number, name(), said.from(), said.reason());
+        workshop.publish(new SourceKey(kind, key), number, body, name());
     }
 
     @POST
@@ -139,7 +137,7 @@ abstract class VersionResource {
             description = "wrong-status: it is not published or approved; in-use: it is the"
                     + " live one of a block or a brand that live templates use")
     public void retire(@PathParam("key") String key, @PathParam("version") int number, byte[] body) {
-        lifecycle.retire(new SourceKey(kind, key), number, name(), StepBody.reason(body));
+        workshop.retire(new SourceKey(kind, key), number, body, name());
     }
 
     private String name() {

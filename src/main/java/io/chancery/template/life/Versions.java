@@ -1,24 +1,22 @@
 package io.chancery.template.life;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.template.SourceKey;
 import io.chancery.template.Templates;
-import io.chancery.template.store.SourceKey;
-import io.chancery.template.store.Step;
+import io.chancery.template.VersionState;
+import io.chancery.template.Workshop.Pins;
+import io.chancery.template.Workshop.VersionView;
 import io.chancery.template.store.StepTable;
 import io.chancery.template.store.TemplateStore;
 import io.chancery.template.store.UseTable;
-import io.chancery.template.store.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What there is to see of versions. */
 @ApplicationScoped
-class Versions {
+public class Versions {
 
     private final TemplateStore store;
     private final StepTable steps;
@@ -32,38 +30,15 @@ class Versions {
         this.templates = templates;
     }
 
-    /**
-     * One version.
-     *
-     * @param kind {@code template}, {@code block} or {@code brand}
-     * @param files its own files, each a text, or an object with its {@code base64}
-     * @param pins null for a block or a brand
-     */
-    record VersionView(
-            String kind,
-            String key,
-            int version,
-            JsonNode files,
-            @JsonUnwrapped @Nullable Pins pins,
-            List<Step> steps) {}
-
-    /**
-     * What a version of a template pins.
-     *
-     * @param blocks the source of each block
-     * @param blockVersions the number of each; 0 if it is from before blocks had versions
-     */
-    record Pins(String brand, int brandVersion, Map<String, String> blocks, Map<String, Integer> blockVersions) {}
-
     /** Every version that was ever submitted, newest first. */
     @Transactional
-    List<VersionState> list(SourceKey source) {
+    public List<VersionState> list(SourceKey source) {
         return steps.history(source);
     }
 
     /** @throws LifeException if there is none */
     @Transactional
-    VersionView get(SourceKey source, int number) {
+    public VersionView get(SourceKey source, int number) {
         var kind = source.kind();
         var id = store.findId(source, number).orElseThrow(LifeException::unknownVersion);
         return new VersionView(
@@ -73,6 +48,13 @@ class Versions {
                 FileContents.write(store.ownFiles(kind, id)),
                 source.isShared() ? null : pins(id),
                 steps.of(kind, id));
+    }
+
+    /** Its own files by their path. */
+    @Transactional
+    public SortedMap<String, byte[]> files(SourceKey source, int number) {
+        var id = store.findId(source, number).orElseThrow(LifeException::unknownVersion);
+        return store.ownFiles(source.kind(), id);
     }
 
     private Pins pins(UUID template) {

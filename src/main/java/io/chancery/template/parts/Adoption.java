@@ -1,15 +1,16 @@
 package io.chancery.template.parts;
 
 import io.chancery.platform.Fault;
+import io.chancery.template.SourceKey;
 import io.chancery.template.Templates;
+import io.chancery.template.Workshop.Adopted;
+import io.chancery.template.Workshop.Use;
 import io.chancery.template.life.Lifecycle;
 import io.chancery.template.life.Submissions;
 import io.chancery.template.source.TemplateLibrary;
-import io.chancery.template.store.SourceKey;
 import io.chancery.template.store.StepTable;
 import io.chancery.template.store.TemplateStore;
 import io.chancery.template.store.UseTable;
-import io.chancery.template.store.UseTable.Use;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * more than one part has changed. Nobody's draft is touched.
  */
 @ApplicationScoped
-class Adoption {
+public class Adoption {
 
     private final Templates templates;
     private final Submissions submissions;
@@ -47,12 +48,13 @@ class Adoption {
     }
 
     /**
-     * A template that follows.
+     * The same, as the body of a request has it.
      *
-     * @param version the version that does
-     * @param submitted whether it was made for that; one that was made before waits for its approval, or is live
+     * @throws io.chancery.platform.ProblemException with every fault of the body
      */
-    record Adopted(String template, int version, boolean submitted) {}
+    public List<Adopted> adopt(SourceKey part, int number, byte[] body, String by) {
+        return adopt(part, number, AdoptionBody.read(body, by));
+    }
 
     /**
      * Who adopts, and why.
@@ -67,7 +69,7 @@ class Adoption {
      *
      * @throws io.chancery.platform.ProblemException if the version is not the live one, or a template does not use it
      */
-    List<Adopted> adopt(SourceKey part, int number, Order order) {
+    private List<Adopted> adopt(SourceKey part, int number, Order order) {
         var users = QuarkusTransaction.requiringNew().call(() -> users(part, number, order));
         var outdated =
                 users.stream().filter(use -> !use.current()).map(Use::template).toList();

@@ -4,11 +4,10 @@ import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.Concerns;
 import io.chancery.platform.audit.SubjectKind;
-import io.chancery.platform.request.BodyFields;
-import io.chancery.template.parts.Adoption.Adopted;
-import io.chancery.template.parts.Adoption.Order;
-import io.chancery.template.store.SourceKey;
-import io.chancery.template.store.SourceKey.Kind;
+import io.chancery.template.SourceKey;
+import io.chancery.template.SourceKey.Kind;
+import io.chancery.template.Workshop;
+import io.chancery.template.Workshop.Adopted;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -16,10 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,17 +29,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Templates")
 abstract class AdoptionResource {
 
-    private static final String TEMPLATES = "templates";
-    private static final int MOST_TEMPLATES = 500;
-    private static final int LONGEST_REASON = 1000;
-
     private final Kind kind;
-    private final Adoption adoption;
+    private final Workshop workshop;
     private final SecurityIdentity caller;
 
-    AdoptionResource(Kind kind, Adoption adoption, SecurityIdentity caller) {
+    AdoptionResource(Kind kind, Workshop workshop, SecurityIdentity caller) {
         this.kind = kind;
-        this.adoption = adoption;
+        this.workshop = workshop;
         this.caller = caller;
     }
 
@@ -51,8 +43,8 @@ abstract class AdoptionResource {
     @Path("/api/v1/blocks/{key}/versions/{version}/adopt")
     static class OfBlocks extends AdoptionResource {
 
-        OfBlocks(Adoption adoption, SecurityIdentity caller) {
-            super(Kind.BLOCK, adoption, caller);
+        OfBlocks(Workshop workshop, SecurityIdentity caller) {
+            super(Kind.BLOCK, workshop, caller);
         }
     }
 
@@ -60,8 +52,8 @@ abstract class AdoptionResource {
     @Path("/api/v1/brands/{key}/versions/{version}/adopt")
     static class OfBrands extends AdoptionResource {
 
-        OfBrands(Adoption adoption, SecurityIdentity caller) {
-            super(Kind.BRAND, adoption, caller);
+        OfBrands(Workshop workshop, SecurityIdentity caller) {
+            super(Kind.BRAND, workshop, caller);
         }
     }
 
@@ -93,25 +85,7 @@ abstract class AdoptionResource {
             description = "invalid-adoption: a template does not use it; faulty-templates:"
                     + " every fault of the templates with it. Nothing was submitted")
     public AdoptedList adopt(@PathParam("key") String key, @PathParam("version") int number, byte[] body) {
-        return new AdoptedList(adoption.adopt(new SourceKey(kind, key), number, order(body)));
-    }
-
-    private Order order(byte[] body) {
-        var fields = BodyFields.read(body);
-        fields.allow(Set.of(TEMPLATES, "reason"));
-        var templates = fields.has(TEMPLATES) ? templates(fields) : List.<String>of();
-        var reason = Objects.requireNonNullElse(fields.text("reason", LONGEST_REASON), "");
-        fields.refuseFaulty(PartException::invalid);
-        return new Order(templates, caller.getPrincipal().getName(), reason);
-    }
-
-    private static List<String> templates(BodyFields fields) {
-        var list = fields.node(TEMPLATES);
-        if (!list.isArray() || list.isEmpty() || list.size() > MOST_TEMPLATES) {
-            fields.fault(TEMPLATES, "must be a list of 1 to " + MOST_TEMPLATES + " keys, or be left out for all");
-        }
-        var keys = new ArrayList<String>();
-        list.forEach(key -> keys.add(key.asText()));
-        return keys;
+        return new AdoptedList(workshop.adopt(
+                new SourceKey(kind, key), number, body, caller.getPrincipal().getName()));
     }
 }

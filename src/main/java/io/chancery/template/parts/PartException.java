@@ -2,7 +2,7 @@ package io.chancery.template.parts;
 
 import io.chancery.platform.Fault;
 import io.chancery.platform.ProblemException;
-import io.chancery.template.store.SourceKey;
+import io.chancery.template.SourceKey;
 import java.util.List;
 
 /** What people can do wrong with what is shared. */

@@ -1,8 +1,9 @@
 package io.chancery.template.parts;
 
-import io.chancery.template.parts.Parts.Part;
-import io.chancery.template.store.SourceKey;
-import io.chancery.template.store.SourceKey.Kind;
+import io.chancery.template.SourceKey;
+import io.chancery.template.SourceKey.Kind;
+import io.chancery.template.Workshop;
+import io.chancery.template.Workshop.Part;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,26 +18,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 abstract class PartResource {
 
     private final Kind kind;
-    private final Parts parts;
+    private final Workshop workshop;
 
-    PartResource(Kind kind, Parts parts) {
+    PartResource(Kind kind, Workshop workshop) {
         this.kind = kind;
-        this.parts = parts;
+        this.workshop = workshop;
     }
 
     @Path("/api/v1/blocks")
     static class OfBlocks extends PartResource {
 
-        OfBlocks(Parts parts) {
-            super(Kind.BLOCK, parts);
+        OfBlocks(Workshop workshop) {
+            super(Kind.BLOCK, workshop);
         }
     }
 
     @Path("/api/v1/brands")
     static class OfBrands extends PartResource {
 
-        OfBrands(Parts parts) {
-            super(Kind.BRAND, parts);
+        OfBrands(Workshop workshop) {
+            super(Kind.BRAND, workshop);
         }
     }
 
@@ -48,7 +49,7 @@ abstract class PartResource {
             summary =
                     "The blocks or brands with their live version, and each live template that uses them, in which version")
     public PartList list() {
-        return new PartList(parts.list(kind));
+        return new PartList(workshop.parts(kind));
     }
 
     @GET
@@ -58,6 +59,6 @@ abstract class PartResource {
     @APIResponse(responseCode = "200", description = "current says whether a template pins the live version")
     @APIResponse(responseCode = "404", description = "unknown-block, unknown-brand")
     public Part get(@PathParam("key") String key) {
-        return parts.get(new SourceKey(kind, key));
+        return workshop.part(new SourceKey(kind, key));
     }
 }

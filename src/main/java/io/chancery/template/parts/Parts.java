@@ -1,22 +1,20 @@
 package io.chancery.template.parts;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.platform.Sql;
-import io.chancery.template.store.SourceKey;
-import io.chancery.template.store.SourceKey.Kind;
+import io.chancery.template.SourceKey;
+import io.chancery.template.SourceKey.Kind;
+import io.chancery.template.VersionState;
+import io.chancery.template.Workshop.Part;
+import io.chancery.template.Workshop.Use;
 import io.chancery.template.store.StepTable;
 import io.chancery.template.store.UseTable;
-import io.chancery.template.store.UseTable.Use;
-import io.chancery.template.store.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What is shared, and by whom. */
 @ApplicationScoped
-class Parts {
+public class Parts {
 
     private final Sql sql;
     private final StepTable steps;
@@ -28,24 +26,9 @@ class Parts {
         this.uses = uses;
     }
 
-    /**
-     * A block or a brand.
-     *
-     * @param version the live one, which a version of a template pins that is made now; null if none is live
-     * @param publishedAt from when on it is live
-     * @param usedBy the live templates; those that are not current adopt the version or stay as they are
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Part(
-            String key,
-            @Nullable Integer version,
-            @Nullable Instant publishedAt,
-            List<Use> usedBy,
-            @Nullable List<VersionState> versions) {}
-
     /** All of a kind, without their versions. */
     @Transactional
-    List<Part> list(Kind kind) {
+    public List<Part> list(Kind kind) {
         var users = uses.of(kind);
         var text = "select key from %s order by key".formatted(kind.code());
         var keys = sql.run(text, statement -> Sql.rows(statement, row -> row.getString(1)));
@@ -57,7 +40,7 @@ class Parts {
 
     /** @throws PartException if there never was a version of it */
     @Transactional
-    Part get(SourceKey source) {
+    public Part get(SourceKey source) {
         var versions = steps.history(source);
         if (versions.isEmpty()) {
             throw PartException.unknown(source);

@@ -1,10 +1,12 @@
 package io.chancery.template.store;
 
 import io.chancery.template.ImportReport.Entry;
+import io.chancery.template.SourceKey;
+import io.chancery.template.SourceKey.Kind;
+import io.chancery.template.VersionState.Step;
 import io.chancery.template.source.BrandSource;
 import io.chancery.template.source.TemplateLibrary;
 import io.chancery.template.source.TemplateSource;
-import io.chancery.template.store.SourceKey.Kind;
 import io.chancery.template.store.VersionTable.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;

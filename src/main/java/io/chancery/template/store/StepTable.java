@@ -2,7 +2,10 @@ package io.chancery.template.store;
 
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
-import io.chancery.template.store.SourceKey.Kind;
+import io.chancery.template.SourceKey;
+import io.chancery.template.SourceKey.Kind;
+import io.chancery.template.VersionState;
+import io.chancery.template.VersionState.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,12 +1,14 @@
 package io.chancery.template.store;
 
 import io.chancery.template.Brand;
+import io.chancery.template.SourceKey;
+import io.chancery.template.SourceKey.Kind;
 import io.chancery.template.TemplateVersion;
+import io.chancery.template.VersionState.Step;
 import io.chancery.template.source.BrandSource;
 import io.chancery.template.source.SourceFiles;
 import io.chancery.template.source.TemplateLibrary;
 import io.chancery.template.source.TemplateSource;
-import io.chancery.template.store.SourceKey.Kind;
 import io.chancery.template.store.VersionTable.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;

@@ -1,7 +1,9 @@
 package io.chancery.template.store;
 
 import io.chancery.platform.Sql;
-import io.chancery.template.store.SourceKey.Kind;
+import io.chancery.template.SourceKey;
+import io.chancery.template.SourceKey.Kind;
+import io.chancery.template.Workshop.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,14 +52,6 @@ public class UseTable {
         this.sql = sql;
         this.steps = steps;
     }
-
-    /**
-     * A live version of a template that uses a part.
-     *
-     * @param pins the version of the part; 0 if it is from before parts had versions
-     * @param current whether that is how the live version of the part is
-     */
-    public record Use(String template, int version, int pins, boolean current) {}
 
     /** Who uses one part. */
     public List<Use> of(SourceKey part) {

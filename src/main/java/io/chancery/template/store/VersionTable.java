@@ -2,7 +2,8 @@ package io.chancery.template.store;
 
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
-import io.chancery.template.store.SourceKey.Kind;
+import io.chancery.template.SourceKey;
+import io.chancery.template.SourceKey.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chancery.render.RenderException;
-import io.chancery.template.PricedLines;
+import io.chancery.template.TemplateSettings.PricedLines;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,12 @@
-package io.chancery.template;
+package io.chancery.template.desk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.chancery.template.store.VersionState;
+import io.chancery.template.TemplateSettings;
+import io.chancery.template.TemplateVersion;
+import io.chancery.template.Templates;
+import io.chancery.template.VersionState;
+import io.chancery.template.store.UnknownTemplateException;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.MessageClass;
 import io.chancery.vocabulary.Purpose;

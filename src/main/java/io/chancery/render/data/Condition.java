@@ -1,4 +1,4 @@
-package io.chancery.render;
+package io.chancery.render.data;
 
 import java.util.function.UnaryOperator;
 
@@ -12,7 +12,7 @@ public record Condition(String expression) {
     private static final String YES = "yes";
 
     /** The question as a template that says yes or nothing. */
-    String source() {
+    public String source() {
         return expression.isEmpty() ? YES : "{#if " + expression + "}" + YES + "{/if}";
     }
 

@@ -3,12 +3,13 @@ package io.chancery.template.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chancery.template.ChannelPlan.CopyRole;
+import io.chancery.template.Difference.RoleChange;
 import io.chancery.vocabulary.Channel;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class RoleChangeTest {
+class RoleChangesTest {
 
     private static final CopyRole ANY = new CopyRole(Map.of("de", "Rolle"), List.of(Channel.PRINT), true);
 
@@ -17,8 +18,8 @@ class RoleChangeTest {
         var two = Map.of("adviser", ANY, "guardian", ANY);
         var one = Map.of("adviser", ANY);
 
-        assertThat(RoleChange.between(two, one)).isEqualTo(new RoleChange(List.of(), List.of("guardian"), true));
-        assertThat(RoleChange.between(one, two)).isEqualTo(new RoleChange(List.of("guardian"), List.of(), false));
-        assertThat(RoleChange.between(one, one)).isEqualTo(new RoleChange(List.of(), List.of(), false));
+        assertThat(RoleChanges.between(two, one)).isEqualTo(new RoleChange(List.of(), List.of("guardian"), true));
+        assertThat(RoleChanges.between(one, two)).isEqualTo(new RoleChange(List.of("guardian"), List.of(), false));
+        assertThat(RoleChanges.between(one, one)).isEqualTo(new RoleChange(List.of(), List.of(), false));
     }
 }

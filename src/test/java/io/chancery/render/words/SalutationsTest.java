@@ -1,4 +1,4 @@
-package io.chancery.render;
+package io.chancery.render.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.chancery.template;
+package io.chancery.template.store;
 
 import io.chancery.platform.Fault;
 import io.chancery.platform.ProblemException;
@@ -12,12 +12,12 @@ public final class UnknownTemplateException extends ProblemException {
     }
 
     /** The body of a request names it in {@code /template}. */
-    static UnknownTemplateException inBody() {
+    public static UnknownTemplateException inBody() {
         return new UnknownTemplateException(422, List.of(new Fault("/template", "names no template that is live")));
     }
 
     /** The path of a request names it. */
-    static UnknownTemplateException inPath() {
+    public static UnknownTemplateException inPath() {
         return new UnknownTemplateException(404, List.of());
     }
 }

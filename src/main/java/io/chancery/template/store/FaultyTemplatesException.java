@@ -1,7 +1,8 @@
-package io.chancery.template;
+package io.chancery.template.store;
 
 import io.chancery.platform.Fault;
 import io.chancery.platform.ProblemException;
+import io.chancery.template.ImportReport;
 import java.util.List;
 
 /** Sources were not taken, because something in them is wrong. */

@@ -1,4 +1,4 @@
-package io.chancery.template.store;
+package io.chancery.template;
 
 import java.util.Locale;
 
@@ -26,11 +26,11 @@ public record SourceKey(Kind kind, String key) {
         return new SourceKey(Kind.TEMPLATE, key);
     }
 
-    static SourceKey block(String key) {
+    public static SourceKey block(String key) {
         return new SourceKey(Kind.BLOCK, key);
     }
 
-    static SourceKey brand(String key) {
+    public static SourceKey brand(String key) {
         return new SourceKey(Kind.BRAND, key);
     }
 

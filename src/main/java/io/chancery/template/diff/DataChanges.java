@@ -1,21 +1,15 @@
 package io.chancery.template.diff;
 
+import io.chancery.template.Difference.DataChange;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What two versions demand of the data of a request. A field of the lines of a list is named {@code /items/*&#47;price}.
- *
- * @param added fields that only the later one knows
- * @param removed fields that only the earlier one knows
- * @param demanded fields that requests need not have now, and will have to
- * @param retyped fields whose type is another
- * @param breaking whether a request that was good may be refused
- */
-record DataChange(
-        List<String> added, List<String> removed, List<String> demanded, List<String> retyped, boolean breaking) {
+/** Finds what two versions demand of the data of a request. */
+final class DataChanges {
+
+    private DataChanges() {}
 
     static DataChange between(Map<String, DataField> before, Map<String, DataField> after) {
         var added = only(after, pointer -> !before.containsKey(pointer));

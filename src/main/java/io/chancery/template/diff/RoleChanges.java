@@ -1,18 +1,15 @@
 package io.chancery.template.diff;
 
 import io.chancery.template.ChannelPlan.CopyRole;
+import io.chancery.template.Difference.RoleChange;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Which copies two versions have.
- *
- * @param added roles that only the later one has
- * @param removed roles that only the earlier one has
- * @param breaking whether a request that was good may be refused
- */
-record RoleChange(List<String> added, List<String> removed, boolean breaking) {
+/** Finds which copies two versions have. */
+final class RoleChanges {
+
+    private RoleChanges() {}
 
     static RoleChange between(Map<String, CopyRole> before, Map<String, CopyRole> after) {
         var removed = only(before.keySet(), after.keySet());

@@ -2,12 +2,13 @@ package io.chancery.template.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chancery.template.diff.FileChange.Kind;
+import io.chancery.template.Difference.FileChange;
+import io.chancery.template.Difference.FileChange.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class FileChangeTest {
+class FileChangesTest {
 
     private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -15,7 +16,7 @@ class FileChangeTest {
 
     @Test
     void a_changed_file_shows_its_lines_with_what_is_around_them() {
-        var changes = FileChange.between(
+        var changes = FileChanges.between(
                 Map.of("message.de.html", text("1\n2\n3\n4\nalt\n6\n7\n8\n9\n"), "same", text("x")),
                 Map.of("message.de.html", text("1\n2\n3\n4\nneu\n6\n7\n8\n9\n"), "same", text("x")));
 
@@ -37,7 +38,7 @@ class FileChangeTest {
 
     @Test
     void files_come_and_go() {
-        var changes = FileChange.between(Map.of("a", text("A")), Map.of("b", text("B")));
+        var changes = FileChanges.between(Map.of("a", text("A")), Map.of("b", text("B")));
 
         assertThat(changes).extracting(FileChange::path).containsExactly("a", "b");
         assertThat(changes).extracting(FileChange::change).containsExactly(Kind.REMOVED, Kind.ADDED);
@@ -49,7 +50,7 @@ class FileChangeTest {
     void what_is_no_text_is_named_only() {
         var picture = new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xFF};
 
-        var changes = FileChange.between(Map.of(), Map.of("brand/assets/logo.png", picture));
+        var changes = FileChanges.between(Map.of(), Map.of("brand/assets/logo.png", picture));
 
         assertThat(changes).containsExactly(new FileChange("brand/assets/logo.png", Kind.ADDED, null));
     }

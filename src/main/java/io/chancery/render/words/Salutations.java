@@ -1,11 +1,11 @@
-package io.chancery.render;
+package io.chancery.render.words;
 
 import io.chancery.vocabulary.PersonName;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a letter greets its reader and how the envelope names them. Languages without an entry use English. */
-final class Salutations {
+public final class Salutations {
 
     private static final Map<String, Wording> WORDINGS = Map.of(
             "de", new Wording("Sehr geehrte Frau", "Sehr geehrter Herr", "Guten Tag", "Guten Tag"),
@@ -35,7 +35,7 @@ final class Salutations {
     }
 
     /** Without a comma, because the Swiss write none. */
-    static String greeting(PersonName name, String language) {
+    public static String greeting(PersonName name, String language) {
         var wording = WORDINGS.get(language);
         return wording == null
                 ? greeting(name, english(name), ENGLISH.plain(), ENGLISH.nameless())
@@ -56,7 +56,7 @@ final class Salutations {
     }
 
     /** The line above the name in a German address; {@code Herr} stands in the accusative, but not in Switzerland. */
-    static String onEnvelope(PersonName name, boolean swiss) {
+    public static String onEnvelope(PersonName name, boolean swiss) {
         return name.salutation().equals("Herr") && !swiss ? "Herrn" : name.salutation();
     }
 

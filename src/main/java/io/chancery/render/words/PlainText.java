@@ -1,4 +1,4 @@
-package io.chancery.render;
+package io.chancery.render.words;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,7 +11,7 @@ import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** Makes plain text of the HTML that the engine gave. */
-final class PlainText implements NodeVisitor {
+public final class PlainText implements NodeVisitor {
 
     private static final Set<String> UNSEEN = Set.of("head", "script", "style", "template", "title");
     private static final Set<String> PARAGRAPHS =
@@ -29,7 +29,7 @@ final class PlainText implements NodeVisitor {
     private PlainText() {}
 
     /** The whole of it: one line per paragraph or table row, a blank line between paragraphs. */
-    static String of(String html) {
+    public static String of(String html) {
         var body = Jsoup.parseBodyFragment(html).body();
         body.select(String.join(",", UNSEEN)).remove();
         var plain = new PlainText();
@@ -38,12 +38,12 @@ final class PlainText implements NodeVisitor {
     }
 
     /** On one line. */
-    static String line(String html) {
+    public static String line(String html) {
         return BLANKS.matcher(decoded(html)).replaceAll(" ").strip();
     }
 
     /** With the line breaks of the source. */
-    static String lines(String html) {
+    public static String lines(String html) {
         return decoded(html)
                 .lines()
                 .map(String::strip)

@@ -1,7 +1,7 @@
-package io.chancery.message;
+package io.chancery.message.intake;
 
 import io.chancery.archive.Archive;
-import io.chancery.message.intake.MessageRefusedException;
+import io.chancery.message.UnknownMessageException;
 import io.chancery.message.plan.Withdrawals;
 import io.chancery.message.store.MessageRepository;
 import io.chancery.vocabulary.EventKind;
@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** Cancels what is not being handed over yet. */
 @ApplicationScoped
-class Cancellation {
+public class Cancellation {
 
     private final MessageRepository messages;
     private final Archive archive;
@@ -29,10 +29,10 @@ class Cancellation {
     /**
      * Cancels every delivery of the message that waits, be it for its date, for its turn, or for another attempt.
      *
-     * @throws MessageRefusedException if none of them does
+     * @throws io.chancery.platform.ProblemException if none of them does
      */
     @Transactional
-    void cancel(UUID messageId, Optional<UUID> clientId) {
+    public void cancel(UUID messageId, Optional<UUID> clientId) {
         var message = messages.findByIdOptional(messageId)
                 .filter(one -> clientId.map(one.clientId::equals).orElse(true))
                 .orElseThrow(UnknownMessageException::message);

@@ -1,42 +1,25 @@
 package io.chancery.template.diff;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import io.chancery.template.Difference.FileChange;
+import io.chancery.template.Difference.FileChange.Kind;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One file that differs between two versions.
- *
- * @param path below the template's folder; blocks are under {@code blocks/}, the brand's files under {@code brand/}
- * @param diff in the unified format, with three lines around each change; null for a file that is no text
- */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-record FileChange(String path, Kind change, @Nullable String diff) {
+/** Finds the files that differ between two versions. */
+final class FileChanges {
 
     private static final int LINES_AROUND = 3;
 
-    /** What happened to it. */
-    enum Kind {
-        ADDED,
-        REMOVED,
-        CHANGED;
-
-        @JsonValue
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    private FileChanges() {}
 
     /** Every file that is not the same in both, by path. */
     static List<FileChange> between(Map<String, byte[]> from, Map<String, byte[]> to) {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.template.Difference.DataChange;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class DataChangeTest {
+class DataChangesTest {
 
     private static final String BEFORE = """
             {"type": "object", "required": ["number"], "properties": {
@@ -28,7 +29,7 @@ class DataChangeTest {
 
     private static DataChange after(String part, String other) {
         assertThat(BEFORE).contains(part);
-        return DataChange.between(fields(BEFORE), fields(BEFORE.replace(part, other)));
+        return DataChanges.between(fields(BEFORE), fields(BEFORE.replace(part, other)));
     }
 
     @Test
@@ -67,6 +68,6 @@ class DataChangeTest {
     void a_schema_that_refers_to_itself_comes_to_an_end() {
         var loop = "{\"properties\": {\"in\": {\"$ref\": \"#\"}}}";
 
-        assertThat(DataChange.between(fields("{}"), fields(loop)).added()).contains("/in", "/in/in");
+        assertThat(DataChanges.between(fields("{}"), fields(loop)).added()).contains("/in", "/in/in");
     }
 }

@@ -1,0 +1,97 @@
+package io.chancery.template.life;
+
+import io.chancery.template.SourceKey;
+import io.chancery.template.SourceKey.Kind;
+import io.chancery.template.Specimen;
+import io.chancery.template.Templates;
+import io.chancery.template.Workshop.DraftState;
+import io.chancery.template.Workshop.Sketch;
+import io.chancery.template.Workshop.Sources;
+import io.chancery.template.source.SourceFiles;
+import io.chancery.template.source.TemplateLibrary;
+import io.chancery.template.store.StepTable;
+import io.chancery.template.store.TemplateStore;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is on an author's screen: a draft with what was typed since it was kept, or a live version before there is one. */
+@ApplicationScoped
+public class Sketches {
+
+    private final Drafts drafts;
+    private final TemplateStore store;
+    private final StepTable steps;
+    private final Templates templates;
+
+    Sketches(Drafts drafts, TemplateStore store, StepTable steps, Templates templates) {
+        this.drafts = drafts;
+        this.store = store;
+        this.steps = steps;
+        this.templates = templates;
+    }
+
+    /** The files of the draft, else of the live version, else none. */
+    @Transactional
+    public Sources sources(SourceKey source) {
+        return drafts.find(source)
+                .map(draft -> new Sources(
+                        source,
+                        draft.revision(),
+                        draft.files(),
+                        new DraftState(draft.revision(), draft.editors(), draft.editedAt())))
+                .orElseGet(() -> new Sources(source, 0, live(source), null));
+    }
+
+    private SortedMap<String, byte[]> live(SourceKey source) {
+        return steps.findLiveId(source)
+                .map(id -> store.ownFiles(source.kind(), id))
+                .orElseGet(TreeMap::new);
+    }
+
+    /**
+     * Keeps some files of a draft, and leaves the others as they are.
+     *
+     * @throws io.chancery.platform.ProblemException if it could not even be kept, or somebody else was faster
+     */
+    public long change(SourceKey source, Map<String, byte @Nullable []> changed, long seen, String author) {
+        var files = new TreeMap<>(
+                QuarkusTransaction.joiningExisting().call(() -> sources(source)).files());
+        changed.forEach((path, content) -> {
+            if (content == null) {
+                files.remove(path);
+            } else {
+                files.put(path, content);
+            }
+        });
+        return drafts.keep(source, files, seen, author);
+    }
+
+    /** What it would be with what was typed, and with it a template that uses it. */
+    public Sketch sketch(SourceKey source, Map<String, String> typed, String template) {
+        var folder = QuarkusTransaction.joiningExisting().call(() -> folder(source, template));
+        typed.forEach((path, text) -> folder.put(source.inFolder(path), text.getBytes(StandardCharsets.UTF_8)));
+        var library = TemplateLibrary.of(SourceFiles.of(folder));
+        var specimen = library.legible(library.blocksWithStandIns()).stream()
+                .filter(candidate -> candidate.version().key().equals(template))
+                .findFirst();
+        return new Sketch(
+                templates.checkQuickly(library),
+                specimen.<@Nullable Specimen>map(one -> one).orElse(null));
+    }
+
+    private SortedMap<String, byte[]> folder(SourceKey source, String template) {
+        var folder = store.folder(source.isShared() ? List.of(template) : List.of());
+        if (source.kind() == Kind.BRAND) {
+            folder.keySet().removeIf(path -> path.startsWith(source.inFolder("")));
+        }
+        sources(source).files().forEach((path, content) -> folder.put(source.inFolder(path), content));
+        return folder;
+    }
+}
