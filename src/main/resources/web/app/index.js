@@ -8,3 +8,4 @@ import './message.css';
 import './public.css';
 import 'htmx.org';
 import './frame.js';
+import './author.css';

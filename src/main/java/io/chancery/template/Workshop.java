@@ -217,6 +217,11 @@ public class Workshop {
         return sketches.sketch(source, typed, template);
     }
 
+    /** A template as a version of a part would have it; of a template the version itself. */
+    public Specimen specimen(SourceKey source, int number, String template) {
+        return sketches.specimen(source, number, template);
+    }
+
     public void approve(SourceKey source, int number, byte[] body, String by) {
         lifecycle.approve(source, number, body, by);
     }

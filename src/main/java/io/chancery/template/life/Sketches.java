@@ -9,14 +9,17 @@ import io.chancery.template.Workshop.Sketch;
 import io.chancery.template.Workshop.Sources;
 import io.chancery.template.source.SourceFiles;
 import io.chancery.template.source.TemplateLibrary;
+import io.chancery.template.source.TemplateSource;
 import io.chancery.template.store.StepTable;
 import io.chancery.template.store.TemplateStore;
+import io.chancery.template.store.UnknownTemplateException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -73,25 +76,45 @@ public class Sketches {
         return drafts.keep(source, files, seen, author);
     }
 
-    /** What it would be with what was typed, and with it a template that uses it. */
-    public Sketch sketch(SourceKey source, Map<String, String> typed, String template) {
-        var folder = QuarkusTransaction.joiningExisting().call(() -> folder(source, template));
-        typed.forEach((path, text) -> folder.put(source.inFolder(path), text.getBytes(StandardCharsets.UTF_8)));
-        var library = TemplateLibrary.of(SourceFiles.of(folder));
-        var specimen = library.legible(library.blocksWithStandIns()).stream()
-                .filter(candidate -> candidate.version().key().equals(template))
-                .findFirst();
-        return new Sketch(
-                templates.checkQuickly(library),
-                specimen.<@Nullable Specimen>map(one -> one).orElse(null));
+    /**
+     * A template as a version of a part would have it; of a template the version itself, with what it pins.
+     *
+     * @throws io.chancery.platform.ProblemException if there is no such version or template
+     */
+    @Transactional
+    public Specimen specimen(SourceKey source, int number, String template) {
+        var id = store.findId(source, number).orElseThrow(LifeException::unknownVersion);
+        var own = store.ownFiles(source.kind(), id);
+        if (source.kind() == Kind.TEMPLATE) {
+            var fixtures = TemplateSource.of(source.key(), SourceFiles.of(own)).fixtures();
+            return new Specimen(templates.get(id), fixtures);
+        }
+        return specimen(TemplateLibrary.of(SourceFiles.of(folder(source, own, template))), template)
+                .orElseThrow(UnknownTemplateException::inPath);
     }
 
-    private SortedMap<String, byte[]> folder(SourceKey source, String template) {
+    private static Optional<Specimen> specimen(TemplateLibrary library, String template) {
+        return library.legible(library.blocksWithStandIns()).stream()
+                .filter(candidate -> candidate.version().key().equals(template))
+                .findFirst();
+    }
+
+    /** What it would be with what was typed, and with it a template that uses it. */
+    public Sketch sketch(SourceKey source, Map<String, String> typed, String template) {
+        var folder = QuarkusTransaction.joiningExisting()
+                .call(() -> folder(source, sources(source).files(), template));
+        typed.forEach((path, text) -> folder.put(source.inFolder(path), text.getBytes(StandardCharsets.UTF_8)));
+        var library = TemplateLibrary.of(SourceFiles.of(folder));
+        return new Sketch(
+                templates.checkQuickly(library), specimen(library, template).orElse(null));
+    }
+
+    private SortedMap<String, byte[]> folder(SourceKey source, SortedMap<String, byte[]> own, String template) {
         var folder = store.folder(source.isShared() ? List.of(template) : List.of());
         if (source.kind() == Kind.BRAND) {
             folder.keySet().removeIf(path -> path.startsWith(source.inFolder("")));
         }
-        sources(source).files().forEach((path, content) -> folder.put(source.inFolder(path), content));
+        own.forEach((path, content) -> folder.put(source.inFolder(path), content));
         return folder;
     }
 }

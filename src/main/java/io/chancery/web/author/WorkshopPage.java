@@ -1,0 +1,84 @@
+package io.chancery.web.author;
+
+import io.chancery.platform.ProblemException;
+import io.chancery.template.SourceKey;
+import io.chancery.template.Workshop.Sources;
+import io.chancery.web.rendition.FileSize;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an author has in front of them.
+ *
+ * @param notice a code for what has just been done; null for nothing
+ * @param fault why it could not be done; null if it could
+ * @param nonce by which the browser knows the editor's own style sheet
+ */
+record WorkshopPage(
+        Sources sources,
+        String title,
+        List<TextFile> texts,
+        List<Asset> assets,
+        Context context,
+        @Nullable String notice,
+        @Nullable ProblemException fault,
+        String nonce) {
+
+    /** A file that is written here. */
+    record TextFile(String path, String text, boolean open) {
+
+        /** By what its words are told apart. */
+        public String mode() {
+            return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        }
+
+        /** How many lines a field shows that nothing makes an editor of. */
+        public int rows() {
+            return (int) Math.max(8, Math.min(30, text.lines().count() + 2));
+        }
+    }
+
+    /** A file that is only brought here. */
+    record Asset(String path, FileSize size, boolean picture) {}
+
+    /**
+     * What the preview is made with.
+     *
+     * @param template the one that is shown
+     * @param templates those that can be shown: of a part those that use it
+     * @param copies roles in which somebody may get a copy
+     */
+    record Context(
+            String template,
+            List<String> templates,
+            List<String> fixtures,
+            List<String> languages,
+            List<String> copies,
+            boolean masked) {}
+
+    public SourceKey source() {
+        return sources.source();
+    }
+
+    public String path() {
+        return Shelf.path(source());
+    }
+
+    /** Whether somebody else was faster. */
+    public boolean isStale() {
+        return fault != null && fault.code().equals("stale-version");
+    }
+
+    public boolean isBrand() {
+        return source().kind() == SourceKey.Kind.BRAND;
+    }
+
+    public boolean isTemplate() {
+        return source().kind() == SourceKey.Kind.TEMPLATE;
+    }
+
+    public boolean isBlock() {
+        return source().kind() == SourceKey.Kind.BLOCK;
+    }
+}
