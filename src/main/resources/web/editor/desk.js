@@ -23,7 +23,7 @@ export class Desk {
     form.querySelectorAll('.file').forEach((file) => {
       const field = file.querySelector('textarea');
       this.fields.set(file.dataset.file, field);
-      this.kept.set(file.dataset.file, field.value);
+      this.kept.set(file.dataset.file, form.dataset.unkeptYet ? undefined : field.value);
       file.hidden = true;
     });
     this.showing = new Showing(form, (file, line) => this.openFile(file, line));

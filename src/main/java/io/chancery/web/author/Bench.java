@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +60,22 @@ public class Bench {
     /** The same with what could not be kept. */
     WorkshopPage refused(
             SourceKey source, Reader reader, Map<String, byte @Nullable []> typed, ProblemException fault) {
+        return page(with(source, typed), reader, new Wish("", "", null), fault);
+    }
+
+    /** The same with what is not kept yet. */
+    WorkshopPage typed(SourceKey source, Reader reader, Map<String, byte @Nullable []> typed, String notice) {
+        return page(with(source, typed), reader, new Wish("", "", notice), null);
+    }
+
+    private Sources with(SourceKey source, Map<String, byte @Nullable []> typed) {
         var kept = workshop.sources(source);
         typed.forEach((path, content) -> {
             if (content != null) {
                 kept.files().put(path, content);
             }
         });
-        return page(kept, reader, new Wish("", "", null), fault);
+        return kept;
     }
 
     private Sources known(SourceKey source) {
@@ -146,7 +156,7 @@ public class Bench {
     private static List<String> names(Sources sources, Pattern pattern) {
         return sources.files().keySet().stream()
                 .map(pattern::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(match -> match.group(1))
                 .toList();
     }

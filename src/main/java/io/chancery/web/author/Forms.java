@@ -60,7 +60,18 @@ public final class Forms {
         return Optional.of(text(form, "add")).filter(path -> !path.isEmpty());
     }
 
-    /** The texts of files by their path. A form has its own line breaks. */
+    /** The texts of files by their path. */
+    static Map<String, String> texts(MultivaluedMap<String, String> form) {
+        var texts = new TreeMap<String, String>();
+        files(form).forEach((path, content) -> {
+            if (content != null) {
+                texts.put(path, new String(content, StandardCharsets.UTF_8));
+            }
+        });
+        return texts;
+    }
+
+    /** The same as bytes. A form has its own line breaks. */
     static Map<String, byte @Nullable []> files(MultivaluedMap<String, String> form) {
         var files = new TreeMap<String, byte @Nullable []>();
         form.forEach((field, values) -> {

@@ -70,6 +70,11 @@ record WorkshopPage(
         return fault != null && fault.code().equals("stale-version");
     }
 
+    /** Whether there is something on the screen that is kept nowhere else. */
+    public boolean isUnkept() {
+        return fault != null || (notice != null && notice.startsWith("test"));
+    }
+
     public boolean isBrand() {
         return source().kind() == SourceKey.Kind.BRAND;
     }

@@ -28,8 +28,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -40,20 +42,22 @@ abstract class WorkshopPages {
     private final Kind kind;
     private final Workshop workshop;
     private final Bench bench;
+    private final TestMails mails;
     private final Readers readers;
 
-    WorkshopPages(Kind kind, Workshop workshop, Bench bench, Readers readers) {
+    WorkshopPages(Kind kind, Workshop workshop, Bench bench, TestMails mails, Readers readers) {
         this.kind = kind;
         this.workshop = workshop;
         this.bench = bench;
+        this.mails = mails;
         this.readers = readers;
     }
 
     @Path("/templates/{key}/workshop")
     static class OfTemplates extends WorkshopPages {
 
-        OfTemplates(Workshop workshop, Bench bench, Readers readers) {
-            super(Kind.TEMPLATE, workshop, bench, readers);
+        OfTemplates(Workshop workshop, Bench bench, TestMails mails, Readers readers) {
+            super(Kind.TEMPLATE, workshop, bench, mails, readers);
         }
     }
 
@@ -61,8 +65,8 @@ abstract class WorkshopPages {
     @Path("/blocks/{key}/workshop")
     static class OfBlocks extends WorkshopPages {
 
-        OfBlocks(Workshop workshop, Bench bench, Readers readers) {
-            super(Kind.BLOCK, workshop, bench, readers);
+        OfBlocks(Workshop workshop, Bench bench, TestMails mails, Readers readers) {
+            super(Kind.BLOCK, workshop, bench, mails, readers);
         }
     }
 
@@ -70,8 +74,8 @@ abstract class WorkshopPages {
     @Path("/brands/{key}/workshop")
     static class OfBrands extends WorkshopPages {
 
-        OfBrands(Workshop workshop, Bench bench, Readers readers) {
-            super(Kind.BRAND, workshop, bench, readers);
+        OfBrands(Workshop workshop, Bench bench, TestMails mails, Readers readers) {
+            super(Kind.BRAND, workshop, bench, mails, readers);
         }
     }
 
@@ -158,6 +162,26 @@ abstract class WorkshopPages {
         });
     }
 
+    /** Sends the author a mail of what is on the screen, which stays there. */
+    @POST
+    @Path("test")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({"author", "approver", "admin"})
+    @Audited(value = AuditAction.STARTED, kind = SubjectKind.TEMPLATE, subject = "key")
+    @Operation(hidden = true)
+    public Response test(
+            @Context HttpHeaders headers,
+            @Context SecurityIdentity identity,
+            @PathParam("key") String key,
+            MultivaluedMap<String, String> form) {
+        var files = Forms.files(form);
+        return done(headers, identity, key, files, () -> {
+            var reader = readers.signedIn(headers, identity);
+            var notice = mails.send(source(key), form, identity.getPrincipal().getName());
+            return shown(reader, bench.typed(source(key), reader, files, notice), 200);
+        });
+    }
+
     @POST
     @Path("discard")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -202,7 +226,7 @@ abstract class WorkshopPages {
             SecurityIdentity identity,
             String key,
             Map<String, byte @Nullable []> typed,
-            java.util.function.Supplier<Response> work) {
+            Supplier<Response> work) {
         try {
             return work.get();
         } catch (ProblemException wrong) {
@@ -220,7 +244,7 @@ abstract class WorkshopPages {
     }
 
     private static Response seeOther(String address) {
-        return Response.seeOther(java.net.URI.create(address)).build();
+        return Response.seeOther(URI.create(address)).build();
     }
 
     private static long seen(MultivaluedMap<String, String> form) {

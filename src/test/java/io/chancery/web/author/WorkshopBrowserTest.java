@@ -1,0 +1,191 @@
+package io.chancery.web.author;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chancery.message.Caller;
+import io.chancery.platform.EmbeddedPostgresResource;
+import io.chancery.web.Browser;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+/** From a sentence that an author changes to the version that a colleague publishes. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+class WorkshopBrowserTest {
+
+    private static final String KEY = "browser-letter";
+    private static final String WORKSHOP = "/templates/" + KEY + "/workshop";
+    private static final String EDITOR = ".cm-content";
+
+    @Inject
+    Caller caller;
+
+    /** Nothing of it is left for tests that count templates. */
+    @AfterEach
+    void retire() {
+        for (int version = 1; version <= 2; version++) {
+            caller.as("admin")
+                    .contentType("application/json")
+                    .body("{}")
+                    .post("/api/v1/templates/" + KEY + "/versions/" + version + "/retire");
+        }
+    }
+
+    private Browser as(String role) {
+        return Browser.open().signedIn(caller.key(role));
+    }
+
+    @Test
+    void a_sentence_is_changed_seen_on_three_channels_approved_and_published() {
+        var browser = as("author");
+        browser.go("/templates").see("main", "Rechnung", "In Gebrauch").isContent();
+        browser.screenshots("templates");
+        beginCopy(browser);
+        typeAndSee(browser);
+        submit(browser, "Die erste Fassung");
+        browser.see(".decision", "Freigeben darf, wer die Rolle");
+        approveAndPublish("1");
+        changeOnceMore();
+        review();
+        approveAndPublish("2");
+        assertThat(Browser.open()
+                        .signedIn(caller.key("author"))
+                        .go("/templates/" + KEY)
+                        .see("main", "in Gebrauch")
+                        .isContent()
+                        .screenshot("template")
+                        .all("main table tbody tr"))
+                .hasSize(2);
+    }
+
+    private static void beginCopy(Browser browser) {
+        browser.driver()
+                .findElement(By.cssSelector("#from option[value='welcome']"))
+                .click();
+        browser.type("#key", KEY).click(".begin button").see(EDITOR);
+        assertThat(browser.path()).isEqualTo(WORKSHOP);
+        seen(browser);
+        browser.see(".channel-print", "Seite 1 von").see("#bubbles").isContent();
+    }
+
+    /** Waits for mail and letter. */
+    private static void seen(Browser browser) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !browser.all("#preview[data-words][data-paper]").isEmpty());
+    }
+
+    private static void typeAndSee(Browser browser) {
+        browser.click(EDITOR).press(Keys.chord(Keys.CONTROL, Keys.END));
+        browser.press("\n<p>Ein ganz neuer Satz. <img src=x onerror=\"document.title='hacked'\"></p>");
+        insideMail(browser, "Ein ganz neuer Satz.");
+        assertThat(browser.driver().getTitle()).doesNotContain("hacked");
+        browser.press("{customer.").see(".cm-tooltip-autocomplete", "familyName");
+        browser.press(Keys.ESCAPE).press("nothing}");
+        browser.see("#problems", "nothing").see(".cm-lint-marker-error");
+        browser.screenshot("workshop-fault");
+        browser.press(Keys.chord(Keys.CONTROL, Keys.HOME)).press(Keys.chord(Keys.CONTROL, "a"));
+        browser.press("{#subject}Guten Tag{/subject}\n<p>Ein ganz neuer Satz fuer {customer.name}.</p>\n{#sms}Guten Tag{/sms}");
+        browser.see("#problems", "Alles in Ordnung");
+        insideMail(browser, "Ein ganz neuer Satz fuer");
+        browser.click("#zones");
+        leaveByKeyboard(browser);
+        browser.click("#save").see("#state", "Gespeichert");
+        browser.isContent();
+        browser.screenshots("workshop");
+    }
+
+    private static void insideMail(Browser browser, String words) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+            browser.driver().switchTo().frame("mail");
+            var text = browser.driver().findElement(By.tagName("body")).getText();
+            browser.driver().switchTo().defaultContent();
+            return text.contains(words);
+        });
+    }
+
+    private static void leaveByKeyboard(Browser browser) {
+        browser.click(EDITOR).press(Keys.ESCAPE).press(Keys.TAB);
+        assertThat(browser.driver().switchTo().activeElement().getDomAttribute("class"))
+                .doesNotContain("cm-content");
+    }
+
+    private static void submit(Browser browser, String comment) {
+        browser.click(".submit summary").type("#reason", comment).click(".submit button");
+        browser.see("main", "Eingereicht", comment);
+    }
+
+    private void approveAndPublish(String version) {
+        var browser = as("approver").go("/reviews").see("main", "Die ").isContent();
+        browser.screenshots("reviews-" + version);
+        browser.go("/reviews/templates/" + KEY + "/" + version)
+                .click("form[action$='/approve'] button")
+                .see("main", "Freigegeben. Jetzt");
+        browser.click("form[action$='/publish'] button").see("main", "Veröffentlicht.");
+        browser.isContent();
+    }
+
+    private void changeOnceMore() {
+        var browser = as("author").go(WORKSHOP);
+        seen(browser);
+        browser.click(EDITOR).press(Keys.chord(Keys.CONTROL, Keys.HOME), Keys.DOWN, Keys.END);
+        browser.press("\n<p>Und noch einer, nur zur Probe.</p>");
+        insideMail(browser, "nur zur Probe");
+        submit(browser, "Die zweite Fassung");
+    }
+
+    private void review() {
+        var browser = as("approver").go("/reviews/templates/" + KEY + "/2");
+        browser.see(".sides", "nur zur Probe").see("#data + *", "bleiben gleich");
+        browser.driver().executeScript("document.getElementById('rendered').scrollIntoView()");
+        browser.see(".fixture .on-channel", "geändert");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !browser.all(".page-pair img").isEmpty());
+        browser.isContent();
+        browser.screenshot("review").choose("theme", "dark").go("/reviews/templates/" + KEY + "/2");
+        browser.screenshot("review-dark").phone(true).screenshot("review-phone").phone(false);
+    }
+
+    @Test
+    void who_is_slower_loses_nothing_and_others_may_not_write() {
+        var one = as("author").go("/blocks/greeting/workshop");
+        one.see(EDITOR);
+        seen(one);
+        caller.as("author")
+                .contentType("application/json")
+                .body("{\"files\": {\"greeting.html\": \"<p>Hallo</p>\"}}")
+                .put("/api/v1/blocks/greeting/draft")
+                .then()
+                .statusCode(200);
+
+        one.click(EDITOR).press(Keys.chord(Keys.CONTROL, Keys.END)).press("<!-- mine -->");
+        one.click("#save").see("#conflict", "inzwischen geändert");
+        one.see(EDITOR, "mine");
+
+        one.driver().executeScript("window.onbeforeunload = null; document.getElementById('workshop').submit()");
+        one.see("main", "Meine Fassung darüber speichern").see(EDITOR, "mine");
+        one.go("/blocks").see("main", "Bausteine").isContent();
+        one.screenshot("blocks");
+        one.go("/blocks/greeting").see("main", "Wo sie verwendet wird").isContent();
+        one.screenshots("block");
+        one.go("/blocks/greeting/workshop").click(".discard button");
+        one.driver().switchTo().alert().accept();
+        one.see("h1", "Bausteine");
+
+        one.go("/brands/lindenwerk/workshop").see(".assets", "assets/logo.svg").isContent();
+        seen(one);
+        one.screenshots("brand");
+
+        var agent = as("agent").go(WORKSHOP);
+        agent.see("h1", "nicht");
+        assertThat(agent.all(".rail a[href='/templates']")).isEmpty();
+    }
+}
