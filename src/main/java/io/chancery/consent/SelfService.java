@@ -4,6 +4,7 @@ import static io.chancery.vocabulary.ConsentDeclared.MARKETING;
 import static io.chancery.vocabulary.ConsentDeclared.SERVICE;
 
 import io.chancery.consent.PreferenceSheet.Choice;
+import io.chancery.consent.desk.Choices;
 import io.chancery.consent.desk.ConsentDesk;
 import io.chancery.consent.optin.ConsentText;
 import io.chancery.consent.optin.DoubleOptIn;

@@ -47,7 +47,7 @@ public final class Standing {
     }
 
     /** What was said about just this channel and purpose, were there no objection and no restriction. */
-    ConsentDecision consented(ConsentQuestion question) {
+    public ConsentDecision consented(ConsentQuestion question) {
         var declared = about(question);
         if (!question.isMarketing()) {
             return service(declared, question);

@@ -1,8 +1,10 @@
 package io.chancery.customer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.customer.golden.KeptValues;
 import io.chancery.customer.imports.Imports;
 import io.chancery.customer.page.CustomerPages;
+import io.chancery.customer.page.Reader;
 import io.chancery.customer.search.SearchQuery;
 import io.chancery.customer.source.Sources;
 import io.chancery.vocabulary.Recipient;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,22 @@ public class Customers {
     private final Sources sources;
     private final Imports imports;
     private final ObjectMapper json;
+    private final CustomerPages pages;
+    private final KeptValues kept;
 
-    Customers(GoldenRecords goldenRecords, Sources sources, Imports imports, ObjectMapper json) {
+    Customers(
+            GoldenRecords goldenRecords,
+            Sources sources,
+            Imports imports,
+            ObjectMapper json,
+            CustomerPages pages,
+            KeptValues kept) {
         this.goldenRecords = goldenRecords;
         this.sources = sources;
         this.imports = imports;
         this.json = json;
+        this.pages = pages;
+        this.kept = kept;
     }
 
     /**
@@ -122,18 +135,58 @@ public class Customers {
     }
 
     /**
+     * Everything this feature knows about a customer, with lineage, as far as these roles let through.
+     *
+     * @throws UnknownCustomerException if there is none
+     * @throws ErasedCustomerException if it leads to somebody who was erased
+     */
+    public CustomerPage page(Ucid ucid, Set<String> roles) {
+        return pages.bare(subject(ucid), new Reader(roles));
+    }
+
+    /** What each record says about the customer, that which did not survive among it. */
+    public List<CustomerPage.Said> said(Ucid ucid, Set<String> roles) {
+        var id = getId(ucid);
+        return kept.of(List.of(id)).getOrDefault(id, List.of()).stream()
+                .map(values -> CustomerPages.said(values, new Reader(roles)))
+                .toList();
+    }
+
+    /**
+     * Customers by beginnings of their words; whoever may not see persons finds them by their whole UCID only.
+     *
+     * @param after {@link Page#next} of the part before
+     */
+    public Page find(String query, @Nullable UUID after, int limit, Set<String> roles) {
+        var reader = new Reader(roles);
+        if (!reader.seesPersons() && !query.isBlank() && !isUcid(query)) {
+            return new Page(List.of(), null);
+        }
+        var found = search(query, after, limit);
+        return new Page(found.items().stream().map(reader::see).toList(), found.next());
+    }
+
+    private static boolean isUcid(String text) {
+        try {
+            return !new Ucid(text).text().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
      * A customer with the UCID by which it was asked for.
      *
      * @throws UnknownCustomerException if there is none
      */
-    CustomerPages.Subject subject(Ucid ucid) {
+    public CustomerPages.Subject subject(Ucid ucid) {
         var id = getId(ucid);
         var view = views(found(id)).stream().findFirst().orElseThrow(UnknownCustomerException::new);
         return new CustomerPages.Subject(id, view, ucid);
     }
 
     /** The customer of a source's record, or an empty page. */
-    Page ofRecord(String source, String record) {
+    public Page ofRecord(String source, String record) {
         return new Page(views(findId(source, record).map(this::found).orElse(List.of())), null);
     }
 
@@ -146,7 +199,7 @@ public class Customers {
      *
      * @param after {@link Page#next} of the part before
      */
-    Page search(String query, @Nullable UUID after, int limit) {
+    public Page search(String query, @Nullable UUID after, int limit) {
         var found = query.isBlank()
                 ? goldenRecords.list(after, limit + 1)
                 : SearchQuery.parse(query)

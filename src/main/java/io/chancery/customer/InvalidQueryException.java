@@ -4,9 +4,9 @@ import io.chancery.platform.ProblemException;
 import java.util.List;
 
 /** A list was asked for in a way that has no answer. */
-final class InvalidQueryException extends ProblemException {
+public final class InvalidQueryException extends ProblemException {
 
-    InvalidQueryException(String message) {
+    public InvalidQueryException(String message) {
         super(400, "invalid-query", message, List.of());
     }
 }

@@ -9,6 +9,7 @@ import io.chancery.platform.Idempotency;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
+import io.chancery.platform.digest.Sha256;
 import io.chancery.platform.request.RequestBody;
 import io.chancery.platform.security.ApiClient;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -94,6 +96,10 @@ class MessageResource {
                 ? accept(client, request)
                 : idempotency.once(
                         new Idempotency.Request(client.id(), key, request.hash()), () -> accept(client, request));
+        return respond(answer);
+    }
+
+    private static Response respond(Idempotency.Answer answer) {
         var response = Response.status(answer.status())
                 .location(URI.create(String.valueOf(answer.location())))
                 .entity(answer.body());
@@ -111,6 +117,38 @@ class MessageResource {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @POST
+    @Path("{id}/resend")
+    @RolesAllowed({"agent", "operator", "admin"})
+    @Audited(value = AuditAction.CREATED, kind = SubjectKind.MESSAGE, detail = "id")
+    @Operation(
+            summary = "Send a message once more, with the same template and data",
+            description =
+                    "A new message, whose metadata names under repeats the one that it repeats. Consent, addresses"
+                            + " and all other guards decide anew; copies to others are not repeated.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted and on record",
+            content = @Content(schema = @Schema(implementation = MessageView.class)))
+    @APIResponse(responseCode = "409", description = "not-repeatable: its data is erased, or it was only tried")
+    @APIResponse(responseCode = "422", description = "invalid-message: it no longer fits the template")
+    public Response resend(
+            @Parameter(required = true) @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        var visible = Visibility.of(caller);
+        if (key == null) {
+            return respond(resent(id, visible));
+        }
+        var hash = Sha256.bytes(("resend " + id).getBytes(StandardCharsets.UTF_8));
+        return respond(idempotency.once(
+                new Idempotency.Request(ApiClient.of(caller).id(), key, hash), () -> resent(id, visible)));
+    }
+
+    private Idempotency.Answer resent(UUID id, Optional<UUID> visible) {
+        var accepted = messages.resend(id, visible);
+        return new Idempotency.Answer(202, "/api/v1/messages/" + accepted.id(), write(accepted), false);
     }
 
     @POST

@@ -7,6 +7,8 @@ import io.chancery.archive.Event;
 import io.chancery.archive.KeptRendition;
 import io.chancery.archive.ScreenArchive;
 import io.chancery.message.intake.Intake;
+import io.chancery.message.intake.MessageRefusedException;
+import io.chancery.message.intake.Repetition;
 import io.chancery.message.store.CopyTable;
 import io.chancery.message.store.CopyTable.Copy;
 import io.chancery.message.store.MessageEntity;
@@ -61,6 +63,22 @@ public class Messages {
         var accepted = views.withReasons(intake.accept(clientId, body), List.of(), "en");
         AuditLog.about(accepted.id());
         return accepted;
+    }
+
+    /**
+     * Sends a message once more: a new one of the same client, with the same template, data and reference, which names in
+     * its metadata the one that it {@code repeats}. Its guards decide anew; copies to others are not repeated.
+     *
+     * @param clientId the client that may see no message but its own, if there is such a limit
+     * @throws MessageRefusedException if its data is erased, or if it was only tried
+     */
+    @Transactional
+    public MessageView resend(UUID id, Optional<UUID> clientId) {
+        var message = find(id, clientId);
+        if (message.test || messages.isErased(message.customerId)) {
+            throw MessageRefusedException.notRepeatable(message.test);
+        }
+        return accept(message.clientId, Repetition.of(message));
     }
 
     /** The messages that the filter lets through, newest first. */

@@ -1,11 +1,11 @@
 package io.chancery.consent.desk;
 
+import io.chancery.consent.Declarations;
 import io.chancery.consent.request.DeclarationBody;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.RequestBody;
-import io.chancery.vocabulary.ConsentDeclared.Status;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -16,8 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 class ObjectionResource {
 
     private static final String ADDRESS = "/api/v1/customers/%s/consents";
-
-    private static final Map<String, Status> IMPOSED =
-            Map.of("objection", Status.OBJECTED, "restriction", Status.RESTRICTED, "death", Status.DECEASED);
 
     private final ConsentDesk desk;
     private final ConsentAnswers answers;
@@ -86,8 +81,7 @@ class ObjectionResource {
             byte[] body) {
         var request = RequestBody.read(body);
         var customer = answers.customer(ucid);
-        var imposed = Objects.requireNonNull(IMPOSED.get(right));
-        var order = DeclarationBody.standing(request.json(), clock.instant(), imposed);
+        var order = DeclarationBody.standing(request.json(), clock.instant(), Declarations.imposedBy(right));
         var client = answers.client();
         return answers.once(
                 key,

@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** Keeps the suppression list. */
 @ApplicationScoped
-class SuppressionDesk {
+public class SuppressionDesk {
 
     private static final Set<Channel> WITH_ADDRESS = Set.of(Channel.EMAIL, Channel.SMS);
 
@@ -36,14 +36,14 @@ class SuppressionDesk {
     }
 
     @Transactional
-    void add(Suppression suppression) {
+    public void add(Suppression suppression) {
         table.add(suppression);
         AuditLog.about(suppression.id());
     }
 
     /** @throws ConsentException if there is no such entry, or it is not in force */
     @Transactional
-    void lift(UUID id, Entry lift) {
+    public void lift(UUID id, Entry lift) {
         if (!table.lift(id, lift)) {
             throw table.find(id).isEmpty() ? ConsentException.unknownSuppression() : ConsentException.suppressionOver();
         }

@@ -1,11 +1,9 @@
 package io.chancery.customer.golden;
 
 import io.chancery.customer.Customers;
-import io.chancery.customer.golden.ManualValueTable.Setting;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
-import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.request.EntityTag;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,7 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Customers")
 class ManualValueResource {
-
-    /** Above every source. */
-    private static final int FULL_TRUST = 100;
 
     private final Customers customers;
     private final ManualValues values;
@@ -93,18 +87,9 @@ class ManualValueResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
             byte[] body) {
         var customerId = customers.getId(ucid);
-        var fields = BodyFields.read(body);
-        fields.allow(Set.of("value", "trust"));
-        if (!fields.has("value")) {
-            fields.fault("value", "is missing");
-        }
-        var trust = fields.number("trust", 0, FULL_TRUST);
-        fields.refuseFaulty(InvalidValueException::bad);
-        var value = ManualValueCheck.check(attribute, fields.node("value"));
-        var by = caller.getPrincipal().getName();
-        return changed(values.put(
-                new Setting(customerId, attribute, value, trust == null ? FULL_TRUST : trust.intValue(), by),
-                version(seen)));
+        var setting = ManualValues.read(
+                customerId, attribute, body, caller.getPrincipal().getName());
+        return changed(values.put(setting, version(seen)));
     }
 
     @DELETE

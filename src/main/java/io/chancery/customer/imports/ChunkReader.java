@@ -1,7 +1,7 @@
 package io.chancery.customer.imports;
 
+import io.chancery.customer.ImportReport.LineFault;
 import io.chancery.customer.imports.Chunk.Item;
-import io.chancery.customer.imports.ImportReport.LineFault;
 import io.chancery.customer.record.IncomingRecord;
 import io.chancery.customer.source.RecordReader;
 import io.chancery.platform.stream.RecordStream;

@@ -1,6 +1,6 @@
 package io.chancery.customer.imports;
 
-import io.chancery.customer.imports.ImportReport.LineFault;
+import io.chancery.customer.ImportReport.LineFault;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import io.chancery.customer.ImportReport;
+import io.chancery.customer.ImportView;
 import io.chancery.customer.source.SourceException;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;

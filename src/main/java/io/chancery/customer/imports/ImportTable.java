@@ -1,7 +1,8 @@
 package io.chancery.customer.imports;
 
-import io.chancery.customer.imports.ImportView.Progress;
-import io.chancery.customer.imports.ImportView.Status;
+import io.chancery.customer.ImportView;
+import io.chancery.customer.ImportView.Progress;
+import io.chancery.customer.ImportView.Status;
 import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.Mapping.Format;
 import io.chancery.customer.source.Source;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The imports, and how far each has come. */
 @ApplicationScoped
-class ImportTable {
+public class ImportTable {
 
     /** An import whose node has not been heard of lately cannot go on: its file lies there. */
     private static final String SELECT = """
@@ -52,7 +53,7 @@ class ImportTable {
      *
      * @param id of the import, and the name of the file
      */
-    record Delivery(UUID id, Source source, Format format, Charset encoding, long bytes) {}
+    public record Delivery(UUID id, Source source, Format format, Charset encoding, long bytes) {}
 
     /** An import that is worked on, with its checkpoint. */
     record OpenImport(UUID id, String source, Mapping mapping, Format format, Charset encoding, Counts counts) {}

@@ -1,6 +1,8 @@
 package io.chancery.customer.imports;
 
-import io.chancery.customer.imports.ImportReport.LineFault;
+import io.chancery.customer.ImportReport;
+import io.chancery.customer.ImportReport.LineFault;
+import io.chancery.customer.ImportView;
 import io.chancery.customer.imports.ImportTable.Delivery;
 import io.chancery.customer.mapping.Mapping.Format;
 import io.chancery.customer.source.Source;
@@ -59,7 +61,7 @@ public class Imports {
      *
      * @param hash of its source and its content, SHA-256
      */
-    record Upload(Delivery delivery, byte[] hash) {}
+    public record Upload(Delivery delivery, byte[] hash) {}
 
     /**
      * Keeps a file while it arrives.
@@ -67,7 +69,7 @@ public class Imports {
      * @throws io.chancery.platform.stream.UnreadableStreamException if its header does not fit the mapping
      * @throws SourceException if it breaks off; then nothing is kept
      */
-    Upload receive(Source source, InputStream content, Format format, Charset encoding) {
+    public Upload receive(Source source, InputStream content, Format format, Charset encoding) {
         var start = Spool.read(content, START_BYTES);
         checkHeader(source, start, format, encoding);
         var id = ids.next();
@@ -86,11 +88,12 @@ public class Imports {
     }
 
     /** Puts the file in the queue, in the caller's transaction. */
-    void begin(Upload upload) {
+    public void begin(Upload upload) {
         table.insert(node, upload.delivery());
     }
 
-    void discard(Upload upload) {
+    /** Forgets a file that is not to be taken after all. */
+    public void discard(Upload upload) {
         spool.delete(upload.delivery().id());
     }
 
@@ -111,7 +114,7 @@ public class Imports {
      *
      * @throws SourceException if there is none
      */
-    ImportReport await(UUID id, Duration limit) {
+    public ImportReport await(UUID id, Duration limit) {
         job.wake();
         long until = System.nanoTime() + limit.toNanos();
         try {
@@ -133,7 +136,7 @@ public class Imports {
     }
 
     /** @throws SourceException if there is none */
-    ImportReport get(UUID id) {
+    public ImportReport get(UUID id) {
         return new ImportReport(view(id), first(id, FaultTable.ERROR), first(id, FaultTable.WARNING));
     }
 
@@ -144,7 +147,7 @@ public class Imports {
     }
 
     /** Newest first. */
-    List<ImportView> list(@Nullable String source, UUID before, int limit) {
+    public List<ImportView> list(@Nullable String source, UUID before, int limit) {
         return table.list(source, before, limit);
     }
 
@@ -158,7 +161,7 @@ public class Imports {
      *
      * @throws SourceException if there is none, or if it has ended
      */
-    ImportReport cancel(UUID id) {
+    public ImportReport cancel(UUID id) {
         view(id);
         if (!table.end(id, "cancelled")) {
             throw SourceException.importEnded();

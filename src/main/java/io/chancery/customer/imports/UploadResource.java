@@ -1,5 +1,6 @@
 package io.chancery.customer.imports;
 
+import io.chancery.customer.ImportReport;
 import io.chancery.customer.imports.Imports.Upload;
 import io.chancery.customer.mapping.Mapping;
 import io.chancery.customer.mapping.Mapping.Format;

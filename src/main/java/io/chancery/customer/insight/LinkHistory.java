@@ -1,6 +1,7 @@
 package io.chancery.customer.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.customer.StewardDesk;
 import io.chancery.customer.registry.RecordName;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Ucid;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where records came from and went to. */
 @ApplicationScoped
-class LinkHistory {
+public class LinkHistory {
 
     private final Sql sql;
 
@@ -30,7 +31,7 @@ class LinkHistory {
      * @param by who acted
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MoveView(
+    public record MoveView(
             Instant at,
             RecordName record,
             @Nullable Ucid from,
@@ -40,10 +41,10 @@ class LinkHistory {
             @Nullable Act operation) {}
 
     /** A person's act, or a re-match. */
-    record Act(UUID id, String kind, String by, String reason) {}
+    public record Act(UUID id, String kind, String by, String reason) {}
 
     /** All moves to and from the customer and its aliases, the latest first. */
-    List<MoveView> of(Ucid ucid) {
+    public List<MoveView> of(Ucid ucid) {
         var text = """
                 with family as (select alias.customer_id as id from current_customer
                         join current_customer as alias on alias.current_id = current_customer.current_id
@@ -60,6 +61,22 @@ class LinkHistory {
             statement.setString(1, ucid.text());
             return Sql.rows(statement, LinkHistory::view);
         });
+    }
+
+    /** The same, without what only partners need. */
+    public static StewardDesk.Move move(MoveView moved) {
+        var act = moved.operation();
+        return new StewardDesk.Move(
+                moved.at(),
+                moved.record().source(),
+                moved.record().record(),
+                moved.from(),
+                moved.to(),
+                moved.rule(),
+                act == null
+                        ? null
+                        : new StewardDesk.Act(
+                                act.id(), act.kind(), act.by(), act.reason(), moved.at(), null, false, List.of()));
     }
 
     private static MoveView view(ResultSet row) throws SQLException {

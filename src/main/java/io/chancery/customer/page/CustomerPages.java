@@ -1,10 +1,12 @@
 package io.chancery.customer.page;
 
+import io.chancery.customer.CustomerPage;
+import io.chancery.customer.CustomerPage.ContactPoint;
+import io.chancery.customer.CustomerPage.HouseholdMember;
+import io.chancery.customer.CustomerPage.LineageEntry;
 import io.chancery.customer.CustomerView;
 import io.chancery.customer.golden.GoldenValues;
-import io.chancery.customer.page.CustomerPage.ContactPoint;
-import io.chancery.customer.page.CustomerPage.HouseholdMember;
-import io.chancery.customer.page.CustomerPage.LineageEntry;
+import io.chancery.customer.survivorship.SourceValues;
 import io.chancery.vocabulary.Attribute;
 import io.chancery.vocabulary.CustomerFacet;
 import io.chancery.vocabulary.Ucid;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -42,17 +45,44 @@ public class CustomerPages {
     public record Subject(UUID id, CustomerView view, Ucid asked) {}
 
     public CustomerPage page(Subject subject, boolean withLineage, Reader reader) {
+        return page(subject, withLineage ? lineage(subject.id(), reader) : null, reader, facets(subject.id()));
+    }
+
+    /** The same without what other features know. */
+    public CustomerPage bare(Subject subject, Reader reader) {
+        return page(subject, lineage(subject.id(), reader), reader, Map.of());
+    }
+
+    private CustomerPage page(
+            Subject subject, @Nullable Map<String, LineageEntry> lineage, Reader reader, Map<String, Object> facets) {
         return new CustomerPage(
                 reader.see(subject.view()),
                 table.standing(subject.id(), subject.view().ucid(), subject.asked()),
-                withLineage ? lineage(subject.id(), reader) : null,
+                lineage,
                 table.household(subject.id()).stream()
                         .map(member -> new HouseholdMember(member.ucid(), reader.see(member.name())))
                         .toList(),
                 table.contactPoints(subject.id()).stream()
                         .map(point -> seen(point, reader))
                         .toList(),
-                facets(subject.id()));
+                facets);
+    }
+
+    /** What one record says, as far as the reader may see it. */
+    public static CustomerPage.Said said(SourceValues said, Reader reader) {
+        var values = new LinkedHashMap<String, String>();
+        said.values().forEach((attribute, value) -> {
+            var seen = reader.see(attribute, value);
+            if (seen != null) {
+                values.put(attribute.code(), seen);
+            }
+        });
+        var doubts = new LinkedHashMap<String, String>();
+        said.standings()
+                .forEach((attribute, standing) ->
+                        doubts.put(attribute.code(), standing.name().toLowerCase(Locale.ROOT)));
+        var origin = said.origin();
+        return new CustomerPage.Said(origin.source(), origin.externalId(), said.trust(), said.at(), values, doubts);
     }
 
     private Map<String, LineageEntry> lineage(UUID customerId, Reader reader) {

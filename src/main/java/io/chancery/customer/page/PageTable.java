@@ -1,9 +1,9 @@
 package io.chancery.customer.page;
 
+import io.chancery.customer.CustomerPage.ContactPoint;
+import io.chancery.customer.CustomerPage.HouseholdMember;
+import io.chancery.customer.CustomerPage.Standing;
 import io.chancery.customer.CustomerView.Address;
-import io.chancery.customer.page.CustomerPage.ContactPoint;
-import io.chancery.customer.page.CustomerPage.HouseholdMember;
-import io.chancery.customer.page.CustomerPage.Standing;
 import io.chancery.customer.search.PlaceKey;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.PersonName;

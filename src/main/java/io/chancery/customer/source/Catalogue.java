@@ -2,6 +2,8 @@ package io.chancery.customer.source;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.chancery.customer.SourceDesk.Holdings;
+import io.chancery.customer.SourceDesk.LastImport;
 import io.chancery.customer.stream.SourceDelivered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which systems bring which data: definitions, with what was counted at most a minute ago. */
 @ApplicationScoped
-class Catalogue {
+public class Catalogue {
 
     private static final Duration FRESH = Duration.ofSeconds(60);
 
@@ -31,14 +33,18 @@ class Catalogue {
 
     /** A source, with what it has brought. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(@JsonUnwrapped Source source, Holdings holdings, Holdings.@Nullable LastImport lastImport) {}
+    public record Item(
+            @JsonUnwrapped Source source,
+            Holdings holdings,
+            @Nullable LastImport lastImport) {}
 
-    List<Item> list() {
+    /** All sources, by name. */
+    public List<Item> list() {
         return sources.list().stream().map(this::item).toList();
     }
 
     /** @throws SourceException if there is none */
-    Item get(String key) {
+    public Item get(String key) {
         return item(sources.get(key));
     }
 

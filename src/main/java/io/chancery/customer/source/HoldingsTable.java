@@ -1,7 +1,8 @@
 package io.chancery.customer.source;
 
-import io.chancery.customer.source.Holdings.Freshness;
-import io.chancery.customer.source.Holdings.LastImport;
+import io.chancery.customer.SourceDesk.Freshness;
+import io.chancery.customer.SourceDesk.Holdings;
+import io.chancery.customer.SourceDesk.LastImport;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.RoundingMode;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings values that were dropped
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RecordView(
+public record RecordView(
         String source,
         String record,
         Ucid ucid,

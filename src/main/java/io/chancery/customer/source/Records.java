@@ -120,7 +120,7 @@ public class Records {
     }
 
     /** @throws SourceException if there is none */
-    RecordView get(String source, String id) {
+    public RecordView get(String source, String id) {
         var known = sources.get(source);
         var kept = find(source, id);
         var raw = RawRecord.parse(kept.current().raw()).orElseThrow();
@@ -134,7 +134,7 @@ public class Records {
      * @param before the lowest version that the caller has; null for all
      * @throws SourceException if there is no such record
      */
-    List<RecordVersion> versions(String source, String id, @Nullable Integer before, int limit) {
+    public List<RecordVersion> versions(String source, String id, @Nullable Integer before, int limit) {
         var kept = find(source, id);
         if (before != null) {
             return history.earlier(kept.id(), before, limit);

@@ -1,6 +1,8 @@
 package io.chancery.customer.steward;
 
-import io.chancery.customer.insight.Explanations;
+import io.chancery.customer.CandidateView;
+import io.chancery.customer.OperationResult;
+import io.chancery.customer.StewardDesk;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
@@ -32,13 +34,12 @@ import org.jspecify.annotations.Nullable;
 class CandidateResource {
 
     private static final int MAX_LIMIT = 200;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    private final Candidates candidates;
+    private final StewardDesk desk;
     private final SecurityIdentity caller;
 
-    CandidateResource(Candidates candidates, SecurityIdentity caller) {
-        this.candidates = candidates;
+    CandidateResource(StewardDesk desk, SecurityIdentity caller) {
+        this.desk = desk;
         this.caller = caller;
     }
 
@@ -46,7 +47,7 @@ class CandidateResource {
     @RolesAllowed({"steward", "admin"})
     @Audited(value = AuditAction.SEARCHED, kind = SubjectKind.MATCH_CANDIDATE, detail = "kind")
     @Operation(summary = "Open questions, the oldest first, with what speaks for and against")
-    public Candidates.Page list(
+    public StewardDesk.Part list(
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("next") @Nullable UUID next,
             @QueryParam("limit") @DefaultValue("50") int limit,
@@ -54,7 +55,7 @@ class CandidateResource {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw StewardException.invalid("/limit", "A limit is from 1 to " + MAX_LIMIT);
         }
-        return candidates.list(kind, next == null ? BEFORE_ALL : next, limit, Explanations.forCaller(languages));
+        return desk.candidates(kind, next, limit, languages);
     }
 
     @GET
@@ -64,7 +65,7 @@ class CandidateResource {
     @Operation(summary = "One open question")
     public CandidateView get(
             @PathParam("id") UUID id, @HeaderParam("Accept-Language") @DefaultValue("en") String languages) {
-        return candidates.get(id, Explanations.forCaller(languages));
+        return desk.candidate(id, languages);
     }
 
     @POST
@@ -83,7 +84,6 @@ class CandidateResource {
     @APIResponse(responseCode = "422", description = "invalid-operation: each fault with its pointer")
     @RequestBody(content = @Content(schema = @Schema(implementation = Orders.Decision.class)))
     public OperationResult decide(@PathParam("id") UUID id, byte[] body) {
-        var order = OrderBody.decision(body);
-        return candidates.decide(id, order, caller.getPrincipal().getName());
+        return desk.decide(id, body, caller.getPrincipal().getName());
     }
 }

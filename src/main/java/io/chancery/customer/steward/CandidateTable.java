@@ -1,7 +1,7 @@
 package io.chancery.customer.steward;
 
+import io.chancery.customer.CandidateView.Side;
 import io.chancery.customer.resolve.RecordPair;
-import io.chancery.customer.steward.CandidateView.Side;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,8 @@
 package io.chancery.customer.steward;
 
+import io.chancery.customer.CandidateView;
+import io.chancery.customer.OperationResult;
+import io.chancery.customer.StewardDesk.Part;
 import io.chancery.customer.insight.Explanations;
 import io.chancery.customer.matching.MatchModel;
 import io.chancery.customer.registry.Likenesses;
@@ -7,13 +10,12 @@ import io.chancery.customer.registry.MatchLock;
 import io.chancery.customer.steward.CandidateTable.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The pairs of records that wait for a person. */
 @ApplicationScoped
-class Candidates {
+public class Candidates {
 
     private final CandidateTable table;
     private final Likenesses likenesses;
@@ -27,25 +29,18 @@ class Candidates {
         this.stewardship = stewardship;
     }
 
-    /**
-     * A part of the list.
-     *
-     * @param total of all parts
-     * @param next where the following part begins; null after the last
-     */
-    record Page(
-            long total, List<CandidateView> items, @Nullable String next) {}
-
-    Page list(@Nullable String kind, UUID after, int limit, Explanations words) {
+    /** Open questions, the oldest first. */
+    public Part list(@Nullable String kind, UUID after, int limit, Explanations words) {
         var found = table.list(kind, after, limit + 1);
         boolean more = found.size() > limit;
         var part = more ? found.subList(0, limit) : found;
         var items = part.stream().map(row -> view(row, words)).toList();
-        return new Page(
+        return new Part(
                 table.count(kind), items, more ? part.get(limit - 1).id().toString() : null);
     }
 
-    CandidateView get(UUID id, Explanations words) {
+    /** @throws StewardException if there is none */
+    public CandidateView get(UUID id, Explanations words) {
         return view(table.find(id).orElseThrow(StewardException::unknownCandidate), words);
     }
 
@@ -64,7 +59,7 @@ class Candidates {
 
     /** @throws StewardException if the question is settled, or stands otherwise than the person saw it */
     @Transactional
-    OperationResult decide(UUID id, Orders.Decision order, String actor) {
+    public OperationResult decide(UUID id, Orders.Decision order, String actor) {
         lock.acquire();
         var row = table.find(id).orElseThrow(StewardException::unknownCandidate);
         if (order.version() != null && !order.version().equals(row.version())) {

@@ -1,5 +1,7 @@
 package io.chancery.customer.steward;
 
+import io.chancery.customer.OperationResult;
+import io.chancery.customer.StewardDesk;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
@@ -24,11 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Customers")
 class MergeResource {
 
-    private final Stewardship stewardship;
+    private final StewardDesk desk;
     private final SecurityIdentity caller;
 
-    MergeResource(Stewardship stewardship, SecurityIdentity caller) {
-        this.stewardship = stewardship;
+    MergeResource(StewardDesk desk, SecurityIdentity caller) {
+        this.desk = desk;
         this.caller = caller;
     }
 
@@ -47,8 +49,6 @@ class MergeResource {
     @APIResponse(responseCode = "422", description = "invalid-operation: each fault with its pointer")
     @RequestBody(content = @Content(schema = @Schema(implementation = Orders.Merge.class)))
     public OperationResult merge(@PathParam("ucid") String ucid, byte[] body) {
-        var order = OrderBody.merge(body);
-        return stewardship.merge(
-                Orders.customer(ucid), order, caller.getPrincipal().getName());
+        return desk.merge(ucid, body, caller.getPrincipal().getName());
     }
 }

@@ -1,11 +1,16 @@
 package io.chancery.customer.steward;
 
+import io.chancery.customer.StewardDesk;
 import io.chancery.customer.resolve.Known;
 import io.chancery.customer.resolve.RecordPair;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
+import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,11 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Acts of people, with the decisions they made; one act's decisions come and go together. */
 @ApplicationScoped
-class OperationTable {
+public class OperationTable {
 
     private final Sql sql;
     private final IdGenerator ids;
@@ -66,6 +72,37 @@ class OperationTable {
                     .stream()
                     .findFirst();
         });
+    }
+
+    /** Acts, newest first, each with a few of the customers that it changed. */
+    public List<StewardDesk.Act> list(UUID before, int limit) {
+        var text = """
+                select id, kind, acted_by, reason, acted_at, undoes,
+                    exists (select from link_operation as undo where undo.undoes = operation.id) as undone,
+                    array(select distinct customer.ucid from (select * from link_history
+                        where link_history.operation_id = operation.id limit 20) as moved
+                        join customer on customer.id in (moved.from_customer, moved.to_customer) limit 4) as touched
+                from link_operation as operation where id < ? order by id desc limit ?
+                """;
+        return sql.run(text, statement -> {
+            statement.setObject(1, before);
+            statement.setInt(2, limit);
+            return Sql.rows(statement, OperationTable::act);
+        });
+    }
+
+    private static StewardDesk.Act act(ResultSet row) throws SQLException {
+        return new StewardDesk.Act(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("acted_by"),
+                row.getString("reason"),
+                row.getObject("acted_at", OffsetDateTime.class).toInstant(),
+                row.getObject("undoes", UUID.class),
+                row.getBoolean("undone"),
+                Stream.of((String[]) row.getArray("touched").getArray())
+                        .map(Ucid::new)
+                        .toList());
     }
 
     /** Decides about pairs; what was decided about them, or about the pairs to be forgotten, comes back with an undo. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what stewards order. Whatever is wrong with an order is said at once, each fault with its pointer; nothing of a
  * faulty order is carried out.
  */
-final class OrderBody {
+public final class OrderBody {
 
     private static final int LONGEST_REASON = 1_000;
     private static final int LONGEST_VERSION = 100;
@@ -29,7 +29,8 @@ final class OrderBody {
         fields.allow(allowed);
     }
 
-    static Orders.Merge merge(byte[] body) {
+    /** The body of {@code …/merge}. */
+    public static Orders.Merge merge(byte[] body) {
         var order = new OrderBody(body, Set.of("other", "version", "otherVersion", "reason", "dryRun"));
         var other = order.needed("other", "is not a UCID: nine letters and digits such as 4KT-9QX-RM7", Ucid::new);
         var version = order.version("version");
@@ -39,7 +40,8 @@ final class OrderBody {
         return new Orders.Merge(order.sound(other), version, otherVersion, reason, dryRun);
     }
 
-    static Orders.Split split(byte[] body) {
+    /** The body of {@code …/split}. */
+    public static Orders.Split split(byte[] body) {
         var order = new OrderBody(body, Set.of("records", "version", "reason", "dryRun"));
         var records = order.records();
         var version = order.version("version");
@@ -48,7 +50,8 @@ final class OrderBody {
         return new Orders.Split(order.sound(Optional.of(records)), version, reason, dryRun);
     }
 
-    static Orders.Decision decision(byte[] body) {
+    /** The body of {@code …/decision}. */
+    public static Orders.Decision decision(byte[] body) {
         var order = new OrderBody(body, Set.of("verdict", "version", "reason", "dryRun"));
         var verdict = order.needed("verdict", "is either same or different", OrderBody::verdict);
         var version = order.fields.text("version", LONGEST_VERSION);
@@ -58,7 +61,7 @@ final class OrderBody {
     }
 
     /** @param body may be empty: there is nothing that must be said */
-    static Orders.Undo undo(byte[] body) {
+    public static Orders.Undo undo(byte[] body) {
         if (body.length == 0) {
             return new Orders.Undo("", false);
         }

@@ -9,12 +9,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What stewards order, as {@link OrderBody} reads it. */
-final class Orders {
+public final class Orders {
 
     private Orders() {}
 
     /** The UCID in a path; one that cannot be is one that nobody has. */
-    static Ucid customer(String text) {
+    public static Ucid customer(String text) {
         try {
             return new Ucid(text);
         } catch (IllegalArgumentException e) {
@@ -23,7 +23,7 @@ final class Orders {
     }
 
     /** What a person says about two records. */
-    enum Verdict {
+    public enum Verdict {
         SAME,
         DIFFERENT;
 
@@ -41,23 +41,35 @@ final class Orders {
      * @param otherVersion of the other one
      * @param dryRun only tell what would become of it
      */
-    record Merge(
-            Ucid other, @Nullable Long version, @Nullable Long otherVersion, String reason, boolean dryRun) {}
+    public record Merge(
+            Ucid other, @Nullable Long version, @Nullable Long otherVersion, String reason, boolean dryRun) {
+
+        /** The same, only to tell what would become of it. */
+        public Merge dry() {
+            return new Merge(other, version, otherVersion, reason, true);
+        }
+    }
 
     /**
      * Some records of a customer are somebody else's.
      *
      * @param records those that leave, together
      */
-    record Split(List<RecordName> records, @Nullable Long version, String reason, boolean dryRun) {}
+    public record Split(List<RecordName> records, @Nullable Long version, String reason, boolean dryRun) {
+
+        /** The same, only to tell what would become of it. */
+        public Split dry() {
+            return new Split(records, version, reason, true);
+        }
+    }
 
     /**
      * The answer to a match candidate.
      *
      * @param version of the candidate, as last seen
      */
-    record Decision(Verdict verdict, @Nullable String version, String reason, boolean dryRun) {}
+    public record Decision(Verdict verdict, @Nullable String version, String reason, boolean dryRun) {}
 
     /** Taking an operation back. */
-    record Undo(String reason, boolean dryRun) {}
+    public record Undo(String reason, boolean dryRun) {}
 }

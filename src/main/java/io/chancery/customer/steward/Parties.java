@@ -1,7 +1,7 @@
 package io.chancery.customer.steward;
 
+import io.chancery.customer.OperationResult.Party;
 import io.chancery.customer.registry.RecordName;
-import io.chancery.customer.steward.OperationResult.Party;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,7 @@
 package io.chancery.customer.steward;
 
+import io.chancery.customer.OperationResult;
+import io.chancery.customer.StewardDesk;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
@@ -24,11 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Customers")
 class SplitResource {
 
-    private final Stewardship stewardship;
+    private final StewardDesk desk;
     private final SecurityIdentity caller;
 
-    SplitResource(Stewardship stewardship, SecurityIdentity caller) {
-        this.stewardship = stewardship;
+    SplitResource(StewardDesk desk, SecurityIdentity caller) {
+        this.desk = desk;
         this.caller = caller;
     }
 
@@ -43,8 +45,6 @@ class SplitResource {
     @APIResponse(responseCode = "422", description = "invalid-operation: each fault with its pointer")
     @RequestBody(content = @Content(schema = @Schema(implementation = Orders.Split.class)))
     public OperationResult split(@PathParam("ucid") String ucid, byte[] body) {
-        var order = OrderBody.split(body);
-        return stewardship.split(
-                Orders.customer(ucid), order, caller.getPrincipal().getName());
+        return desk.split(ucid, body, caller.getPrincipal().getName());
     }
 }

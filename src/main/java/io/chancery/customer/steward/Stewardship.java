@@ -1,5 +1,6 @@
 package io.chancery.customer.steward;
 
+import io.chancery.customer.OperationResult;
 import io.chancery.customer.UnknownCustomerException;
 import io.chancery.customer.registry.CustomerRecords;
 import io.chancery.customer.registry.CustomerRecords.Subject;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * a dry run does everything, tells what came of it, and rolls it back.
  */
 @ApplicationScoped
-class Stewardship {
+public class Stewardship {
 
     private final MatchLock lock;
     private final Resolution resolution;
@@ -54,7 +55,7 @@ class Stewardship {
      * @throws StewardException if one of them is unknown or has changed since, or if they are one already
      */
     @Transactional
-    OperationResult merge(Ucid ucid, Orders.Merge order, String actor) {
+    public OperationResult merge(Ucid ucid, Orders.Merge order, String actor) {
         lock.acquire();
         var one = get(ucid, order.version());
         var other = get(order.other(), order.otherVersion());
@@ -77,7 +78,7 @@ class Stewardship {
      * @throws StewardException if the customer is unknown or has changed since, or if nobody would be left on one side
      */
     @Transactional
-    OperationResult split(Ucid ucid, Orders.Split order, String actor) {
+    public OperationResult split(Ucid ucid, Orders.Split order, String actor) {
         lock.acquire();
         var customer = get(ucid, order.version());
         var leaving = new ArrayList<UUID>();
@@ -113,7 +114,7 @@ class Stewardship {
      * @throws StewardException if there is no such operation, or it cannot be taken back
      */
     @Transactional
-    OperationResult undo(UUID id, Orders.Undo order, String actor) {
+    public OperationResult undo(UUID id, Orders.Undo order, String actor) {
         lock.acquire();
         var operation = operations.find(id).orElseThrow(StewardException::unknownOperation);
         if (operation.undone()) {

@@ -54,6 +54,14 @@ public final class MessageRefusedException extends ProblemException {
                 List.of(new Fault("", "Something went wrong here. Reference: " + reference)));
     }
 
+    /** @param test whether it was only tried; else its data is gone */
+    public static MessageRefusedException notRepeatable(boolean test) {
+        var message = test
+                ? "The message was only tried with a test key, and is not sent"
+                : "The customer was erased (GDPR Art. 17): there is nothing left to send";
+        return new MessageRefusedException(409, "not-repeatable", message, List.of());
+    }
+
     public static MessageRefusedException tooLate() {
         return new MessageRefusedException(
                 409, "too-late-to-cancel", "The message is already being sent, or has ended", List.of());

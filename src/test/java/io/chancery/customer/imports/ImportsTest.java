@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.customer.ImportReport;
+import io.chancery.customer.ImportView.Status;
 import io.chancery.customer.imports.ImportTable.Delivery;
 import io.chancery.customer.imports.ImportTable.LostException;
-import io.chancery.customer.imports.ImportView.Status;
 import io.chancery.customer.mapping.Mapping.Format;
 import io.chancery.customer.source.RecordReaders;
 import io.chancery.customer.source.SourceException;

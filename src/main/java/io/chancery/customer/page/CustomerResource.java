@@ -1,7 +1,8 @@
-package io.chancery.customer;
+package io.chancery.customer.page;
 
-import io.chancery.customer.page.CustomerPages;
-import io.chancery.customer.page.Reader;
+import io.chancery.customer.Customers;
+import io.chancery.customer.InvalidQueryException;
+import io.chancery.customer.UnknownCustomerException;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;

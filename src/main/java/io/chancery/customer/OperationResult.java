@@ -1,4 +1,4 @@
-package io.chancery.customer.steward;
+package io.chancery.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.customer.registry.RecordName;

@@ -1,6 +1,7 @@
-package io.chancery.customer.imports;
+package io.chancery.customer;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.chancery.customer.imports.Counts;
 import java.util.List;
 
 /**

@@ -1,9 +1,8 @@
-package io.chancery.customer.page;
+package io.chancery.customer;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.chancery.customer.CustomerView;
 import io.chancery.vocabulary.PersonName;
 import io.chancery.vocabulary.Ucid;
 import java.time.Instant;
@@ -68,6 +67,22 @@ public record CustomerPage(
             Instant since,
             String source,
             String record) {}
+
+    /**
+     * What one record says.
+     *
+     * @param trust in its source, 0 to 100
+     * @param at when the source changed it last, else when it came
+     * @param values by attribute, as far as the reader may see them
+     * @param doubts by attribute, what keeps a value from counting in full: assumed, faulty or bounced
+     */
+    public record Said(
+            String source,
+            String record,
+            int trust,
+            Instant at,
+            Map<String, String> values,
+            Map<String, String> doubts) {}
 
     @Override
     @JsonAnyGetter

@@ -1,10 +1,13 @@
-package io.chancery.consent;
+package io.chancery.consent.desk;
 
 import static io.chancery.vocabulary.ConsentDeclared.MARKETING;
 import static io.chancery.vocabulary.ConsentDeclared.SERVICE;
 
+import io.chancery.consent.ConsentDecision;
+import io.chancery.consent.ConsentQuestion;
 import io.chancery.consent.PreferenceSheet.Choice;
 import io.chancery.consent.PreferenceSheet.State;
+import io.chancery.consent.Standing;
 import io.chancery.consent.optin.ConsentText;
 import io.chancery.consent.store.CustomerIndex.Known;
 import io.chancery.vocabulary.Channel;
@@ -15,17 +18,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What there is to agree to, and what the customer agreed to. A letter about a contract is no matter of choice. */
-final class Choices {
+public final class Choices {
 
     private final Known customer;
     private final Standing standing;
 
-    Choices(Known customer, Standing standing) {
+    public Choices(Known customer, Standing standing) {
         this.customer = customer;
         this.standing = standing;
     }
 
-    List<Choice> all(String language) {
+    /** Everything that there is to choose. */
+    public List<Choice> all(String language) {
         return Stream.of(
                         choice(Channel.EMAIL, MARKETING, language),
                         choice(Channel.SMS, MARKETING, language),

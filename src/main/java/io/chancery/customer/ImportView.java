@@ -1,8 +1,9 @@
-package io.chancery.customer.imports;
+package io.chancery.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.chancery.customer.imports.Counts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -37,11 +38,13 @@ public record ImportView(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Status of(String code) {
+        /** The status with this wire form. */
+        public static Status of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
 
-        boolean isFinal() {
+        /** Whether it ends there. */
+        public boolean isFinal() {
             return this == FINISHED || this == FAILED;
         }
     }
@@ -61,7 +64,7 @@ public record ImportView(
             @Nullable Long recordsPerSecond) {}
 
     /** How many records a second; null while none was read. */
-    static @Nullable Long rate(long read, @Nullable Instant started, Instant until) {
+    public static @Nullable Long rate(long read, @Nullable Instant started, Instant until) {
         return started == null || read == 0
                 ? null
                 : read * 1_000 / Math.max(1, Duration.between(started, until).toMillis());
