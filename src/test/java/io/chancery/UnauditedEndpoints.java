@@ -36,6 +36,9 @@ final class UnauditedEndpoints {
                     List.of(
                             "CheckResource.list",
                             "GoldenRecordResource.attributes",
+                            "SourcePages.delivery",
+                            "SourcePages.list",
+                            "SourcePages.source",
                             "ImportResource.errors",
                             "ImportResource.get",
                             "ImportResource.list",

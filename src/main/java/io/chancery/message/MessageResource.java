@@ -153,7 +153,7 @@ class MessageResource {
 
     @POST
     @Path("{id}/cancel")
-    @RolesAllowed({"system", "operator", "admin"})
+    @RolesAllowed({"system", "agent", "operator", "admin"})
     @Audited(value = AuditAction.CANCELLED, kind = SubjectKind.MESSAGE, subject = "id")
     @Operation(
             summary = "Cancel a message",

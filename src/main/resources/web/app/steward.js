@@ -1,0 +1,166 @@
+// Uncertain pairs as a deck: one at a time, decided by a key; the next pair is in hand before it is asked for.
+
+const deck = document.getElementById('deck');
+
+function dealt() {
+  return [...deck.querySelectorAll('.pair')];
+}
+
+let current = 0;
+let loading = null;
+const decided = [];
+
+function show(index, focus = true) {
+  const pairs = dealt();
+  current = Math.max(0, Math.min(index, pairs.length - 1));
+  pairs.forEach((pair, at) => {
+    pair.hidden = at !== current;
+  });
+  if (focus) {
+    pairs[current]?.focus({ preventScroll: true });
+  }
+  if (pairs.length - current < 4) {
+    more();
+  }
+}
+
+/** Fetches the pairs that follow, once at a time. */
+function more() {
+  if (loading || deck.dataset.more !== 'true') {
+    return loading ?? Promise.resolve();
+  }
+  loading = fetch(`/match-candidates${deck.dataset.next}`)
+    .then((answer) => answer.text())
+    .then((text) => {
+      const page = new DOMParser().parseFromString(text, 'text/html');
+      const following = page.getElementById('deck');
+      deck.dataset.more = following?.dataset.more ?? 'false';
+      deck.dataset.next = following?.dataset.next ?? '';
+      following?.querySelectorAll('.pair').forEach((pair) => {
+        if (!document.getElementById(pair.id)) {
+          pair.hidden = true;
+          deck.append(pair);
+        }
+      });
+    })
+    .finally(() => {
+      loading = null;
+    });
+  return loading;
+}
+
+function say(what, undoable) {
+  const said = document.getElementById('deck-said');
+  said.querySelector('span').textContent = said.dataset[what];
+  said.querySelector('button').hidden = !undoable;
+  said.hidden = false;
+}
+
+async function decide(verdict) {
+  const pair = dealt()[current];
+  if (!pair) {
+    return;
+  }
+  const form = pair.querySelector('form');
+  const body = new URLSearchParams(new FormData(form));
+  body.set('verdict', verdict);
+  const at = current;
+  pair.remove();
+  const act = { pair, at, operation: null };
+  decided.push(act);
+  if (dealt().length === 0) {
+    await more();
+  }
+  show(at);
+  say(verdict, true);
+  count(-1);
+  const answer = await fetch(form.getAttribute('action'), { method: 'POST', body, headers: { 'HX-Request': 'true' } });
+  if (answer.ok) {
+    act.operation = answer.headers.get('Operation');
+    if (dealt().length === 0) {
+      location.assign(location.pathname + location.search);
+    }
+  } else {
+    decided.splice(decided.indexOf(act), 1);
+    say('stale', false);
+    setTimeout(() => location.reload(), 1500);
+  }
+}
+
+async function undo() {
+  const act = decided.at(-1);
+  if (!act?.operation) {
+    return;
+  }
+  decided.pop();
+  const answer = await fetch(`/link-operations/${act.operation}/undo`, { method: 'POST', headers: { 'HX-Request': 'true' } });
+  if (answer.ok) {
+    // The pair comes back as another question, with another version.
+    say('undone', false);
+    setTimeout(() => location.assign('/match-candidates'), 600);
+  } else {
+    say('stale', false);
+  }
+}
+
+function count(by) {
+  const open = document.querySelector('[data-open]');
+  open.textContent = open.textContent.replace(/[\d.,]+/, (number) => Math.max(0, Number(number.replace(/\D/g, '')) + by));
+}
+
+const KEYS = {
+  s: () => decide('same'),
+  d: () => decide('different'),
+  j: () => show(current + 1),
+  k: () => show(current - 1),
+  u: undo,
+};
+
+if (deck) {
+  show(0, false);
+  deck.addEventListener('submit', (event) => {
+    event.preventDefault();
+    decide(event.submitter.value);
+  });
+  document.querySelector('#deck-said [data-undo]').addEventListener('click', undo);
+  document.addEventListener('keydown', (event) => {
+    const typing = event.target.closest('input, textarea, select, [contenteditable]');
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const act = KEYS[event.key.toLowerCase()];
+    if (act) {
+      event.preventDefault();
+      act();
+    }
+  });
+}
+
+// data-upload on a form: a file goes with its progress shown; the answer's page follows.
+document.querySelectorAll('form[data-upload]').forEach((form) => {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const shown = form.querySelector('[data-upload-progress]');
+    const request = new XMLHttpRequest();
+    request.open('POST', form.action);
+    request.upload.addEventListener('progress', (sent) => {
+      shown.hidden = false;
+      shown.querySelector('progress').value = sent.loaded / sent.total;
+      shown.querySelector('output').textContent = `${Math.round((100 * sent.loaded) / sent.total)} %`;
+    });
+    request.addEventListener('load', () => {
+      if (request.status < 400 && request.responseURL !== form.action) {
+        location.assign(request.responseURL);
+      } else {
+        const page = new DOMParser().parseFromString(request.responseText, 'text/html');
+        document.querySelector('main').replaceWith(page.querySelector('main'));
+      }
+    });
+    request.addEventListener('error', () => form.submit());
+    request.send(new FormData(form));
+    form.querySelector('button').disabled = true;
+  });
+});
+
+// data-select on a field: what stands in it is chosen as soon as it is entered, to be copied.
+document.querySelectorAll('input[data-select]').forEach((field) => field.addEventListener('focus', () => field.select()));
