@@ -2,7 +2,9 @@ package io.chancery.archive;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.chancery.archive.DeliveryTable.Locked;
+import io.chancery.archive.record.EventTable;
+import io.chancery.archive.record.DeliveryTable;
+import io.chancery.archive.record.DeliveryTable.Locked;
 import io.chancery.archive.NewDocument.Part;
 import io.chancery.archive.StatusListener.Change;
 import io.chancery.archive.document.DocumentTable;

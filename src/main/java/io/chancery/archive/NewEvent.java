@@ -38,7 +38,7 @@ public record NewEvent(
     }
 
     /** What binds it to its row, with the key of its customer. */
-    byte[] commitment(UUID id, Instant at, SecretKey key) {
+    public byte[] commitment(UUID id, Instant at, SecretKey key) {
         var reasonCode = reason == null ? null : reason.code();
         var committed = new EventCommitment(id, deliveryId, at, kind.code(), attempt, reasonCode, detail);
         return committed.with(committed.rowKey(key));

@@ -2,6 +2,8 @@ package io.chancery.archive;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.chancery.archive.record.ScreenDocumentTable;
+import io.chancery.archive.record.EventTable;
 import io.chancery.archive.NewDocument.Part;
 import io.chancery.archive.document.DocumentTable;
 import io.chancery.platform.digest.Sha256;

@@ -1,5 +1,6 @@
 package io.chancery.message;
 
+import io.chancery.message.view.MessageViews;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;

@@ -1,5 +1,7 @@
 package io.chancery.archive;
 
+import io.chancery.archive.record.EventTable;
+import io.chancery.archive.record.DeliveryTable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.document.TestDocuments;
 import io.chancery.archive.key.TestCustomerKeys;

@@ -1,5 +1,7 @@
 package io.chancery.archive.check;
 
+import io.chancery.archive.Evidence.CheckReport;
+import io.chancery.archive.Evidence;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
@@ -25,10 +27,10 @@ class CheckResource {
 
     private static final int LIMIT = 100;
 
-    private final Checks checks;
+    private final Evidence evidence;
 
-    CheckResource(Checks checks) {
-        this.checks = checks;
+    CheckResource(Evidence evidence) {
+        this.evidence = evidence;
     }
 
     /** The reports of checks, the newest first. */
@@ -44,7 +46,7 @@ class CheckResource {
         if (limit < 1 || limit > LIMIT) {
             throw CheckException.limit(LIMIT);
         }
-        return new Page(checks.newest(limit));
+        return new Page(evidence.checks(limit));
     }
 
     @POST
@@ -56,7 +58,7 @@ class CheckResource {
     @APIResponse(responseCode = "202", description = "Begun")
     @APIResponse(responseCode = "409", description = "check-running")
     public Response begin() {
-        checks.begin();
+        evidence.check();
         return Response.accepted().build();
     }
 }

@@ -1,5 +1,6 @@
 package io.chancery.archive.check;
 
+import io.chancery.archive.Evidence.CheckReport;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;

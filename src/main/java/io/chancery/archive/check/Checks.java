@@ -1,5 +1,6 @@
 package io.chancery.archive.check;
 
+import io.chancery.archive.Evidence.CheckReport;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.work.ShardLeases;
 import io.quarkus.scheduler.Scheduled;
@@ -17,7 +18,7 @@ import org.jboss.logging.Logger;
  * each row is read again within a month; and everything whenever somebody asks.
  */
 @ApplicationScoped
-class Checks {
+public class Checks {
 
     private static final Logger LOG = Logger.getLogger(Checks.class);
     /** In how many nights each seal has its turn. */
@@ -52,7 +53,7 @@ class Checks {
      *
      * @throws CheckException if this node is at it already
      */
-    void begin() {
+    public void begin() {
         if (running.get()) {
             throw CheckException.running();
         }
@@ -61,7 +62,11 @@ class Checks {
         thread.start();
     }
 
-    List<CheckReport> newest(int limit) {
+    public boolean isRunning() {
+        return running.get();
+    }
+
+    public List<CheckReport> newest(int limit) {
         return table.newest(limit);
     }
 

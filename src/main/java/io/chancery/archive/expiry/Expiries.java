@@ -1,14 +1,15 @@
 package io.chancery.archive.expiry;
 
-import io.chancery.archive.expiry.Expiry.By;
-import io.chancery.archive.expiry.Expiry.Decision;
-import io.chancery.archive.expiry.Expiry.Outcome;
-import io.chancery.archive.expiry.Expiry.Preview;
-import io.chancery.archive.expiry.Expiry.Status;
+import io.chancery.archive.Keeping.Item;
+import io.chancery.archive.Keeping.Expiry;
+import io.chancery.archive.Keeping.Expiry.By;
+import io.chancery.archive.Keeping.Expiry.Decision;
+import io.chancery.archive.Keeping.Expiry.Outcome;
+import io.chancery.archive.Keeping.Expiry.Preview;
+import io.chancery.archive.Keeping.Expiry.Status;
 import io.chancery.archive.expiry.ExpiryTable.Kind;
 import io.chancery.archive.expiry.ExpiryTable.Proposal;
 import io.chancery.archive.expiry.ExpiryTable.Step;
-import io.chancery.archive.expiry.ItemTable.Item;
 import io.chancery.archive.expiry.ProgressTable.Progress;
 import io.chancery.archive.retention.Actor;
 import io.chancery.archive.retention.RetentionRules;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Proposals to delete what is due, and decisions about them. */
 @ApplicationScoped
-class Expiries {
+public class Expiries {
 
     private final ExpiryTable table;
     private final ProgressTable progress;
@@ -58,7 +59,7 @@ class Expiries {
      * @throws ExpiryException if there is one that has not come to its end
      */
     @Transactional
-    Expiry propose(Actor by) {
+    public Expiry propose(Actor by) {
         table.lock();
         findOpen().ifPresent(open -> {
             throw ExpiryException.open(open);
@@ -76,23 +77,23 @@ class Expiries {
     }
 
     @Transactional
-    Expiry get(UUID id) {
+    public Expiry get(UUID id) {
         return expiry(table.find(id).orElseThrow(ExpiryException::unknown));
     }
 
     /** Newest first, those before one. */
     @Transactional
-    List<Expiry> list(@Nullable UUID before, int limit) {
+    public List<Expiry> list(@Nullable UUID before, int limit) {
         return table.list(before, limit).stream().map(this::expiry).toList();
     }
 
     /** What it would delete, after one delivery. */
     @Transactional
-    List<Item> items(UUID id, UUID after, int limit) {
+    public List<Item> items(UUID id, @Nullable UUID after, int limit) {
         if (table.find(id).isEmpty()) {
             throw ExpiryException.unknown();
         }
-        return items.list(id, after, limit);
+        return items.list(id, after == null ? ProgressTable.START : after, limit);
     }
 
     /**
@@ -101,7 +102,7 @@ class Expiries {
      * @throws ExpiryException if nothing can be decided, or by the same person who proposed it
      */
     @Transactional
-    Expiry approve(UUID id, Actor by, String reason) {
+    public Expiry approve(UUID id, Actor by, String reason) {
         if (Objects.equals(undecided(id).by().clientId(), by.clientId())) {
             throw ExpiryException.ownProposal();
         }
@@ -112,7 +113,7 @@ class Expiries {
 
     /** Has nothing deleted; who proposed it may say so, too. */
     @Transactional
-    Expiry reject(UUID id, Actor by, String reason) {
+    public Expiry reject(UUID id, Actor by, String reason) {
         undecided(id);
         decide(id, Kind.REJECTED, by, reason);
         return get(id);

@@ -1,6 +1,7 @@
 package io.chancery.archive.expiry;
 
-import io.chancery.archive.expiry.Expiry.Status;
+import io.chancery.archive.Keeping.Expiry;
+import io.chancery.archive.Keeping.Expiry.Status;
 import io.chancery.platform.Fault;
 import io.chancery.platform.ProblemException;
 import java.util.List;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes on with whatever has been proposed or approved, and proposes once a month what is due by itself. */
 @ApplicationScoped
-class ExpiryJob {
+public class ExpiryJob {
 
     static final String NAME = "expiry";
     static final Actor ACTOR = new Actor(null, NAME);
@@ -53,7 +53,7 @@ class ExpiryJob {
     }
 
     /** Says that there is something to do. */
-    void wake() {
+    public void wake() {
         if (loop != null) {
             loop.wake();
         }

@@ -1,14 +1,15 @@
 package io.chancery.archive.expiry;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.chancery.archive.Keeping.Item;
+import io.chancery.archive.Keeping.Expiry;
+import io.chancery.archive.Keeping;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chancery.archive.expiry.ItemTable.Item;
-import io.chancery.archive.retention.Actor;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.download.ListDownload;
 import io.chancery.platform.request.BodyFields;
-import io.chancery.platform.security.ApiClient;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -26,8 +27,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,23 +41,17 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class ExpiryResource {
 
-    private static final int LIMIT = 200;
-    private static final int LONGEST_REASON = 1_000;
 
     /** The first one if the caller does not mind. */
     private static final List<Variant> TYPES = Variant.mediaTypes(
                     MediaType.valueOf(ListDownload.NDJSON), MediaType.valueOf(ListDownload.CSV))
             .build();
 
-    private final Expiries expiries;
-    private final ExpiryJob job;
-    private final ProtocolDownload protocol;
+    private final Keeping keeping;
     private final SecurityIdentity caller;
 
-    ExpiryResource(Expiries expiries, ExpiryJob job, ProtocolDownload protocol, SecurityIdentity caller) {
-        this.expiries = expiries;
-        this.job = job;
-        this.protocol = protocol;
+    ExpiryResource(Keeping keeping, SecurityIdentity caller) {
+        this.keeping = keeping;
         this.caller = caller;
     }
 
@@ -86,8 +79,7 @@ class ExpiryResource {
     @APIResponse(responseCode = "202", description = "It is being counted; see Location")
     @APIResponse(responseCode = "409", description = "expiry-open: one has not come to its end")
     public Response propose() {
-        var expiry = expiries.propose(actor());
-        job.wake();
+        var expiry = keeping.propose(caller);
         return Response.accepted(expiry)
                 .location(URI.create("/api/v1/archive/expiries/" + expiry.id()))
                 .build();
@@ -100,7 +92,7 @@ class ExpiryResource {
     public Page list(
             @Parameter(description = "next of the page before") @QueryParam("after") @Nullable UUID after,
             @QueryParam("limit") @DefaultValue("20") int limit) {
-        var items = expiries.list(after, checked(limit));
+        var items = keeping.expiries(after, limit);
         return new Page(items, items.size() == limit ? items.get(limit - 1).id() : null);
     }
 
@@ -111,7 +103,7 @@ class ExpiryResource {
     @Operation(summary = "What would go, what is kept and why, who decided, and how far it has come")
     @APIResponse(responseCode = "404", description = "unknown-expiry")
     public Expiry get(@PathParam("id") UUID id) {
-        return expiries.get(id);
+        return keeping.expiry(id);
     }
 
     @GET
@@ -124,7 +116,7 @@ class ExpiryResource {
             @PathParam("id") UUID id,
             @Parameter(description = "next of the page before") @QueryParam("after") @Nullable UUID after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        var items = expiries.items(id, after == null ? ProgressTable.START : after, checked(limit));
+        var items = keeping.items(id, after, limit);
         return new ItemPage(items, items.size() == limit ? items.get(limit - 1).deliveryId() : null);
     }
 
@@ -140,9 +132,7 @@ class ExpiryResource {
     @APIResponse(responseCode = "409", description = "wrong-status")
     @APIResponse(responseCode = "422", description = "invalid-decision")
     public Expiry approve(@PathParam("id") UUID id, byte[] body) {
-        var expiry = expiries.approve(id, actor(), body.length == 0 ? "" : reason(body, false));
-        job.wake();
-        return expiry;
+        return keeping.approve(id, body.length == 0 ? new BodyFields(JsonNodeFactory.instance.objectNode()) : BodyFields.read(body), caller);
     }
 
     @POST
@@ -154,15 +144,7 @@ class ExpiryResource {
     @APIResponse(responseCode = "409", description = "wrong-status")
     @APIResponse(responseCode = "422", description = "invalid-decision")
     public Expiry reject(@PathParam("id") UUID id, byte[] body) {
-        return expiries.reject(id, actor(), reason(body, true));
-    }
-
-    private static String reason(byte[] body, boolean required) {
-        var fields = BodyFields.read(body);
-        fields.allow(Set.of("reason"));
-        var reason = required ? fields.required("reason", LONGEST_REASON) : fields.text("reason", LONGEST_REASON);
-        fields.refuseFaulty(ExpiryException::invalid);
-        return Objects.requireNonNullElse(reason, "");
+        return keeping.reject(id, BodyFields.read(body), caller);
     }
 
     @GET
@@ -175,21 +157,6 @@ class ExpiryResource {
             description = "Each record is a leaf of the log itself.")
     @APIResponse(responseCode = "404", description = "unknown-expiry")
     public Response protocol(@PathParam("id") UUID id, @Context Request request) {
-        expiries.get(id);
-        return protocol.respond(id, request.selectVariant(TYPES).getMediaType());
-    }
-
-    private static int checked(int limit) {
-        if (limit < 1 || limit > LIMIT) {
-            throw ExpiryException.query("/limit", "must be 1 to " + LIMIT);
-        }
-        return limit;
-    }
-
-    private Actor actor() {
-        if (ApiClient.isTest(caller)) {
-            throw ExpiryException.testKey();
-        }
-        return Actor.of(ApiClient.of(caller));
+        return keeping.protocol(id, request.selectVariant(TYPES).getMediaType());
     }
 }

@@ -1,5 +1,6 @@
 package io.chancery.archive.expiry;
 
+import io.chancery.archive.Keeping.Expiry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.retention.Actor;

@@ -1,6 +1,7 @@
 package io.chancery.archive.expiry;
 
-import io.chancery.archive.expiry.Expiry.Count;
+import io.chancery.archive.Keeping.Item;
+import io.chancery.archive.Keeping.Expiry.Count;
 import io.chancery.archive.retention.RetentionDuty.Duty;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,13 +18,6 @@ class ItemTable {
     ItemTable(Sql sql) {
         this.sql = sql;
     }
-
-    /**
-     * One delivery that would go.
-     *
-     * @param keptUntil the last day of its period
-     */
-    record Item(UUID deliveryId, String documentClass, String channel, int year, LocalDate keptUntil) {}
 
     /** Puts those that are due on the list. */
     void insert(UUID expiryId, List<Duty> due) {

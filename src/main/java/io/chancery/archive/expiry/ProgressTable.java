@@ -1,6 +1,6 @@
 package io.chancery.archive.expiry;
 
-import io.chancery.archive.expiry.Expiry.Kept;
+import io.chancery.archive.Keeping.Expiry.Kept;
 import io.chancery.archive.retention.RetentionDuty.Duty;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** The deletion protocol of an expiry as a file of any length, in the order in which it was deleted. */
 @ApplicationScoped
-class ProtocolDownload {
+public class ProtocolDownload {
 
     private static final int AT_ONCE = 1_000;
 
@@ -37,7 +37,7 @@ class ProtocolDownload {
         this.json = json;
     }
 
-    Response respond(UUID expiryId, MediaType type) {
+    public Response respond(UUID expiryId, MediaType type) {
         return new ListDownload<>(json, COLUMNS, ProtocolDownload::cells)
                 .respond(
                         type,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param from its first byte
  * @param to the byte after its last
  */
-record ByteRange(long from, long to) {
+public record ByteRange(long from, long to) {
 
     private static final Pattern SINGLE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tx all that was committed before it belongs to the export
  * @param checkpoint number of the checkpoint up to which it is; 0 as long as there is none
  */
-record Export(
+public record Export(
         UUID id,
         Instant requestedAt,
         String requestedBy,
@@ -28,7 +28,7 @@ record Export(
      * @param reached the delivery up to which the current step has come
      * @param tableOffset where the table of contents of the ZIP begins
      */
-    record Plan(@Nullable UUID reached, long deliveries, long files, long tableOffset, long tableSize) {
+    public record Plan(@Nullable UUID reached, long deliveries, long files, long tableOffset, long tableSize) {
 
         Plan reaching(@Nullable UUID delivery) {
             return new Plan(delivery, deliveries, files, tableOffset, tableSize);
@@ -52,7 +52,7 @@ record Export(
     }
 
     /** Of the ZIP, once it is planned. */
-    long size() {
+    public long size() {
         return plan.tableOffset()
                 + plan.tableSize()
                 + ZipForm.end(plan.files(), plan.tableSize(), plan.tableOffset()).length;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param query as in the search of the archive
  */
 @Schema(name = "ExportRequest")
-record ExportRequest(
+public record ExportRequest(
         @Nullable UUID message,
         @Nullable String from,
         @Nullable String to,
@@ -27,7 +27,7 @@ record ExportRequest(
     private static final int LONGEST_TIME = 40;
 
     /** @throws ExportException with each fault */
-    static Scope read(BodyFields body, boolean test) {
+    public static Scope read(BodyFields body, boolean test) {
         body.allow(Set.of("message", "from", "to", "query"));
         var message = body.parsed("message", "must be the id of a message", UUID::fromString)
                 .orElse(null);

@@ -1,11 +1,12 @@
 package io.chancery.archive.export;
 
+import io.chancery.archive.Evidence.ExportView;
+import io.chancery.archive.Evidence;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.platform.Idempotency;
 import io.chancery.platform.audit.AuditAction;
-import io.chancery.platform.audit.AuditLog;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
@@ -47,12 +48,15 @@ class ExportResource {
     private static final String PATH = "/api/v1/archive/exports/";
     private static final int LIMIT = 200;
 
+    private final Evidence evidence;
     private final Exports exports;
     private final Idempotency idempotency;
     private final ObjectMapper json;
     private final SecurityIdentity caller;
 
-    ExportResource(Exports exports, Idempotency idempotency, ObjectMapper json, SecurityIdentity caller) {
+    ExportResource(
+            Evidence evidence, Exports exports, Idempotency idempotency, ObjectMapper json, SecurityIdentity caller) {
+        this.evidence = evidence;
         this.exports = exports;
         this.idempotency = idempotency;
         this.json = json;
@@ -109,12 +113,9 @@ class ExportResource {
     }
 
     private Idempotency.Answer create(RequestBody request) {
-        var scope = ExportRequest.read(new BodyFields(request.json()), ApiClient.isTest(caller));
-        var export = exports.request(scope, caller.getPrincipal().getName());
-        AuditLog.about(export.id());
+        var export = evidence.order(new BodyFields(request.json()), caller);
         try {
-            var view = json.writeValueAsString(ExportView.of(export));
-            return new Idempotency.Answer(202, PATH + export.id(), view, false);
+            return new Idempotency.Answer(202, PATH + export.id(), json.writeValueAsString(export), false);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -130,11 +131,11 @@ class ExportResource {
         if (limit < 1 || limit > LIMIT) {
             throw ExportException.query("limit", "must be 1 to " + LIMIT);
         }
-        var found = exports.list(ApiClient.isTest(caller), after, limit + 1);
+        var found = evidence.exports(caller, after, limit + 1);
         boolean more = found.size() > limit;
         var part = more ? found.subList(0, limit) : found;
         return new Page(
-                part.stream().map(ExportView::of).toList(),
+                part,
                 more ? part.get(limit - 1).id().toString() : null);
     }
 
@@ -145,7 +146,7 @@ class ExportResource {
     @Operation(summary = "How far an export is", description = "Once it is ready, with the size of its content.")
     @APIResponse(responseCode = "404", description = "unknown-export")
     public ExportView get(@PathParam("id") UUID id) {
-        return ExportView.of(exports.get(id, ApiClient.isTest(caller)));
+        return evidence.export(id, caller);
     }
 
     @GET

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** How far an export has come. */
-enum ExportStatus {
+public enum ExportStatus {
     /** Waits for a checkpoint over all that it is to have. */
     REQUESTED,
     /** Its deliveries are looked for. */

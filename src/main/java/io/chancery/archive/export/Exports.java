@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Exports of the archive: asked for, looked at, downloaded. */
 @ApplicationScoped
-class Exports {
+public class Exports {
 
     private final ExportTable table;
     private final PlanTable plan;
@@ -45,7 +45,7 @@ class Exports {
      * @param by who asks
      */
     @Transactional
-    Export request(Scope scope, String by) {
+    public Export request(Scope scope, String by) {
         // Of a message whose deliveries are all gone, the deletion records alone know that there were some.
         if (scope.messageId() == null || !plan.isDeleted(scope.messageId(), scope.test())) {
             selection.require(scope);
@@ -56,17 +56,17 @@ class Exports {
     }
 
     /** @throws ExportException if there is none, or only one of the other kind */
-    Export get(UUID id, boolean test) {
+    public Export get(UUID id, boolean test) {
         return table.find(id).filter(export -> export.scope().test() == test).orElseThrow(ExportException::unknown);
     }
 
     /** Newest first. */
-    List<Export> list(boolean test, @Nullable UUID after, int limit) {
+    public List<Export> list(boolean test, @Nullable UUID after, int limit) {
         return table.list(test, after, limit);
     }
 
     /** @throws ExportException unless it can be downloaded */
-    Export getReady(UUID id, boolean test) {
+    public Export getReady(UUID id, boolean test) {
         var export = get(id, test);
         if (export.status() == ExportStatus.OUTDATED) {
             throw ExportException.outdated();
@@ -78,7 +78,7 @@ class Exports {
     }
 
     /** Writes a part of it. */
-    void write(Export export, ByteRange range, OutputStream out) throws IOException {
+    public void write(Export export, ByteRange range, OutputStream out) throws IOException {
         try {
             new ExportStream(export, plan, contents.open(export)).write(range, out);
         } catch (OutdatedException e) {

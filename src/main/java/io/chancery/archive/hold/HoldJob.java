@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes on with holds of which not all is listed. */
 @ApplicationScoped
-class HoldJob {
+public class HoldJob {
 
     /** After a restart, or when another node has taken the order. */
     private static final Duration INTERVAL = Duration.ofSeconds(10);
@@ -36,7 +36,7 @@ class HoldJob {
     }
 
     /** Says that there is something to do. */
-    void wake() {
+    public void wake() {
         if (loop != null) {
             loop.wake();
         }

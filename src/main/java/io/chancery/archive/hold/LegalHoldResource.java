@@ -1,12 +1,12 @@
 package io.chancery.archive.hold;
 
+import io.chancery.archive.Keeping.LegalHold;
+import io.chancery.archive.Keeping;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chancery.archive.retention.Actor;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
-import io.chancery.platform.security.ApiClient;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -40,15 +39,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class LegalHoldResource {
 
-    private static final int LIMIT = 200;
-
-    private final LegalHolds holds;
-    private final HoldJob job;
+    private final Keeping keeping;
     private final SecurityIdentity caller;
 
-    LegalHoldResource(LegalHolds holds, HoldJob job, SecurityIdentity caller) {
-        this.holds = holds;
-        this.job = job;
+    LegalHoldResource(Keeping keeping, SecurityIdentity caller) {
+        this.keeping = keeping;
         this.caller = caller;
     }
 
@@ -84,9 +79,7 @@ class LegalHoldResource {
     @APIResponse(responseCode = "201", description = "In force")
     @APIResponse(responseCode = "422", description = "invalid-legal-hold, with a pointer for each fault")
     public Response hold(byte[] body) {
-        var by = actor();
-        var hold = holds.hold(LegalHoldOrder.read(body), by);
-        job.wake();
+        var hold = keeping.hold(BodyFields.read(body), caller);
         return Response.created(URI.create("/api/v1/archive/holds/" + hold.id()))
                 .entity(hold)
                 .build();
@@ -101,10 +94,7 @@ class LegalHoldResource {
                     boolean inForce,
             @Parameter(description = "next of the page before") @QueryParam("after") @Nullable UUID after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > LIMIT) {
-            throw LegalHoldException.limit(LIMIT);
-        }
-        var items = holds.list(inForce, after, limit);
+        var items = keeping.holds(inForce, after, limit);
         return new Page(items, items.size() == limit ? items.get(limit - 1).id() : null);
     }
 
@@ -115,7 +105,7 @@ class LegalHoldResource {
     @Operation(summary = "What is held, by whom and why")
     @APIResponse(responseCode = "404", description = "unknown-legal-hold")
     public LegalHold get(@PathParam("id") UUID id) {
-        return holds.get(id);
+        return keeping.hold(id);
     }
 
     @POST
@@ -127,18 +117,6 @@ class LegalHoldResource {
     @APIResponse(responseCode = "409", description = "already-released")
     @APIResponse(responseCode = "422", description = "invalid-legal-hold")
     public LegalHold release(@PathParam("id") UUID id, byte[] body) {
-        var by = actor();
-        var fields = BodyFields.read(body);
-        fields.allow(Set.of("reason"));
-        var reason = fields.required("reason", LegalHoldOrder.LONGEST_REASON);
-        fields.refuseFaulty(LegalHoldException::invalid);
-        return holds.release(id, reason, by);
-    }
-
-    private Actor actor() {
-        if (ApiClient.isTest(caller)) {
-            throw LegalHoldException.testKey();
-        }
-        return Actor.of(ApiClient.of(caller));
+        return keeping.release(id, BodyFields.read(body), caller);
     }
 }

@@ -1,7 +1,8 @@
 package io.chancery.archive.hold;
 
-import io.chancery.archive.hold.LegalHold.Act;
-import io.chancery.archive.hold.LegalHold.On;
+import io.chancery.archive.Keeping.LegalHold;
+import io.chancery.archive.Keeping.LegalHold.Act;
+import io.chancery.archive.Keeping.LegalHold.On;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;

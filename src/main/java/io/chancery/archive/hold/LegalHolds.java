@@ -1,10 +1,11 @@
 package io.chancery.archive.hold;
 
+import io.chancery.archive.Keeping.LegalHold;
 import io.chancery.archive.Archive;
 import io.chancery.archive.ArchiveSearch;
 import io.chancery.archive.DeliverySelection.Page;
-import io.chancery.archive.hold.LegalHold.Act;
-import io.chancery.archive.hold.LegalHold.On;
+import io.chancery.archive.Keeping.LegalHold.Act;
+import io.chancery.archive.Keeping.LegalHold.On;
 import io.chancery.archive.retention.Actor;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.audit.AuditLog;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes holds and releases them. */
 @ApplicationScoped
-class LegalHolds {
+public class LegalHolds {
 
     /** A query may look at millions before it finds anything. */
     private static final int LIMIT_SECONDS = 900;
@@ -55,7 +56,7 @@ class LegalHolds {
      */
     @Transactional
     @TransactionConfiguration(timeout = LIMIT_SECONDS)
-    LegalHold hold(LegalHoldOrder order, Actor by) {
+    public LegalHold hold(LegalHoldOrder order, Actor by) {
         var first = order.query() == null ? NOTHING : work.first(order.query());
         table.lock();
         var on = new On(order.customer(), order.message(), order.query(), null, null);
@@ -92,7 +93,7 @@ class LegalHolds {
      * @throws LegalHoldException if there is no such hold, or it is no more in force
      */
     @Transactional
-    LegalHold release(UUID id, String reason, Actor by) {
+    public LegalHold release(UUID id, String reason, Actor by) {
         table.lock();
         if (get(id).release() != null) {
             throw LegalHoldException.released();
@@ -102,12 +103,12 @@ class LegalHolds {
         return get(id);
     }
 
-    LegalHold get(UUID id) {
+    public LegalHold get(UUID id) {
         return table.find(id).orElseThrow(LegalHoldException::unknown);
     }
 
     /** Newest first, those before one. */
-    List<LegalHold> list(boolean inForce, @Nullable UUID before, int limit) {
+    public List<LegalHold> list(boolean inForce, @Nullable UUID before, int limit) {
         return table.list(inForce, before, limit);
     }
 }

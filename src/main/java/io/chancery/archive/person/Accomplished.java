@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.person.order.OrderTable.Order;
 import io.chancery.archive.person.report.Erasable.Split;
-import io.chancery.archive.person.report.ErasureReport;
+import io.chancery.archive.DataProtection.ErasureReport;
 import io.chancery.platform.Outbox;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.AuditEntry.Act;

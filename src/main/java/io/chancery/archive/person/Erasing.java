@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * person at that moment, and ends the order.
  */
 @ApplicationScoped
-class Erasing {
+public class Erasing {
 
     private static final Logger LOG = Logger.getLogger(Erasing.class);
 
@@ -53,7 +53,7 @@ class Erasing {
      * Goes on with an order; nothing happens if somebody else has carried it out. If it fails, the order stands and says so,
      * and it is tried again.
      */
-    void goOn(UUID orderId) {
+    public void goOn(UUID orderId) {
         try {
             // By itself: while it waits, nobody who decides who is who is to wait for it.
             if (inOneGo(() -> orders.lock(orderId).map(this::callOff).orElse(false))) {

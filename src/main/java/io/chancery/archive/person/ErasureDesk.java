@@ -1,5 +1,6 @@
 package io.chancery.archive.person;
 
+import io.chancery.archive.DataProtection.ErasureView;
 import io.chancery.archive.person.ErasureRecord.Asked;
 import io.chancery.archive.person.order.OrderTable;
 import io.chancery.archive.person.order.OrderTable.Order;
@@ -21,7 +22,7 @@ import java.util.Map;
 
 /** Where erasures are asked for and looked at. */
 @ApplicationScoped
-class ErasureDesk {
+public class ErasureDesk {
 
     private final Persons persons;
     private final OrderTable orders;
@@ -46,13 +47,13 @@ class ErasureDesk {
     }
 
     /** @throws PersonException if this leads to nobody */
-    Person person(String ucid) {
+    public Person person(String ucid) {
         return persons.find(ucid);
     }
 
     /** How it stands, or what it would be. */
     @Transactional
-    ErasureView look(Person person) {
+    public ErasureView look(Person person) {
         var erased = erasures.find(person.id());
         if (erased.isPresent()) {
             return ErasureView.of(erased.get());
@@ -102,7 +103,7 @@ class ErasureDesk {
      * @return the order; the one that stands if it was ordered before
      */
     @Transactional
-    Order order(Person person, Asked asked) {
+    public Order order(Person person, Asked asked) {
         orders.insert(person.id(), asked);
         var evidence = new Evidence("erasure", "", Map.of());
         declared.fire(new ConsentDeclared.Batch(List.of(new ConsentDeclared(

@@ -1,11 +1,11 @@
 package io.chancery.archive.person;
 
-import io.chancery.archive.person.ErasureRecord.Asked;
+import io.chancery.archive.DataProtection.ErasureView;
+import io.chancery.archive.DataProtection;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
-import io.chancery.platform.security.ApiClient;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -16,8 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,18 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 class ErasureResource {
 
-    private static final int LONGEST_REASON = 1_000;
-
-    private final ErasureDesk desk;
-    private final Erasing erasing;
+    private final DataProtection protection;
     private final SecurityIdentity caller;
-    private final Clock clock;
 
-    ErasureResource(ErasureDesk desk, Erasing erasing, SecurityIdentity caller, Clock clock) {
-        this.desk = desk;
-        this.erasing = erasing;
+    ErasureResource(DataProtection protection, SecurityIdentity caller) {
+        this.protection = protection;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @GET
@@ -53,7 +45,7 @@ class ErasureResource {
                             + " is what has to be kept, and stays what names nobody. The report of an erasure stays.")
     @APIResponse(responseCode = "404", description = "unknown-customer")
     public ErasureView get(@PathParam("ucid") String ucid) {
-        return desk.look(desk.person(ucid));
+        return protection.erasure(ucid);
     }
 
     @POST
@@ -72,16 +64,7 @@ class ErasureResource {
             description = "Ordered: something on its way to the person, or a legal hold being placed, is waited for")
     @APIResponse(responseCode = "422", description = "invalid-erasure")
     public Response post(@PathParam("ucid") String ucid, byte[] body) {
-        var fields = BodyFields.read(body);
-        fields.allow(Set.of("reason"));
-        var reason = fields.required("reason", LONGEST_REASON);
-        fields.refuseFaulty(PersonException::invalid);
-        var person = desk.person(ucid);
-        if (person.erasedAt() == null) {
-            var asked = new Asked(ApiClient.of(caller).name(), reason, clock.instant());
-            erasing.goOn(desk.order(person, asked).id());
-        }
-        var view = desk.look(desk.person(ucid));
+        var view = protection.erase(ucid, BodyFields.read(body), caller);
         return Response.status(view.erasedAt() == null ? 202 : 200).entity(view).build();
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param path null as long as no checkpoint covers the leaf
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LeafProof(
+public record LeafProof(
         String kind,
         String transaction,
         UUID id,
@@ -33,7 +33,7 @@ record LeafProof(
         @Nullable List<String> path) {
 
     /** Of a row that no checkpoint covers yet. */
-    static LeafProof pending(Leaf leaf) {
+    public static LeafProof pending(Leaf leaf) {
         return of(leaf, null, null);
     }
 
@@ -51,5 +51,10 @@ record LeafProof(
                 leaf.commitment().toString(),
                 position,
                 path);
+    }
+
+    /** The same leaf in another tree. */
+    public LeafProof with(List<String> other) {
+        return new LeafProof(kind, transaction, id, part, storedSha256, commitment, position, other);
     }
 }

@@ -5,13 +5,13 @@ import io.chancery.platform.ProblemException;
 import java.util.List;
 
 /** What is asked for cannot be proved. */
-final class ProofException extends ProblemException {
+public final class ProofException extends ProblemException {
 
     private ProofException(int status, String code, String message, List<Fault> faults) {
         super(status, code, message, faults);
     }
 
-    static ProofException unknownDelivery() {
+    public static ProofException unknownDelivery() {
         return new ProofException(
                 404, "unknown-delivery", "Nothing is on record of a delivery with this id", List.of());
     }

@@ -1,7 +1,8 @@
 package io.chancery.archive.proof;
 
+import io.chancery.archive.Evidence.DeliveryProof;
+import io.chancery.archive.Evidence;
 import io.chancery.archive.proof.Proofs.ConsistentCheckpoint;
-import io.chancery.archive.proof.Proofs.DeliveryProof;
 import io.chancery.archive.seal.LogKey;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
@@ -29,10 +30,12 @@ class ProofResource {
 
     private static final int LIMIT = 100;
 
+    private final Evidence evidence;
     private final Proofs proofs;
     private final LogKey key;
 
-    ProofResource(Proofs proofs, LogKey key) {
+    ProofResource(Evidence evidence, Proofs proofs, LogKey key) {
+        this.evidence = evidence;
         this.proofs = proofs;
         this.key = key;
     }
@@ -51,7 +54,7 @@ class ProofResource {
                             + " to the root of the last signed checkpoint. What is younger than that has no path yet.")
     @APIResponse(responseCode = "404", description = "unknown-delivery")
     public DeliveryProof proof(@Parameter(required = true) @PathParam("deliveryId") UUID deliveryId) {
-        return proofs.of(deliveryId).orElseThrow(ProofException::unknownDelivery);
+        return evidence.proof(deliveryId);
     }
 
     @GET

@@ -1,5 +1,6 @@
 package io.chancery.archive.proof;
 
+import io.chancery.archive.Evidence.DeliveryProof;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.archive.log.Hash;
 import io.chancery.archive.log.Tree;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Proves that rows of the record are in the log, and that the log has only grown. */
 @ApplicationScoped
-class Proofs {
+public class Proofs {
 
     private final LeafRows rows;
     private final SealTable seals;
@@ -33,23 +34,16 @@ class Proofs {
     }
 
     /**
-     * Everything about one delivery, and the last checkpoint, whose root each path leads to.
-     *
-     * @param checkpoint the signed note; null before the first
-     */
-    record DeliveryProof(UUID deliveryId, @Nullable String checkpoint, List<LeafProof> leaves) {}
-
-    /**
      * A checkpoint, and the proof that it begins with all of the one before (RFC 9162 §2.1.4).
      *
      * @param timeStamp token of RFC 3161 over the SHA-256 of the note; null if there is none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ConsistentCheckpoint(long no, String note, List<String> consistency, byte @Nullable [] timeStamp) {}
+    public record ConsistentCheckpoint(long no, String note, List<String> consistency, byte @Nullable [] timeStamp) {}
 
     /** Empty if nothing is on record of the delivery. */
     @Transactional
-    Optional<DeliveryProof> of(UUID deliveryId) {
+    public Optional<DeliveryProof> of(UUID deliveryId) {
         var found = rows.ofDelivery(deliveryId);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -81,7 +75,7 @@ class Proofs {
 
     /** The checkpoints after one, in their order. */
     @Transactional
-    List<ConsistentCheckpoint> checkpoints(long after, int limit) {
+    public List<ConsistentCheckpoint> checkpoints(long after, int limit) {
         var sizes = new HashMap<Long, Long>();
         checkpoints.find(after).ifPresent(row -> sizes.put(row.no(), row.size()));
         var found = checkpoints.after(after, limit);

@@ -1,5 +1,7 @@
 package io.chancery.message.archive;
 
+import io.chancery.message.ArchiveDesk.ArchiveEntry;
+import io.chancery.message.ArchiveDesk.ArchiveItem;
 import io.chancery.archive.Archive;
 import io.chancery.archive.ArchiveSearch;
 import io.chancery.archive.ArchiveSearch.Kept;
@@ -7,8 +9,8 @@ import io.chancery.archive.Event;
 import io.chancery.archive.KeptRendition;
 import io.chancery.archive.NewDocument.Part;
 import io.chancery.archive.ScreenArchive;
-import io.chancery.message.archive.ArchiveEntry.Attempt;
-import io.chancery.message.archive.ArchiveEntry.Happening;
+import io.chancery.message.ArchiveDesk.ArchiveEntry.Attempt;
+import io.chancery.message.ArchiveDesk.ArchiveEntry.Happening;
 import io.chancery.message.archive.query.ArchiveQuery;
 import io.chancery.message.archive.search.Condition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +20,7 @@ import java.util.UUID;
 
 /** Single entries of the archive. */
 @ApplicationScoped
-class ArchiveEntries {
+public class ArchiveEntries {
 
     private final ArchiveSearches searches;
     private final ItemTable items;
@@ -42,7 +44,7 @@ class ArchiveEntries {
      * @param language of the sentences, ISO 639-1
      */
     @Transactional
-    ArchiveEntry get(UUID deliveryId, ArchiveQuery query, List<Condition> scope, String language) {
+    public ArchiveEntry get(UUID deliveryId, ArchiveQuery query, List<Condition> scope, String language) {
         var item = find(deliveryId, query, scope);
         var documents = search.documents(deliveryId);
         var events = archive.events(item.message().id()).stream()
@@ -61,7 +63,7 @@ class ArchiveEntries {
 
     /** The bytes as they were kept. */
     @Transactional
-    KeptRendition rendition(UUID deliveryId, Part part, ArchiveQuery query, List<Condition> scope) {
+    public KeptRendition rendition(UUID deliveryId, Part part, ArchiveQuery query, List<Condition> scope) {
         var id = find(deliveryId, query, scope).id();
         var kept = part == Part.SENT ? archive.findRendition(id) : screens.read(id, part == Part.PDF);
         return kept.orElseThrow(UnknownEntryException::rendition);

@@ -1,10 +1,9 @@
 package io.chancery.message.archive;
 
-import io.chancery.message.archive.query.ArchiveQuery;
 import io.chancery.message.archive.query.QueryKey;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -112,8 +111,9 @@ class ArchiveParameters {
     @DefaultValue("50")
     int limit;
 
-    ArchiveQuery query() {
-        var values = new EnumMap<QueryKey, String>(QueryKey.class);
+    /** What is asked for beside the text, by key. */
+    Map<String, String> keys() {
+        var values = new HashMap<String, String>();
         put(values, QueryKey.CUSTOMER, customer);
         put(values, QueryKey.SOURCE, source);
         put(values, QueryKey.RECORD, record);
@@ -132,12 +132,12 @@ class ArchiveParameters {
         put(values, QueryKey.RUN, run);
         put(values, QueryKey.TEST, test);
         put(values, QueryKey.TEXT, text);
-        return ArchiveQuery.read(q, values);
+        return values;
     }
 
-    private static void put(Map<QueryKey, String> values, QueryKey key, @Nullable String value) {
+    private static void put(Map<String, String> values, QueryKey key, @Nullable String value) {
         if (value != null) {
-            values.put(key, value);
+            values.put(key.code(), value);
         }
     }
 }

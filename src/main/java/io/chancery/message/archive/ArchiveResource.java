@@ -1,13 +1,10 @@
 package io.chancery.message.archive;
 
+import io.chancery.message.ArchiveDesk.Page;
+import io.chancery.message.ArchiveDesk.ArchiveEntry;
+import io.chancery.message.ArchiveDesk;
 import io.chancery.archive.KeptRendition;
-import io.chancery.archive.NewDocument.Part;
-import io.chancery.message.archive.ArchiveSearches.Page;
-import io.chancery.message.archive.query.ArchiveQuery;
-import io.chancery.message.archive.query.InvalidSearchException;
-import io.chancery.message.archive.query.QueryKey;
 import io.chancery.platform.audit.AuditAction;
-import io.chancery.platform.audit.AuditLog;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -24,8 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,14 +34,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class ArchiveResource {
 
-    private static final int LIMIT = 200;
-
-    private final ArchiveSearches searches;
+    private final ArchiveDesk desk;
     private final ArchiveEntries entries;
     private final SecurityIdentity caller;
 
-    ArchiveResource(ArchiveSearches searches, ArchiveEntries entries, SecurityIdentity caller) {
-        this.searches = searches;
+    ArchiveResource(ArchiveDesk desk, ArchiveEntries entries, SecurityIdentity caller) {
+        this.desk = desk;
         this.entries = entries;
         this.caller = caller;
     }
@@ -61,22 +54,7 @@ class ArchiveResource {
                             + " when it was made (searchedBackTo), and next goes on from there. An agent names a customer.")
     @APIResponse(responseCode = "400", description = "invalid-query: each fault, in q with its place")
     public Page list(@BeanParam ArchiveParameters parameters) {
-        if (parameters.limit < 1 || parameters.limit > LIMIT) {
-            throw InvalidSearchException.of("limit", "must be 1 to " + LIMIT);
-        }
-        var query = parameters.query();
-        query.terms().stream()
-                .filter(term -> term.key().isImpersonal())
-                .forEach(term -> AuditLog.detail(term.key().code(), term.value()));
-        return searches.page(query, ArchiveScope.of(caller, query), after(parameters.after), parameters.limit);
-    }
-
-    private static @Nullable UUID after(@Nullable String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw InvalidSearchException.of("after", "is not next of a page");
-        }
+        return desk.search(parameters.q, parameters.keys(), caller, parameters.after, parameters.limit);
     }
 
     @GET
@@ -91,8 +69,7 @@ class ArchiveResource {
             @PathParam("deliveryId") UUID deliveryId,
             @QueryParam("customer") @Nullable String customer,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue("en") String language) {
-        var query = of(customer);
-        return entries.get(deliveryId, query, ArchiveScope.of(caller, query), language.startsWith("de") ? "de" : "en");
+        return desk.entry(deliveryId, customer, caller, language.startsWith("de") ? "de" : "en");
     }
 
     @GET
@@ -110,8 +87,7 @@ class ArchiveResource {
                     @DefaultValue("sent")
                     @Parameter(description = "sent, or what the link of a text message leads to: page or pdf")
                     String part) {
-        var query = of(customer);
-        return download(entries.rendition(deliveryId, partOf(part), query, ArchiveScope.of(caller, query)));
+        return download(desk.rendition(deliveryId, part, customer, caller));
     }
 
     @POST
@@ -127,18 +103,6 @@ class ArchiveResource {
     public Response rebuild() {
         entries.rebuild();
         return Response.accepted().build();
-    }
-
-    private static ArchiveQuery of(@Nullable String customer) {
-        return ArchiveQuery.read("", customer == null ? Map.of() : Map.of(QueryKey.CUSTOMER, customer));
-    }
-
-    private static Part partOf(String name) {
-        try {
-            return Part.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw InvalidSearchException.of("part", "must be sent, page or pdf");
-        }
     }
 
     private static Response download(KeptRendition kept) {

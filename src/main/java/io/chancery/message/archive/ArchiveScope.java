@@ -15,7 +15,7 @@ import java.util.Set;
  * What a caller may see of the archive: those who look after it all of it, an agent that of one customer at a time. A
  * test key sees what it has tried itself.
  */
-final class ArchiveScope {
+public final class ArchiveScope {
 
     private static final Set<String> SEE_ALL = Set.of("compliance", "admin");
 
@@ -26,7 +26,7 @@ final class ArchiveScope {
      *
      * @throws InvalidSearchException if the caller has to name a customer first
      */
-    static List<Condition> of(SecurityIdentity caller, ArchiveQuery query) {
+    public static List<Condition> of(SecurityIdentity caller, ArchiveQuery query) {
         if (!query.namesCustomer() && needsCustomer(caller)) {
             throw InvalidSearchException.of("customer", "is missing: an agent searches the archive of one customer");
         }

@@ -1,6 +1,6 @@
 package io.chancery.message.archive;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.message.ArchiveDesk.Page;
 import io.chancery.archive.DeliverySelection;
 import io.chancery.message.archive.query.ArchiveQuery;
 import io.chancery.message.archive.query.QueryKey;
@@ -14,7 +14,6 @@ import io.chancery.message.archive.search.Span;
 import io.chancery.message.archive.search.Way;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Searches the archive, page by page, newest first. */
 @ApplicationScoped
-class ArchiveSearches {
+public class ArchiveSearches {
 
     /** Up to here is counted. */
     private static final int MOST_COUNTED = 1000;
@@ -41,27 +40,13 @@ class ArchiveSearches {
     }
 
     /**
-     * A page of a list.
-     *
-     * @param next for the parameter {@code after} of the next page; missing on the last one
-     * @param count how many there are on all pages, with a plus if there are more; on the first page alone
-     * @param searchedBackTo if the search stopped before the end, up to when it was made; the next page goes on there
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(
-            List<ArchiveItem> items,
-            @Nullable String next,
-            @Nullable String count,
-            @Nullable Instant searchedBackTo) {}
-
-    /**
      * The deliveries that are asked for.
      *
      * @param scope what must hold because of who asks
      * @param after {@link Page#next} of the page before
      */
     @Transactional
-    Page page(ArchiveQuery query, List<Condition> scope, @Nullable UUID after, int limit) {
+    public Page page(ArchiveQuery query, List<Condition> scope, @Nullable UUID after, int limit) {
         var strategy = searching.choose(query, with(scope, Condition.NOT_ERASED));
         var span = span(query, after);
         if (strategy.isEmpty() || span.isEmpty()) {

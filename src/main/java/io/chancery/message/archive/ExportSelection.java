@@ -1,5 +1,6 @@
 package io.chancery.message.archive;
 
+import io.chancery.message.ArchiveDesk.ArchiveItem;
 import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
 import io.chancery.archive.DeliverySelection;

@@ -1,8 +1,7 @@
 package io.chancery.message.archive;
 
-import io.chancery.message.archive.query.ArchiveQuery;
-import io.chancery.message.archive.query.InvalidSearchException;
-import io.chancery.message.archive.query.QueryKey;
+import io.chancery.message.ArchiveDesk.SavedSearch;
+import io.chancery.message.ArchiveDesk;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
@@ -19,10 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,13 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 class SavedSearchResource {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-    private static final int LONGEST_QUERY = 1000;
-
-    private final SavedSearchTable searches;
+    private final ArchiveDesk desk;
+    private final SavedSearches searches;
     private final SecurityIdentity caller;
 
-    SavedSearchResource(SavedSearchTable searches, SecurityIdentity caller) {
+    SavedSearchResource(ArchiveDesk desk, SavedSearches searches, SecurityIdentity caller) {
+        this.desk = desk;
         this.searches = searches;
         this.caller = caller;
     }
@@ -56,7 +50,7 @@ class SavedSearchResource {
     @Audited(value = AuditAction.VIEWED, kind = SubjectKind.ARCHIVE)
     @Operation(summary = "Your saved searches, and those that others share")
     public SearchList list() {
-        return new SearchList(searches.list(client()));
+        return new SearchList(desk.savedSearches(caller));
     }
 
     @GET
@@ -65,7 +59,7 @@ class SavedSearchResource {
     @Audited(value = AuditAction.VIEWED, kind = SubjectKind.ARCHIVE, subject = "name")
     @Operation(summary = "Read a saved search: your own, or else one that is shared")
     public SavedSearch get(@PathParam("name") String name) {
-        return searches.find(client(), name).orElseThrow(UnknownEntryException::search);
+        return searches.get(ApiClient.of(caller).id(), name);
     }
 
     @PUT
@@ -85,19 +79,7 @@ class SavedSearchResource {
                                     @ExampleObject(
                                             value = "{\"query\": \"status:failed channel:sms\", \"shared\": true}")))
     public SavedSearch put(@PathParam("name") String name, byte[] body) {
-        if (!NAME.matcher(name).matches()) {
-            throw InvalidSearchException.of("name", "has up to 63 of a-z, 0-9 and -, and does not begin with -");
-        }
-        var fields = BodyFields.read(body);
-        fields.allow(Set.of("query", "shared"));
-        var query = fields.required("query", LONGEST_QUERY);
-        boolean shared = fields.flag("shared");
-        fields.refuseFaulty(InvalidSearchException::new);
-        if (ArchiveQuery.ofBody(query, Map.of()).find(QueryKey.RECIPIENT).isPresent()) {
-            throw InvalidSearchException.of("query", "names a recipient, which cannot be saved");
-        }
-        searches.put(client(), name, query, shared);
-        return get(name);
+        return desk.save(name, BodyFields.read(body), caller);
     }
 
     @DELETE
@@ -106,12 +88,6 @@ class SavedSearchResource {
     @Audited(value = AuditAction.DELETED, kind = SubjectKind.ARCHIVE, subject = "name")
     @Operation(summary = "Delete a search of your own")
     public void delete(@PathParam("name") String name) {
-        if (!searches.delete(client(), name)) {
-            throw UnknownEntryException.search();
-        }
-    }
-
-    private UUID client() {
-        return ApiClient.of(caller).id();
+        desk.deleteSearch(name, caller);
     }
 }

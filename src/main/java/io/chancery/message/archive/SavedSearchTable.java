@@ -1,5 +1,6 @@
 package io.chancery.message.archive;
 
+import io.chancery.message.ArchiveDesk.SavedSearch;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

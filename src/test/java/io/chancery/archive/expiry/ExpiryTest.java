@@ -3,10 +3,11 @@ package io.chancery.archive.expiry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chancery.archive.Keeping.Expiry;
 import io.chancery.archive.ArchiveFixture;
-import io.chancery.archive.expiry.Expiry.Count;
-import io.chancery.archive.expiry.Expiry.Kept;
-import io.chancery.archive.expiry.Expiry.Status;
+import io.chancery.archive.Keeping.Expiry.Count;
+import io.chancery.archive.Keeping.Expiry.Kept;
+import io.chancery.archive.Keeping.Expiry.Status;
 import io.chancery.platform.TestDatabase;
 import io.chancery.platform.audit.AuditLogs;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.chancery.archive.person.export;
 
-import io.chancery.archive.person.Persons;
+import io.chancery.archive.DataProtection;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,12 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Data protection")
 class ExportResource {
 
-    private final Persons persons;
-    private final PersonExport export;
+    private final DataProtection protection;
 
-    ExportResource(Persons persons, PersonExport export) {
-        this.persons = persons;
-        this.export = export;
+    ExportResource(DataProtection protection) {
+        this.protection = protection;
     }
 
     @GET
@@ -40,10 +37,9 @@ class ExportResource {
     @APIResponse(responseCode = "404", description = "unknown-customer")
     @APIResponse(responseCode = "410", description = "customer-erased")
     public Response get(@PathParam("ucid") String ucid) {
-        var person = persons.get(ucid);
-        StreamingOutput zip = output -> export.write(person, output);
-        return Response.ok(zip)
-                .header("Content-Disposition", "attachment; filename=\"" + person.ucid() + ".zip\"")
+        var file = protection.export(ucid);
+        return Response.ok(file.content())
+                .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -22,7 +22,7 @@ import javax.sql.DataSource;
  * by one, so that memory does not grow with them. All rows are of one instant.
  */
 @ApplicationScoped
-class PersonExport {
+public class PersonExport {
 
     private final PersonRows rows;
     private final ExportedDocuments documents;
@@ -37,7 +37,7 @@ class PersonExport {
     }
 
     /** A connection of its own and no transaction manager: a slow reader may take longer than a transaction may. */
-    void write(Person person, OutputStream output) throws IOException {
+    public void write(Person person, OutputStream output) throws IOException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (var begin = connection.createStatement()) {

@@ -1,6 +1,7 @@
 package io.chancery.archive.person.report;
 
-import io.chancery.archive.person.report.ErasureReport.Duty;
+import io.chancery.archive.DataProtection.ErasureReport;
+import io.chancery.archive.DataProtection.ErasureReport.Duty;
 import io.chancery.archive.retention.RetentionDuty;
 import io.chancery.platform.person.Person;
 import io.chancery.platform.person.PersonRows;

@@ -65,7 +65,8 @@ public enum QueryKey {
         return this == PROVIDER_ID ? "providerId" : code();
     }
 
-    static Optional<QueryKey> of(String code) {
+    /** The key with this code. */
+    public static Optional<QueryKey> of(String code) {
         return Arrays.stream(values())
                 .filter(key -> key.code().equals(code.toLowerCase(Locale.ROOT)))
                 .findFirst();

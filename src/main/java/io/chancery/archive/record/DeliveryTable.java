@@ -1,5 +1,7 @@
-package io.chancery.archive;
+package io.chancery.archive.record;
 
+import io.chancery.archive.Delivery;
+import io.chancery.archive.NewDelivery;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.DeliveryStatus;
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Deliveries, in batches: one statement however many there are. */
 @ApplicationScoped
-class DeliveryTable {
+public class DeliveryTable {
 
     private final Sql sql;
 
@@ -22,7 +24,7 @@ class DeliveryTable {
         this.sql = sql;
     }
 
-    void insert(List<NewDelivery> opened) {
+    public void insert(List<NewDelivery> opened) {
         var text = """
                 insert into delivery (id, customer_id, message_id, copy_id, channel, status, template_version_id, run_id)
                 select opened.id, opened.customer_id, message_id, copy_id, channel, 'accepted', template_version_id, run_id
@@ -44,10 +46,10 @@ class DeliveryTable {
     }
 
     /** Where a delivery stands, and who reads it. */
-    record Locked(UUID id, UUID customerId, DeliveryStatus status) {}
+    public record Locked(UUID id, UUID customerId, DeliveryStatus status) {}
 
     /** Locked in the order of their ids, so that two writers never wait for each other. */
-    List<Locked> lock(Collection<UUID> ids) {
+    public List<Locked> lock(Collection<UUID> ids) {
         var text = "select id, customer_id, status from delivery where id = any (?) order by id for update";
         return sql.run(text, statement -> {
             Sql.setUuids(statement, 1, ids.stream());
@@ -60,7 +62,7 @@ class DeliveryTable {
         });
     }
 
-    void update(Map<UUID, DeliveryStatus> changed) {
+    public void update(Map<UUID, DeliveryStatus> changed) {
         var text = """
                 update delivery set status = changed.status
                 from unnest(?::uuid[], ?::text[]) as changed (id, status)
@@ -75,11 +77,11 @@ class DeliveryTable {
         });
     }
 
-    Map<UUID, List<Delivery>> ofMessages(Collection<UUID> messageIds) {
+    public Map<UUID, List<Delivery>> ofMessages(Collection<UUID> messageIds) {
         return select("message_id", messageIds).stream().collect(Collectors.groupingBy(Delivery::messageId));
     }
 
-    List<Delivery> find(Collection<UUID> ids) {
+    public List<Delivery> find(Collection<UUID> ids) {
         return select("id", ids);
     }
 

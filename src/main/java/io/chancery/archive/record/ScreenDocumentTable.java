@@ -1,5 +1,7 @@
-package io.chancery.archive;
+package io.chancery.archive.record;
 
+import io.chancery.archive.ScreenArchive;
+import io.chancery.archive.ScreenDocument;
 import io.chancery.archive.ScreenArchive.Linked;
 import io.chancery.platform.Sql;
 import io.chancery.platform.digest.Sha256;
@@ -16,7 +18,7 @@ import java.util.UUID;
 
 /** Which delivery's documents a link leads to, until when. */
 @ApplicationScoped
-class ScreenDocumentTable {
+public class ScreenDocumentTable {
 
     private final Sql sql;
     private final Clock clock;
@@ -26,7 +28,7 @@ class ScreenDocumentTable {
         this.clock = clock;
     }
 
-    void insert(List<ScreenDocument> documents) {
+    public void insert(List<ScreenDocument> documents) {
         var text = """
                 insert into screen_document (token_sha256, delivery_id, language, has_pdf, expires_at)
                 values (?, ?, ?, ?, ?)
@@ -44,7 +46,7 @@ class ScreenDocumentTable {
         });
     }
 
-    Optional<Linked> find(String token) {
+    public Optional<Linked> find(String token) {
         var text = """
                 select delivery_id, language, has_pdf, expires_at, exists (select from delivery join customer_key using (customer_id)
                     where delivery.id = delivery_id and wrapped is null) as erased

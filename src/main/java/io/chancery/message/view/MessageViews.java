@@ -1,5 +1,6 @@
-package io.chancery.message;
+package io.chancery.message.view;
 
+import io.chancery.message.MessageView;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chancery.archive.Archive;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what callers see of a message. */
 @ApplicationScoped
-class MessageViews {
+public class MessageViews {
 
     private final Archive archive;
     private final Templates templates;
@@ -50,7 +51,7 @@ class MessageViews {
      * @param readers the ids of a customer, who sees of a message to somebody else no more than their copy; null for all of it
      */
     @Transactional
-    List<MessageView> withoutReasons(List<UUID> ids, @Nullable List<UUID> readers) {
+    public List<MessageView> withoutReasons(List<UUID> ids, @Nullable List<UUID> readers) {
         var deliveries = archive.deliveries(ids);
         var asked = copies.of(deliveries.values().stream().flatMap(List::stream).toList());
         return messages.findAll(ids).stream()
@@ -71,7 +72,7 @@ class MessageViews {
                 .toList();
     }
 
-    MessageView withReasons(MessageEntity message, List<Event> events, String language) {
+    public MessageView withReasons(MessageEntity message, List<Event> events, String language) {
         var deliveries = archive.deliveries(List.of(message.id)).getOrDefault(message.id, List.of());
         var asked = copies.of(deliveries);
         return view(

@@ -1,5 +1,7 @@
-package io.chancery.archive;
+package io.chancery.archive.record;
 
+import io.chancery.archive.Event;
+import io.chancery.archive.NewEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Events: appended, never changed. */
 @ApplicationScoped
-class EventTable {
+public class EventTable {
 
     private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
@@ -44,7 +46,7 @@ class EventTable {
     }
 
     /** @param keys to commit to the events with, by delivery */
-    void insert(List<NewEvent> recorded, Map<UUID, SecretKey> keys) {
+    public void insert(List<NewEvent> recorded, Map<UUID, SecretKey> keys) {
         var text = """
                 insert into event (id, delivery_id, at, kind, attempt, reason, detail, commitment)
                 select id, delivery_id, ?, kind, attempt, reason, detail::jsonb, commitment
@@ -79,7 +81,7 @@ class EventTable {
     }
 
     /** How many events of a kind a delivery has had lately. */
-    int count(UUID deliveryId, EventKind kind, Duration lately) {
+    public int count(UUID deliveryId, EventKind kind, Duration lately) {
         var text = "select count(*) from event where delivery_id = ? and kind = ? and at > ?";
         return sql.run(text, statement -> {
             statement.setObject(1, deliveryId);
@@ -89,7 +91,7 @@ class EventTable {
         });
     }
 
-    List<Event> ofMessage(UUID messageId) {
+    public List<Event> ofMessage(UUID messageId) {
         var text = """
                 select event.id, delivery_id, channel, at, kind, attempt, reason, detail
                 from delivery join event on event.delivery_id = delivery.id
