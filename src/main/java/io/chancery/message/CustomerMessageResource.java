@@ -1,7 +1,7 @@
 package io.chancery.message;
 
 import io.chancery.customer.Customers;
-import io.chancery.message.MessageQueryResource.Page;
+import io.chancery.message.MessageView.Page;
 import io.chancery.platform.Fault;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;

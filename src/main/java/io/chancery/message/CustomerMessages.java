@@ -1,7 +1,7 @@
 package io.chancery.message;
 
 import io.chancery.customer.Customers;
-import io.chancery.message.MessageQueryResource.Page;
+import io.chancery.message.MessageView.Page;
 import io.chancery.platform.security.ApiClient;
 import io.chancery.vocabulary.CustomerFacet;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -7,7 +7,7 @@ import java.util.List;
 /** The parameters of a list make no sense; the pointer names the parameter. */
 public final class InvalidQueryException extends ProblemException {
 
-    InvalidQueryException(List<Fault> faults) {
+    public InvalidQueryException(List<Fault> faults) {
         super(400, "invalid-query", "A query parameter is not valid", faults);
     }
 }

@@ -71,4 +71,12 @@ public record MessageView(
      * @param customer the UCID under which it was accepted
      */
     public record CopyView(String role, Ucid customer) {}
+
+    /**
+     * A page of a list.
+     *
+     * @param next for the parameter {@code after} of the next page; missing on the last one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Page(List<MessageView> items, @Nullable String next) {}
 }

@@ -14,7 +14,7 @@ public final class UnknownMessageException extends ProblemException {
         return new UnknownMessageException("unknown-message", "There is no message with this id");
     }
 
-    static UnknownMessageException rendition() {
+    public static UnknownMessageException rendition() {
         return new UnknownMessageException(
                 "no-rendition", "Nothing has been rendered for this message on this channel");
     }

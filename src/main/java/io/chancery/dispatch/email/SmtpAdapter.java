@@ -2,7 +2,7 @@ package io.chancery.dispatch.email;
 
 import io.chancery.dispatch.ChannelAdapter;
 import io.chancery.dispatch.Provider;
-import io.chancery.dispatch.ProviderCertificates;
+import io.chancery.dispatch.trust.ProviderCertificates;
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.email.SmtpServer.Login;
 import io.chancery.dispatch.email.SmtpServer.Security;

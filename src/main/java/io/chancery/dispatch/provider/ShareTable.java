@@ -1,5 +1,10 @@
 package io.chancery.dispatch.provider;
 
+import java.util.Optional;
+import java.util.Locale;
+import java.time.OffsetDateTime;
+import io.chancery.dispatch.Providers.Move;
+import io.chancery.dispatch.Providers.Cause;
 import io.chancery.dispatch.ProviderProfile;
 import io.chancery.platform.Sql;
 import io.chancery.platform.work.Transactions;
@@ -22,6 +27,9 @@ class ShareTable {
         this.sql = sql;
         this.transactions = transactions;
     }
+
+    /** So many points more, or less, and why. */
+    record Change(int points, Cause cause, Instant at) {}
 
     /** Begins with each provider's weight; never more than that, if it has been lowered since. */
     void enroll(Channel channel, List<ProviderProfile> providers) {
@@ -61,22 +69,39 @@ class ShareTable {
      *
      * @return whether it was changed
      */
-    boolean add(Channel channel, ProviderProfile provider, int points, Instant unchangedSince, Instant now) {
+    boolean add(Channel channel, ProviderProfile provider, Change change, Instant unchangedSince) {
         var text = """
-                update provider_share set points = greatest(0, least(?, points + ?)), changed_at = ?
+                update provider_share set points = greatest(0, least(?, points + ?)), changed_at = ?, cause = ?
                 where channel = ? and provider = ? and changed_at <= ?
                     and points <> greatest(0, least(?, points + ?))
                 """;
         return transactions.call(() -> sql.run(text, statement -> {
             statement.setInt(1, provider.weight());
-            statement.setInt(2, points);
-            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
-            statement.setString(4, channel.name());
-            statement.setString(5, provider.name());
-            statement.setObject(6, unchangedSince.atOffset(ZoneOffset.UTC));
-            statement.setInt(7, provider.weight());
-            statement.setInt(8, points);
+            statement.setInt(2, change.points());
+            statement.setObject(3, change.at().atOffset(ZoneOffset.UTC));
+            statement.setString(4, change.cause().name().toLowerCase(Locale.ROOT));
+            statement.setString(5, channel.name());
+            statement.setString(6, provider.name());
+            statement.setObject(7, unchangedSince.atOffset(ZoneOffset.UTC));
+            statement.setInt(8, provider.weight());
+            statement.setInt(9, change.points());
             return statement.executeUpdate() > 0;
+        }));
+    }
+
+    /** The last change of a provider's points. */
+    Optional<Move> lastMove(Channel channel, String provider) {
+        var text = "select changed_at, cause from provider_share where channel = ? and provider = ? and cause is not null";
+        return transactions.call(() -> sql.run(text, statement -> {
+            statement.setString(1, channel.name());
+            statement.setString(2, provider);
+            return Sql.rows(
+                            statement,
+                            row -> new Move(
+                                    row.getObject(1, OffsetDateTime.class).toInstant(),
+                                    Cause.valueOf(row.getString(2).toUpperCase(Locale.ROOT))))
+                    .stream()
+                    .findFirst();
         }));
     }
 }

@@ -1,5 +1,9 @@
 package io.chancery.dispatch.provider;
 
+import java.util.Optional;
+import io.chancery.dispatch.provider.ShareTable.Change;
+import io.chancery.dispatch.Providers.Move;
+import io.chancery.dispatch.Providers.Cause;
 import io.chancery.dispatch.handover.Outlet;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,18 +53,20 @@ public class Shares {
     private void adjust(Channel channel, Outlet outlet, long nanoTime) {
         var now = clock.instant();
         if (hasErred(outlet, nanoTime)) {
-            takeAway(channel, outlet, "errs", now);
+            takeAway(channel, outlet, Cause.ERRS, now);
             outlet.failures().forget();
         } else if (isSlow(outlet, now)) {
-            takeAway(channel, outlet, "is slow", now);
-        } else if (table.add(channel, outlet.profile(), config.step(), now.minus(config.returnAfter()), now)) {
+            takeAway(channel, outlet, Cause.SLOW, now);
+        } else if (table.add(
+                channel, outlet.profile(), new Change(config.step(), Cause.RETURNS, now), now.minus(config.returnAfter()))) {
             LOG.infof("Provider %s gets more again", outlet);
         }
     }
 
-    private void takeAway(Channel channel, Outlet outlet, String why, Instant now) {
-        if (table.add(channel, outlet.profile(), -config.step(), now.minus(config.errorPeriod()), now)) {
-            LOG.warnf("Provider %s gets less: it %s", outlet, why);
+    private void takeAway(Channel channel, Outlet outlet, Cause cause, Instant now) {
+        if (table.add(
+                channel, outlet.profile(), new Change(-config.step(), cause, now), now.minus(config.errorPeriod()))) {
+            LOG.warnf("Provider %s gets less: it %s", outlet, cause == Cause.SLOW ? "is slow" : "errs");
         }
     }
 
@@ -71,5 +77,10 @@ public class Shares {
     private boolean isSlow(Outlet outlet, Instant now) {
         var sample = outlet.sample().since(now.minus(config.slowPeriod()));
         return !sample.isEmpty() && slowness.of(sample, config.slowAfter(), now).isSlow(config.slowPart());
+    }
+
+    /** When and why a provider's points changed last. */
+    public Optional<Move> lastMove(Channel channel, String provider) {
+        return table.lastMove(channel, provider);
     }
 }

@@ -2,7 +2,7 @@ package io.chancery.dispatch.sms;
 
 import io.chancery.dispatch.ChannelAdapter;
 import io.chancery.dispatch.Provider;
-import io.chancery.dispatch.ProviderCertificates;
+import io.chancery.dispatch.trust.ProviderCertificates;
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.Receipts;
 import io.chancery.dispatch.sms.SmscServer.Login;

@@ -1,6 +1,6 @@
 package io.chancery.message.hold;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.message.HeldDeliveries.View;
 import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
 import io.chancery.message.store.HoldTable;
@@ -11,7 +11,6 @@ import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -39,24 +38,6 @@ class HoldBook {
         this.stops = stops;
         this.transactions = transactions;
     }
-
-    /**
-     * A delivery that waits for a person.
-     *
-     * @param sentence why, for a clerk
-     * @param stop the order that holds it, if one does
-     * @param expiresAt when it is given up
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record View(
-            UUID delivery,
-            UUID message,
-            Channel channel,
-            Reason reason,
-            String sentence,
-            @Nullable UUID stop,
-            Instant since,
-            Instant expiresAt) {}
 
     @Transactional
     List<View> list(Filter filter, @Nullable UUID after, int limit, String language) {

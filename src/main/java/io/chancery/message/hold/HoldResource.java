@@ -1,14 +1,14 @@
 package io.chancery.message.hold;
 
+import io.chancery.message.HeldDeliveries.View;
+import io.chancery.message.HeldDeliveries.Decision;
+import io.chancery.message.HeldDeliveries;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chancery.message.store.HoldTable.Filter;
-import io.chancery.platform.Fault;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.RequestBody;
 import io.chancery.platform.security.ApiClient;
-import io.chancery.vocabulary.Reason;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.ToIntBiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,11 +39,11 @@ class HoldResource {
 
     private static final String WHICH = "Which: {\"deliveries\": [ids]}, or all with a reason, template or channel.";
 
-    private final HoldBook book;
+    private final HeldDeliveries held;
     private final SecurityIdentity caller;
 
-    HoldResource(HoldBook book, SecurityIdentity caller) {
-        this.book = book;
+    HoldResource(HeldDeliveries held, SecurityIdentity caller) {
+        this.held = held;
         this.caller = caller;
     }
 
@@ -54,7 +53,7 @@ class HoldResource {
      * @param next for the parameter {@code after} of the next page; missing on the last one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<HoldBook.View> items, @Nullable UUID next) {}
+    record Page(List<View> items, @Nullable UUID next) {}
 
     /**
      * What a decision came to.
@@ -90,13 +89,8 @@ class HoldResource {
         @DefaultValue("50")
         int limit;
 
-        /** @throws HoldException if there is no such reason */
-        Filter filter() {
-            try {
-                return new Filter(reason == null ? null : Reason.of(reason), template, channel, null);
-            } catch (IllegalArgumentException e) {
-                throw HoldException.invalid(List.of(new Fault("/reason", "is not a reason")));
-            }
+        HeldDeliveries.Which which() {
+            return new HeldDeliveries.Which(reason, template, channel);
         }
 
         int size() {
@@ -114,7 +108,7 @@ class HoldResource {
     @APIResponse(responseCode = "422", description = "invalid-hold-order: there is no such reason")
     public Page list(
             @BeanParam Query query, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue("en") String language) {
-        var items = book.list(query.filter(), query.after, query.size(), language.startsWith("de") ? "de" : "en");
+        var items = held.list(query.which(), query.after, query.size(), language.startsWith("de") ? "de" : "en");
         boolean more = items.size() == query.size();
         return new Page(items, more ? items.get(items.size() - 1).delivery() : null);
     }
@@ -133,7 +127,7 @@ class HoldResource {
     @APIResponse(responseCode = "409", description = "stop-in-force")
     @APIResponse(responseCode = "422", description = "invalid-hold-order, with a pointer for each fault")
     public Decided release(byte[] body) {
-        return decide(body, book::release);
+        return decide(body, Decision.RELEASE);
     }
 
     @POST
@@ -146,7 +140,7 @@ class HoldResource {
     @Operation(summary = "Calls deliveries off", description = WHICH)
     @APIResponse(responseCode = "422", description = "invalid-hold-order, with a pointer for each fault")
     public Decided cancel(byte[] body) {
-        return decide(body, book::cancel);
+        return decide(body, Decision.CANCEL);
     }
 
     @POST
@@ -161,11 +155,11 @@ class HoldResource {
             description = WHICH + " For handover-unknown; others are passed over.")
     @APIResponse(responseCode = "422", description = "invalid-hold-order, with a pointer for each fault")
     public Decided confirm(byte[] body) {
-        return decide(body, book::confirm);
+        return decide(body, Decision.CONFIRM);
     }
 
-    private Decided decide(byte[] body, ToIntBiFunction<HoldOrder, String> decision) {
-        var order = HoldOrder.read(RequestBody.read(body).json());
-        return new Decided(decision.applyAsInt(order, ApiClient.of(caller).name()));
+    private Decided decide(byte[] body, Decision decision) {
+        var order = RequestBody.read(body).json();
+        return new Decided(held.decide(decision, order, ApiClient.of(caller).name()));
     }
 }

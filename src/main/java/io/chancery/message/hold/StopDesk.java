@@ -1,6 +1,6 @@
 package io.chancery.message.hold;
 
-import io.chancery.message.hold.StopTable.StopOrder;
+import io.chancery.message.HeldDeliveries.StopOrder;
 import io.chancery.message.store.HoldTable.Filter;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.audit.AuditLog;

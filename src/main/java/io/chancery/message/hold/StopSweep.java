@@ -4,7 +4,7 @@ import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
 import io.chancery.archive.NewEvent;
 import io.chancery.dispatch.Dispatcher;
-import io.chancery.message.hold.StopTable.StopOrder;
+import io.chancery.message.HeldDeliveries.StopOrder;
 import io.chancery.message.store.MessageRepository;
 import io.chancery.platform.work.ShardLeases;
 import io.chancery.platform.work.Transactions;

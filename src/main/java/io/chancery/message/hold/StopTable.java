@@ -1,8 +1,7 @@
 package io.chancery.message.hold;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.message.HeldDeliveries.StopOrder;
 import io.chancery.platform.Sql;
-import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -20,22 +19,6 @@ class StopTable {
 
     StopTable(Sql sql) {
         this.sql = sql;
-    }
-
-    /**
-     * An order.
-     *
-     * @param channel null for all
-     * @param note why, in the operator's words
-     * @param stoppedBy name of the client
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record StopOrder(
-            UUID id, String template, @Nullable String channel, String note, String stoppedBy, Instant stoppedAt) {
-
-        boolean stops(String other, Channel on) {
-            return template.equals(other) && (channel == null || channel.equals(on.name()));
-        }
     }
 
     /** @return whether it is new; the same may be in force already */

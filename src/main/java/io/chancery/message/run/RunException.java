@@ -1,6 +1,6 @@
 package io.chancery.message.run;
 
-import io.chancery.message.run.store.RunStatus;
+import io.chancery.message.RunStatus;
 import io.chancery.platform.Fault;
 import io.chancery.platform.ProblemException;
 import java.util.List;

@@ -1,12 +1,10 @@
 package io.chancery.message.run;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.message.Runs.Uploaded;
+import io.chancery.message.Runs.FileForm;
+import io.chancery.message.Runs.FaultPage;
+import io.chancery.message.Runs;
 import io.chancery.message.Visibility;
-import io.chancery.message.run.file.ItemUploads;
-import io.chancery.message.run.file.Upload;
-import io.chancery.message.run.file.UploadCounts;
-import io.chancery.message.run.store.FaultTable;
-import io.chancery.message.run.store.RunFault;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
@@ -22,12 +20,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -46,31 +41,14 @@ class RunItemResource {
 
     private static final String CSV = "text/csv";
     private static final String NDJSON = "application/x-ndjson";
-    private static final String DELIMITERS = ",;|\t";
-    private static final long MOST_LINES = 1_000_000_000_000L;
-    private static final int LIMIT = 1_000;
-    private static final Pattern CURSOR = Pattern.compile("(\\d{1,13})-(\\d{1,4})");
 
     private final Runs runs;
-    private final ItemUploads uploads;
-    private final FaultTable faults;
     private final SecurityIdentity caller;
 
-    RunItemResource(Runs runs, ItemUploads uploads, FaultTable faults, SecurityIdentity caller) {
+    RunItemResource(Runs runs, SecurityIdentity caller) {
         this.runs = runs;
-        this.uploads = uploads;
-        this.faults = faults;
         this.caller = caller;
     }
-
-    /**
-     * A page of faults.
-     *
-     * @param next for the parameter {@code after} of the next page; missing on the last one
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "RunFaultPage")
-    record Page(List<RunFault> items, @Nullable String next) {}
 
     @POST
     @Path("items")
@@ -101,11 +79,11 @@ class RunItemResource {
     @APIResponse(
             responseCode = "200",
             description = "What became of the lines",
-            content = @Content(schema = @Schema(implementation = UploadCounts.class)))
+            content = @Content(schema = @Schema(implementation = Uploaded.class)))
     @APIResponse(responseCode = "400", description = "broken-stream: what came before is on record")
     @APIResponse(responseCode = "409", description = "run-closed")
     @APIResponse(responseCode = "422", description = "unknown-column, bad-header, missing-header, several-on-a-line")
-    public UploadCounts post(
+    public Uploaded post(
             @PathParam("id") UUID id,
             @HeaderParam("Content-Type") @Nullable MediaType type,
             @QueryParam("firstLine")
@@ -115,31 +93,17 @@ class RunItemResource {
             @QueryParam("delimiter") @DefaultValue(",") @Parameter(description = "Of CSV: , ; | or tab")
                     String delimiter,
             InputStream content) {
-        var run = runs.get(id, Visibility.of(caller));
-        if (!run.status().isOpen()) {
-            throw RunException.closed();
-        }
-        var upload = upload(type, firstLine, delimiter);
-        try {
-            return uploads.take(id, content, charset(type), upload);
-        } catch (ItemUploads.ClosedException e) {
-            throw RunException.closed();
-        } catch (IOException e) {
-            throw RunException.brokenStream();
-        }
+        return runs.upload(id, Visibility.of(caller), form(type, firstLine, delimiter), content);
     }
 
-    private static Upload upload(@Nullable MediaType type, long firstLine, String delimiter) {
-        if (firstLine < 1 || firstLine > MOST_LINES) {
-            throw RunException.invalidQuery("firstLine", "must be 1 to " + MOST_LINES);
-        }
+    private static FileForm form(@Nullable MediaType type, long firstLine, String delimiter) {
         boolean csv = type != null && !type.isWildcardType() && type.isCompatible(MediaType.valueOf(CSV));
-        return new Upload(firstLine, csv ? delimiter(delimiter) : null);
+        return new FileForm(firstLine, csv ? delimiter(delimiter) : null, charset(type));
     }
 
     private static char delimiter(String name) {
         var delimiter = name.equals("tab") ? "\t" : name;
-        if (delimiter.length() != 1 || DELIMITERS.indexOf(delimiter.charAt(0)) < 0) {
+        if (delimiter.length() != 1) {
             throw RunException.invalidQuery("delimiter", "must be , ; | or tab");
         }
         return delimiter.charAt(0);
@@ -161,26 +125,10 @@ class RunItemResource {
             summary = "What is wrong with which line, in their order",
             description = "The pointers lead into what POST /messages takes: /data/items/0/price is column"
                     + " data.items.0.price. Of each line at most 20 faults.")
-    public Page errors(
+    public FaultPage errors(
             @PathParam("id") UUID id,
             @QueryParam("after") @DefaultValue("0-0") @Parameter(description = "next of the page before") String after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        runs.get(id, Visibility.of(caller));
-        var cursor = CURSOR.matcher(after);
-        if (!cursor.matches()) {
-            throw RunException.invalidQuery("after", "is not a valid value");
-        }
-        if (limit < 1 || limit > LIMIT) {
-            throw RunException.invalidQuery("limit", "must be 1 to " + LIMIT);
-        }
-        var found = faults.list(id, Long.parseLong(cursor.group(1)), Integer.parseInt(cursor.group(2)), limit + 1);
-        boolean more = found.size() > limit;
-        var part = more ? found.subList(0, limit) : found;
-        return new Page(
-                part.stream().map(FaultTable.Numbered::fault).toList(), more ? cursor(part.get(limit - 1)) : null);
-    }
-
-    private static String cursor(FaultTable.Numbered last) {
-        return last.fault().line() + "-" + last.no();
+        return runs.faults(id, Visibility.of(caller), after, limit);
     }
 }

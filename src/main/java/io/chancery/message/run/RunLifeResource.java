@@ -1,9 +1,11 @@
 package io.chancery.message.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chancery.message.Runs.Act;
+import io.chancery.message.Runs;
+import io.chancery.message.RunView;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chancery.message.Visibility;
-import io.chancery.message.run.store.Run;
-import io.chancery.message.run.work.RunJob;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
@@ -16,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,15 +30,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 class RunLifeResource {
 
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
     private final Runs runs;
-    private final RunLife life;
-    private final RunJob job;
     private final SecurityIdentity caller;
 
-    RunLifeResource(Runs runs, RunLife life, RunJob job, SecurityIdentity caller) {
+    RunLifeResource(Runs runs, SecurityIdentity caller) {
         this.runs = runs;
-        this.life = life;
-        this.job = job;
         this.caller = caller;
     }
 
@@ -52,7 +51,7 @@ class RunLifeResource {
                             + " is checking, then ready; what is wrong with which line is in …/errors.")
     @APIResponse(responseCode = "409", description = "wrong-run-status")
     public RunView check(@PathParam("id") UUID id) {
-        return change(id, life::check);
+        return act(id, Act.CHECK, NOTHING);
     }
 
     @POST
@@ -71,11 +70,7 @@ class RunLifeResource {
             responseCode = "409",
             description = "run-not-checked, run-has-faults, run-empty, template-changed, wrong-run-status")
     public RunView start(@PathParam("id") UUID id, byte[] body) {
-        var how = RunStart.read(
-                body.length == 0
-                        ? JsonNodeFactory.instance.objectNode()
-                        : RequestBody.read(body).json());
-        return change(id, run -> life.start(run, how));
+        return act(id, Act.START, body.length == 0 ? NOTHING : RequestBody.read(body).json());
     }
 
     @POST
@@ -87,7 +82,7 @@ class RunLifeResource {
             description = "Those that were made, a few thousand at most, go their way.")
     @APIResponse(responseCode = "409", description = "wrong-run-status")
     public RunView pause(@PathParam("id") UUID id) {
-        return change(id, life::pause);
+        return act(id, Act.PAUSE, NOTHING);
     }
 
     @POST
@@ -97,7 +92,7 @@ class RunLifeResource {
     @Operation(summary = "Go on with a run")
     @APIResponse(responseCode = "409", description = "wrong-run-status")
     public RunView resume(@PathParam("id") UUID id) {
-        return change(id, life::resume);
+        return act(id, Act.RESUME, NOTHING);
     }
 
     @POST
@@ -111,7 +106,7 @@ class RunLifeResource {
                             + " over; endedAt says when that is done.")
     @APIResponse(responseCode = "409", description = "wrong-run-status: it is completed")
     public RunView cancel(@PathParam("id") UUID id) {
-        return change(id, life::cancel);
+        return act(id, Act.CANCEL, NOTHING);
     }
 
     @POST
@@ -123,12 +118,10 @@ class RunLifeResource {
             description = "Each such line gets a new message, and the old one stays linked in …/results.")
     @APIResponse(responseCode = "409", description = "nothing-to-retry, run-data-deleted, wrong-run-status")
     public RunView retry(@PathParam("id") UUID id) {
-        return change(id, life::retry);
+        return act(id, Act.RETRY, NOTHING);
     }
 
-    private RunView change(UUID id, UnaryOperator<Run> change) {
-        var changed = runs.change(id, Visibility.of(caller), change);
-        job.wake();
-        return changed;
+    private RunView act(UUID id, Act act, JsonNode how) {
+        return runs.act(id, Visibility.of(caller), act, how);
     }
 }

@@ -1,10 +1,12 @@
 package io.chancery.message.run;
 
+import io.chancery.message.Runs;
+import io.chancery.message.RunView;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.message.Visibility;
-import io.chancery.message.run.store.RunStatus;
+import io.chancery.message.RunStatus;
 import io.chancery.platform.Idempotency;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
@@ -45,7 +47,6 @@ import org.jspecify.annotations.Nullable;
 class RunResource {
 
     private static final int LIMIT = 200;
-    private static final UUID BEFORE_ALL = new UUID(-1, -1);
 
     private final Runs runs;
     private final Idempotency idempotency;
@@ -109,7 +110,7 @@ class RunResource {
     }
 
     private Idempotency.Answer create(ApiClient client, RequestBody request) {
-        var created = runs.create(client.id(), RunRequest.read(request.json()));
+        var created = runs.create(client.id(), request.json());
         try {
             return new Idempotency.Answer(201, "/api/v1/runs/" + created.id(), json.writeValueAsString(created), false);
         } catch (JsonProcessingException e) {
@@ -127,7 +128,7 @@ class RunResource {
         if (limit < 1 || limit > LIMIT) {
             throw RunException.invalidQuery("limit", "must be 1 to " + LIMIT);
         }
-        var found = runs.list(Visibility.of(caller), status(status), after == null ? BEFORE_ALL : after, limit + 1);
+        var found = runs.list(Visibility.of(caller), status(status), after, limit + 1);
         boolean more = found.size() > limit;
         var part = more ? found.subList(0, limit) : found;
         return new Page(List.copyOf(part), more ? part.get(limit - 1).id().toString() : null);

@@ -1,5 +1,7 @@
 package io.chancery.message.store;
 
+import java.util.Map;
+import java.util.EnumMap;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -129,6 +131,21 @@ public class HoldTable {
             statement.setObject(9, filter.stopId());
             statement.setInt(10, limit);
             return Sql.rows(statement, Held::read);
+        });
+    }
+
+    /** How many wait for which reason, of so many at most. */
+    public Map<Reason, Long> counts(int most) {
+        var text = "select reason, count(*) from (select reason from hold limit ?) as held group by reason";
+        return sql.run(text, statement -> {
+            statement.setInt(1, most);
+            var counts = new EnumMap<Reason, Long>(Reason.class);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    counts.put(Reason.of(row.getString(1)), row.getLong(2));
+                }
+            }
+            return counts;
         });
     }
 }

@@ -1,6 +1,6 @@
 package io.chancery.dispatch.email.bounce;
 
-import io.chancery.dispatch.ProviderCertificates;
+import io.chancery.dispatch.trust.ProviderCertificates;
 import io.chancery.dispatch.email.bounce.BounceConfig.Security;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -5,7 +5,7 @@ import io.chancery.message.run.store.ArrivalTable;
 import io.chancery.message.run.store.ArrivalTable.Arrived;
 import io.chancery.message.run.store.FaultTable;
 import io.chancery.message.run.store.RunFault;
-import io.chancery.message.run.store.RunStatus;
+import io.chancery.message.RunStatus;
 import io.chancery.message.run.store.RunTable;
 import io.chancery.message.store.RunStage;
 import io.chancery.message.store.RunTally;

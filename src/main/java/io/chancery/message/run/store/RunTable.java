@@ -1,5 +1,6 @@
 package io.chancery.message.run.store;
 
+import io.chancery.message.RunStatus;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

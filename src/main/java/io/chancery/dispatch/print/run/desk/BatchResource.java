@@ -1,16 +1,14 @@
 package io.chancery.dispatch.print.run.desk;
 
+import io.chancery.dispatch.PrintRuns;
 import io.chancery.dispatch.print.run.BatchFolder;
 import io.chancery.dispatch.print.run.BatchMaking;
-import io.chancery.dispatch.print.run.store.BatchProgress;
 import io.chancery.dispatch.print.run.store.BatchState;
-import io.chancery.dispatch.print.run.store.BatchTable;
 import io.chancery.dispatch.print.run.store.StoredBatch;
 import io.chancery.dispatch.print.stream.LetterException;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
-import io.chancery.platform.work.Transactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,26 +28,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Print runs")
 class BatchResource {
 
-    private final BatchTable batches;
-    private final BatchProgress progress;
+    private final BatchRetry batches;
     private final BatchMaking making;
     private final PrintRuns runs;
-    private final Transactions transactions;
-    private final Clock clock;
 
-    BatchResource(
-            BatchTable batches,
-            BatchProgress progress,
-            BatchMaking making,
-            PrintRuns runs,
-            Transactions transactions,
-            Clock clock) {
+    BatchResource(BatchRetry batches, BatchMaking making, PrintRuns runs) {
         this.batches = batches;
-        this.progress = progress;
         this.making = making;
         this.runs = runs;
-        this.transactions = transactions;
-        this.clock = clock;
     }
 
     @GET
@@ -66,7 +51,7 @@ class BatchResource {
         if (runs.get(number).dataDeleted()) {
             throw PrintRunException.wiped();
         }
-        var batch = get(number, name);
+        var batch = batches.get(number, name);
         if (batch.state() == BatchState.EMPTY) {
             throw PrintRunException.alreadySent();
         }
@@ -109,13 +94,6 @@ class BatchResource {
     @APIResponse(responseCode = "404", description = "unknown-batch")
     @APIResponse(responseCode = "409", description = "batch-not-held")
     public void retry(@PathParam("number") int number, @PathParam("name") String name) {
-        var batch = get(number, name);
-        if (!transactions.call(() -> progress.released(batch, clock.instant()))) {
-            throw PrintRunException.alreadySent();
-        }
-    }
-
-    private StoredBatch get(int run, String name) {
-        return batches.find(name).filter(batch -> batch.run() == run).orElseThrow(PrintRunException::unknownBatch);
+        runs.retry(number, name);
     }
 }

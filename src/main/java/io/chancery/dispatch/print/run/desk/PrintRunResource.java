@@ -1,14 +1,12 @@
 package io.chancery.dispatch.print.run.desk;
 
+import io.chancery.dispatch.PrintRuns.ResponseFault;
+import io.chancery.dispatch.PrintRuns;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chancery.dispatch.print.run.PrintRunSettings;
-import io.chancery.dispatch.print.run.RunMaking;
 import io.chancery.dispatch.print.run.store.FaultTable;
-import io.chancery.dispatch.print.run.store.FaultTable.ResponseFault;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
-import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.request.RequestBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -44,24 +42,10 @@ class PrintRunResource {
     private static final RequestBody NOTHING = RequestBody.read("{}".getBytes(StandardCharsets.UTF_8));
 
     private final PrintRuns runs;
-    private final Reprints reprints;
-    private final RunMaking making;
-    private final PrintRunSettings settings;
-    private final FaultTable faults;
     private final Repetition repetition;
 
-    PrintRunResource(
-            PrintRuns runs,
-            Reprints reprints,
-            RunMaking making,
-            PrintRunSettings settings,
-            FaultTable faults,
-            Repetition repetition) {
+    PrintRunResource(PrintRuns runs, Repetition repetition) {
         this.runs = runs;
-        this.reprints = reprints;
-        this.making = making;
-        this.settings = settings;
-        this.faults = faults;
         this.repetition = repetition;
     }
 
@@ -72,7 +56,7 @@ class PrintRunResource {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "PrintRunPage")
-    record Page(List<PrintRunView> items, @Nullable String next) {}
+    record Page(List<PrintRuns.View> items, @Nullable String next) {}
 
     /** The batches that have been added to a print run. */
     @Schema(name = "PrintReprint")
@@ -110,7 +94,7 @@ class PrintRunResource {
             summary = "One print run: its batches, and what has become of its pieces",
             description =
                     "Every piece is accounted for. One that the printer says nothing of for two working days is overdue.")
-    public PrintRunView get(@PathParam("number") int number) {
+    public PrintRuns.View get(@PathParam("number") int number) {
         return runs.get(number);
     }
 
@@ -120,7 +104,7 @@ class PrintRunResource {
     @Operation(summary = "What could not be understood of the printer's files, newest first")
     public Faults listFaults(@QueryParam("limit") @DefaultValue("50") int limit) {
         check(limit);
-        return new Faults(faults.list(limit));
+        return new Faults(runs.faults(limit));
     }
 
     @POST
@@ -132,15 +116,12 @@ class PrintRunResource {
     @APIResponse(
             responseCode = "201",
             description = "The print run, of which nothing has been sent yet",
-            content = @Content(schema = @Schema(implementation = PrintRunView.class)))
+            content = @Content(schema = @Schema(implementation = PrintRuns.View.class)))
     @APIResponse(responseCode = "409", description = "pool-empty, no-print-runs, idempotency-key-in-use")
     public Response post(@HeaderParam("Idempotency-Key") @Nullable String key) {
-        if (!settings.active()) {
-            throw PrintRunException.notConfigured();
-        }
         return repetition.once(key, NOTHING, "/print-runs", () -> {
-            var made = making.makeNow().orElseThrow(PrintRunException::emptyPool);
-            return new Repetition.Created("/api/v1/print-runs/" + made.number(), runs.get(made.number()));
+            var made = runs.make();
+            return new Repetition.Created("/api/v1/print-runs/" + made.number(), made);
         });
     }
 
@@ -181,7 +162,7 @@ class PrintRunResource {
         var request = RequestBody.read(body);
         var address = "/print-runs/" + number + "/reprint";
         return repetition.once(key, request, address, () -> {
-            var names = reprints.order(ReprintOrder.read(number, new BodyFields(request.json())));
+            var names = runs.reprint(number, request.json());
             return new Repetition.Created("/api/v1/print-runs/" + number, new Reprint(names));
         });
     }

@@ -1,4 +1,4 @@
-package io.chancery.message;
+package io.chancery.message.desk;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;

@@ -1,8 +1,11 @@
 package io.chancery.dispatch.print.run.desk;
 
+import io.chancery.dispatch.print.run.store.StoredBatch;
+import io.chancery.dispatch.PrintRuns.View;
+import io.chancery.dispatch.PrintRuns.Progress;
+import io.chancery.dispatch.PrintRuns.Pieces;
+import io.chancery.dispatch.PrintRuns.Batch;
 import io.chancery.dispatch.print.piece.PieceId;
-import io.chancery.dispatch.print.run.desk.PrintRunView.BatchView;
-import io.chancery.dispatch.print.run.desk.PrintRunView.Pieces;
 import io.chancery.dispatch.print.run.response.Reconciliation;
 import io.chancery.dispatch.print.run.store.BatchTable;
 import io.chancery.dispatch.print.run.store.PieceCounts;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The print runs on record. */
 @ApplicationScoped
-class PrintRuns {
+class PrintRunBook {
 
     /** More than that is a matter of the printer's, and not of pieces. */
     private static final int OPEN_SHOWN = 200;
@@ -25,7 +28,7 @@ class PrintRuns {
     private final PieceCounts counts;
     private final Reconciliation reconciliation;
 
-    PrintRuns(RunTable runs, BatchTable batches, PieceCounts counts, Reconciliation reconciliation) {
+    PrintRunBook(RunTable runs, BatchTable batches, PieceCounts counts, Reconciliation reconciliation) {
         this.runs = runs;
         this.batches = batches;
         this.counts = counts;
@@ -34,7 +37,7 @@ class PrintRuns {
 
     /** Newest first. */
     @Transactional
-    List<PrintRunView> list(long before, int limit) {
+    List<View> list(long before, int limit) {
         var overdue = reconciliation.overdue();
         return runs.list(before, limit).stream()
                 .map(run -> view(
@@ -50,7 +53,7 @@ class PrintRuns {
 
     /** @throws PrintRunException if there is none */
     @Transactional
-    PrintRunView get(int number) {
+    View get(int number) {
         var run = runs.find(number).orElseThrow(PrintRunException::unknown);
         var open = counts.list(number, "open", OPEN_SHOWN).stream()
                 .map(PieceId::text)
@@ -58,11 +61,29 @@ class PrintRuns {
         var pieces = new Pieces(
                 run.pieces(), counts.byState(number), reconciliation.overdue().getOrDefault(number, 0), open);
         return view(
-                run, pieces, batches.list(number).stream().map(BatchView::of).toList());
+                run, pieces, batches.list(number).stream().map(PrintRunBook::batch).toList());
     }
 
-    private static PrintRunView view(PrintRun run, Pieces pieces, @Nullable List<BatchView> batches) {
-        return new PrintRunView(
+    private static View view(PrintRun run, Pieces pieces, @Nullable List<Batch> batches) {
+        return new View(
                 run.number(), run.cutOff(), run.createdAt(), run.letters(), pieces, run.wiped(), batches);
+    }
+
+    private static Batch batch(StoredBatch batch) {
+        var progress = batch.progress();
+        return new Batch(
+                batch.name(),
+                batch.reprint(),
+                batch.pieces(),
+                batch.kind().code(),
+                batch.state().code(),
+                new Progress(
+                        progress.attempts(),
+                        progress.problem(),
+                        progress.sha256(),
+                        progress.bytes(),
+                        progress.reference(),
+                        progress.sentAt(),
+                        progress.acknowledgedAt()));
     }
 }

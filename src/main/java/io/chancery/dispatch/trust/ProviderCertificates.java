@@ -1,4 +1,4 @@
-package io.chancery.dispatch;
+package io.chancery.dispatch.trust;
 
 import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.chancery.message.run.store;
+package io.chancery.message;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

@@ -1,6 +1,10 @@
-package io.chancery.message;
+package io.chancery.message.desk;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.message.UnknownMessageException;
+import io.chancery.message.Visibility;
+import io.chancery.message.MessageView.Page;
+import io.chancery.message.MessageView;
+import io.chancery.message.Messages;
 import io.chancery.archive.Event;
 import io.chancery.archive.KeptRendition;
 import io.chancery.platform.audit.AuditAction;
@@ -42,14 +46,6 @@ class MessageQueryResource {
         this.queries = queries;
         this.caller = caller;
     }
-
-    /**
-     * A page of a list.
-     *
-     * @param next for the parameter {@code after} of the next page; missing on the last one
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<MessageView> items, @Nullable String next) {}
 
     @GET
     @RolesAllowed({"system", "agent", "compliance", "operator", "admin"})

@@ -1,8 +1,9 @@
 package io.chancery.message.run;
 
+import io.chancery.message.RunView;
 import io.chancery.message.intake.RunIntake;
 import io.chancery.message.run.store.Run;
-import io.chancery.message.run.store.RunStatus;
+import io.chancery.message.RunStatus;
 import io.chancery.message.run.store.RunTable;
 import io.chancery.platform.Fault;
 import io.chancery.platform.IdGenerator;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs on record. */
 @ApplicationScoped
-class Runs {
+class RunBook {
 
     private final RunTable runs;
     private final RunViews views;
@@ -28,7 +29,7 @@ class Runs {
     private final IdGenerator ids;
     private final Clock clock;
 
-    Runs(RunTable runs, RunViews views, RunIntake intake, Templates templates, IdGenerator ids, Clock clock) {
+    RunBook(RunTable runs, RunViews views, RunIntake intake, Templates templates, IdGenerator ids, Clock clock) {
         this.runs = runs;
         this.views = views;
         this.intake = intake;

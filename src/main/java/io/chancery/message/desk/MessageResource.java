@@ -1,5 +1,9 @@
-package io.chancery.message;
+package io.chancery.message.desk;
 
+import io.chancery.message.Visibility;
+import io.chancery.message.MessageView;
+import io.chancery.message.Messages;
+import io.chancery.message.Cancellation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.message.intake.Cancellation;

@@ -1,9 +1,8 @@
-package io.chancery.message.run;
+package io.chancery.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.chancery.message.run.store.RunStatus;
 import io.chancery.message.store.RunStage;
 import io.chancery.message.store.RunTally;
 import java.time.Duration;
@@ -39,7 +38,7 @@ public record RunView(
     public record Lines(
             long total, long waiting, long refused, long accepted, long delivered, long failed, long cancelled) {
 
-        static Lines of(RunTally.Count count) {
+        public static Lines of(RunTally.Count count) {
             return new Lines(
                     count.total(),
                     count.of(RunStage.WAITING),
@@ -50,7 +49,7 @@ public record RunView(
                     count.of(RunStage.CANCELLED));
         }
 
-        long open() {
+        public long open() {
             return waiting + accepted;
         }
     }
@@ -68,9 +67,9 @@ public record RunView(
             @Schema(description = "ISO 8601, such as PT1H30M", implementation = String.class) @Nullable
             Duration timeLeft) {
 
-        static final Progress NONE = new Progress(0, null);
+        public static final Progress NONE = new Progress(0, null);
 
-        static Progress of(double done, Duration time, long left) {
+        public static Progress of(double done, Duration time, long left) {
             double rate = done / Math.max(1, time.toMillis() / 1000.0);
             var timeLeft = rate == 0 || left == 0 ? null : Duration.ofSeconds(Math.round(left / rate));
             return new Progress(Math.round(rate * 10) / 10.0, timeLeft);
