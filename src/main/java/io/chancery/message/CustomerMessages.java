@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages to one customer on all channels, those to customers merged into it among them, each under its own UCID. */
 @ApplicationScoped
-class CustomerMessages implements CustomerFacet {
+public class CustomerMessages implements CustomerFacet {
 
     private static final int ON_THE_PAGE = 50;
 
@@ -41,7 +41,7 @@ class CustomerMessages implements CustomerFacet {
      *
      * @param after {@link Page#next} of the page before
      */
-    Page page(UUID customerId, @Nullable UUID after, int limit) {
+    public Page page(UUID customerId, @Nullable UUID after, int limit) {
         var clientId = Visibility.of(caller).orElse(null);
         var items = messages.list(new MessageFilter(
                 clientId, customers.idsOf(customerId), null, null, null, after, ApiClient.isTest(caller), limit + 1));

@@ -1,5 +1,7 @@
 package io.chancery.message;
 
+import java.time.Instant;
+import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.MessageStatus;
 import java.util.List;
 import java.util.UUID;
@@ -28,5 +30,18 @@ public record MessageFilter(
     /** The newest messages of everybody. */
     public static MessageFilter newest(int limit) {
         return new MessageFilter(null, null, null, null, null, null, false, limit);
+    }
+
+    /**
+     * What else narrows a list down.
+     *
+     * @param channel only those with a delivery on it; null for all
+     * @param since only those that were accepted then or later; null for all
+     */
+    public record Narrowing(
+            @Nullable Channel channel, @Nullable Instant since) {
+
+        /** Leaves the list as it is. */
+        public static final Narrowing NONE = new Narrowing(null, null);
     }
 }

@@ -1,6 +1,8 @@
 package io.chancery.message;
 
 import io.chancery.message.view.MessageViews;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.chancery.message.MessageFilter.Narrowing;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
@@ -84,7 +86,12 @@ public class Messages {
 
     /** The messages that the filter lets through, newest first. */
     public List<MessageView> list(MessageFilter filter) {
-        var ids = messages.ids(filter);
+        return list(filter, Narrowing.NONE);
+    }
+
+    /** Those of them that are left when the list is narrowed down further. */
+    public List<MessageView> list(MessageFilter filter, Narrowing narrowing) {
+        var ids = messages.ids(filter, narrowing);
         return ids.isEmpty() ? List.of() : views.withoutReasons(ids, filter.customerIds());
     }
 
@@ -98,6 +105,27 @@ public class Messages {
     public MessageView get(UUID id, Optional<UUID> clientId, String language) {
         return views.withReasons(find(id, clientId), archive.events(id), language);
     }
+
+    /** What the message was asked for with; empty once its customer was erased. */
+    @Transactional
+    public Content content(UUID id, Optional<UUID> clientId) {
+        var message = find(id, clientId);
+        return messages.isErased(message.customerId)
+                ? new Content(JsonNodeFactory.instance.objectNode(), message.metadata, List.of(), true)
+                : new Content(
+                        message.data,
+                        message.metadata,
+                        message.channels == null ? List.of() : List.of(message.channels),
+                        false);
+    }
+
+    /**
+     * What a message was asked for with.
+     *
+     * @param channels the wished ones; empty if that was left to preference and plan
+     * @param erased whether the data are gone with the customer
+     */
+    public record Content(JsonNode data, JsonNode metadata, List<String> channels, boolean erased) {}
 
     /** Everything that happened to a message, on all channels, oldest first. */
     @Transactional

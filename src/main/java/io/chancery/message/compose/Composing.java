@@ -124,6 +124,10 @@ class Composing {
         var rendered = renderer.render(channel, request);
         // Nobody may get hold of a signed mail that was not sent.
         var rendition = item.message().test ? rendered : dispatcher.sealed(channel, rendered);
+        var pages = rendered.envelope().get("pages");
+        if (pages != null) {
+            detail.put("pages", pages);
+        }
         if (candidate.counts()) {
             item.attitude().allotment().use(item.message().id);
         }

@@ -1,6 +1,5 @@
 package io.chancery.message.desk;
 
-import io.chancery.message.InvalidQueryException;
 import io.chancery.message.Visibility;
 import io.chancery.message.MessageFilter;
 import io.chancery.customer.Customers;

@@ -1,5 +1,7 @@
 package io.chancery.message.store;
 
+import io.chancery.platform.IdGenerator;
+import io.chancery.message.MessageFilter.Narrowing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,6 +39,10 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
                 returning id)
             insert into message_outcome (message_id) select id from inserted
             """;
+
+    /** One by one, as it is read newest first. */
+    private static final String ON_CHANNEL =
+            "exists (select from delivery where delivery.message_id = message.id and channel = ? offset 0)";
 
     private final Sql sql;
     private final ObjectMapper json;
@@ -88,11 +94,11 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
      * Which messages the filter lets through, newest first; of a customer, those that they got a copy of, too. What a
      * partial index leaves out stands in the text, as the database plans before it knows the values.
      */
-    public List<UUID> ids(MessageFilter filter) {
+    public List<UUID> ids(MessageFilter filter, Narrowing narrowing) {
         var values = new ArrayList<Object>();
-        var text = newest(Place.OWN, filter, values);
+        var text = newest(Place.OWN, filter, narrowing, values);
         if (filter.customerIds() != null && filter.status() == null) {
-            text = "select id from ((" + text + ") union (" + newest(Place.COPIES, filter, values)
+            text = "select id from ((" + text + ") union (" + newest(Place.COPIES, filter, narrowing, values)
                     + ")) as found order by id desc limit " + filter.limit();
         }
         return sql.run(text, statement -> {
@@ -119,13 +125,15 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
                 new Place("copy join message on message.id = copy.message_id", "copy.message_id", "copy.customer_id");
     }
 
-    private static String newest(Place place, MessageFilter filter, List<Object> values) {
+    private static String newest(Place place, MessageFilter filter, Narrowing narrowing, List<Object> values) {
         var conditions = new ArrayList<String>();
         add(conditions, values, "client_id = ?", filter.clientId());
         add(conditions, values, place.customerId() + " = any (?)", array(filter.customerIds()));
         add(conditions, values, "template = ?", filter.template());
         add(conditions, values, "reference <> '' and reference = ?", filter.reference());
         add(conditions, values, place.id() + " < ?", filter.after());
+        add(conditions, values, place.id() + " >= ?", floor(narrowing));
+        add(conditions, values, ON_CHANNEL, channel(narrowing));
         conditions.add(filter.test() ? "test" : "not test");
         // One by one: few were erased, and any other plan would begin with them.
         conditions.add("not exists (select from customer where customer.id = message.customer_id"
@@ -147,6 +155,14 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
         }
         return "outcome is distinct from 'delivered' and outcome "
                 + (status.isFinal() ? "= '" + status.code() + "'" : "is null");
+    }
+
+    private static @Nullable UUID floor(Narrowing narrowing) {
+        return narrowing.since() == null ? null : IdGenerator.floor(narrowing.since());
+    }
+
+    private static @Nullable String channel(Narrowing narrowing) {
+        return narrowing.channel() == null ? null : narrowing.channel().name();
     }
 
     private static void add(List<String> conditions, List<Object> values, String condition, @Nullable Object value) {

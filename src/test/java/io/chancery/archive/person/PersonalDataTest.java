@@ -95,7 +95,7 @@ class PersonalDataTest {
     /** Settings, and figures over all records. */
     private static final String SETTINGS = """
             import: encoding, format, mapping, problem, source, status; master_key: fingerprint; match_model:
-            model; provider_share: channel, provider; run: defaults, reference, status, sweep, template; source:
+            model; message_tally: channel, grain, kind, purpose, template; provider_share: cause, channel, provider; run: defaults, reference, status, sweep, template; source:
             about, key, mapping, title; source_webhook: secret, source, url; webhook: description,
             disabled_reason, events, old_secret, secret, url;
             """;

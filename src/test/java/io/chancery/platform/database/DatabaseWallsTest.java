@@ -38,7 +38,7 @@ class DatabaseWallsTest {
             api_client archive_export archive_search archive_text archive_text_cursor attempt attempt_reference back_sync back_sync_fact blob_deletion blob_sweep block block_draft brand brand_draft compose_later
             compose_queue contact_point copy customer customer_key delivery delivery_deadline dispatch_queue dispatch_retry erased_record erasure_order expiry_progress export_checkpoint export_delivery export_file golden hold
         idempotency_key import import_fault kept_key legal_hold_progress link link_history link_operation manual_value match_candidate
-            master_key match_decision match_edge match_key match_model match_profile match_state message message_outcome node
+            master_key match_decision match_edge match_key match_model match_profile match_state message message_outcome message_tally message_tally_cursor node
             open_attempt outbox print_batch print_batch_piece print_letter print_piece print_response_fault print_run
             provider_share receipt refused_attempt rematch run run_fault run_item run_tally shard soft_bounce source
             source_record source_record_version source_webhook stop suppressed_address suppression template template_draft user_account webhook

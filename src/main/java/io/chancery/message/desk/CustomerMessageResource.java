@@ -1,5 +1,6 @@
-package io.chancery.message;
+package io.chancery.message.desk;
 
+import io.chancery.message.CustomerMessages;
 import io.chancery.customer.Customers;
 import io.chancery.message.MessageView.Page;
 import io.chancery.platform.Fault;

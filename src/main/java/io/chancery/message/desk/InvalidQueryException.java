@@ -1,4 +1,4 @@
-package io.chancery.message;
+package io.chancery.message.desk;
 
 import io.chancery.platform.Fault;
 import io.chancery.platform.ProblemException;

@@ -1,6 +1,7 @@
-package io.chancery.web;
+package io.chancery.web.message;
 
 import io.chancery.message.Messages;
+import io.chancery.message.Visibility;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
@@ -8,6 +9,7 @@ import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import io.chancery.web.guard.PageHeaders;
 import io.chancery.web.rendition.MailView;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -17,7 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,11 @@ class RenditionFrames {
     private static final String PAPER_POLICY = "frame-ancestors 'self'";
 
     private final Messages messages;
+    private final SecurityIdentity caller;
 
-    RenditionFrames(Messages messages) {
+    RenditionFrames(Messages messages, SecurityIdentity caller) {
         this.messages = messages;
+        this.caller = caller;
     }
 
     @GET
@@ -49,7 +52,7 @@ class RenditionFrames {
     @Operation(hidden = true)
     public Response show(
             @PathParam("id") UUID id, @PathParam("channel") String channel, @QueryParam("copy") @Nullable String copy) {
-        var rendition = messages.rendition(id, channelOf(channel), copy, Optional.empty())
+        var rendition = messages.rendition(id, channelOf(channel), copy, Visibility.of(caller))
                 .rendition();
         if (rendition instanceof Rendition.Mail mail) {
             return mail(MailView.of(mail));

@@ -1,0 +1,81 @@
+package io.chancery.web.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chancery.message.Caller;
+import io.chancery.platform.EmbeddedPostgresResource;
+import io.chancery.web.Browser;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+
+/** A run from the empty form to its last outcome. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+class RunBrowserTest {
+
+    private static final String HEADER =
+            "source;record;reference;data.contract;data.tariff;data.currency;data.from;data.instalment\n";
+
+    @Inject
+    Caller caller;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void customer() {
+        caller.haveCustomer(
+                "runner",
+                Map.of("first_name", "Rita", "last_name", "Muster", "street", "Teststr. 8", "email", "r@example.org"));
+    }
+
+    @Test
+    void an_operator_sends_a_file_corrects_it_and_starts_the_run() throws IOException {
+        var browser = Browser.open().signedIn(caller.key("operator"));
+        browser.go("/runs").see("h1", "Läufe").click("[href='/runs/new']").see("h1", "Neuer Lauf").isContent();
+        browser.type("#data", "no json").click("[value='print']").click(".form button");
+        browser.see(".alert", "/defaults").isContent();
+        browser.screenshot("run-new-refused");
+        browser.driver().findElement(By.id("template")).sendKeys("Willkommen");
+        browser.type("#data", "").type("#reference", "<b>2026-11</b>").click(".form button");
+        browser.see("h1", "<b>2026-11</b>").see("main", "Entwurf").isContent();
+
+        send(browser, HEADER + line(1) + "crm;nobody;B-2;B-2;Öko;EUR;2027-01-01;1.00\n" + line(3));
+        browser.see(".notice", "Neue Zeilen: 3").click("form[action$='/check'] button");
+        browser.see(".status.large", "bereit").see("#fault-list", "2").isContent();
+        browser.screenshots("run-faults");
+        send(browser, HEADER + line(1) + "crm;nobody;B-2;B-2;Öko;EUR;2027-01-01;1.00\n" + line(3));
+        browser.see(".notice", "Schon da: 3");
+
+        browser.click("[name='onFaults']").click("form[action$='/start'] button");
+        browser.see(".status.large", "abgeschlossen").see(".stages", "2");
+        browser.isContent();
+        browser.screenshots("run");
+        browser.go("/runs").see("table", "abgeschlossen").isContent();
+        browser.screenshots("runs");
+
+        browser = Browser.open().signedIn(caller.key("author"));
+        browser.go("/runs");
+        assertThat(browser.all("table")).isEmpty();
+    }
+
+    private static String line(int number) {
+        return "crm;runner;B-" + number + ";B-" + number + ";Öko;EUR;2027-01-01;1.00\n";
+    }
+
+    private void send(Browser browser, String lines) throws IOException {
+        var file = Files.writeString(folder.resolve("lines.csv"), lines);
+        browser.driver().findElement(By.id("file")).sendKeys(file.toString());
+        browser.driver().findElement(By.id("delimiter")).sendKeys("Semi");
+        browser.click("[data-upload] button");
+    }
+}
