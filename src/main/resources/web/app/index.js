@@ -10,6 +10,7 @@ import './author.css';
 import './customer.css';
 import './steward.css';
 import './operation.css';
+import './compliance.css';
 import 'htmx.org';
 import './frame.js';
 import './steward.js';

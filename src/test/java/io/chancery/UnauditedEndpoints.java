@@ -34,6 +34,7 @@ final class UnauditedEndpoints {
                             "WorkshopPages.show"),
             "shows counts, states, settings and places of faults, and nothing of persons",
                     List.of(
+                            "CheckPages.list",
                             "CheckResource.list",
                             "DashboardPages.dashboard",
                             "GoldenRecordResource.attributes",
@@ -67,6 +68,8 @@ final class UnauditedEndpoints {
                             "SourceResource.list",
                             "StopResource.list",
                             "ThresholdResource.thresholds",
+                            "WebhookPages.get",
+                            "WebhookPages.list",
                             "WebhookResource.get",
                             "WebhookResource.list"),
             "says only that something has changed", List.of("FeedPages.all", "FeedPages.one"),

@@ -7,6 +7,7 @@ import io.chancery.archive.expiry.ExpiryJob;
 import io.chancery.archive.expiry.ExpiryOrder;
 import io.chancery.archive.expiry.ProtocolDownload;
 import io.chancery.archive.hold.HoldJob;
+import io.chancery.archive.retention.DueDates;
 import io.chancery.archive.hold.LegalHoldOrder;
 import io.chancery.archive.hold.LegalHolds;
 import io.chancery.archive.retention.RetentionDuty.Duty;
@@ -34,8 +35,16 @@ public class Keeping {
     private final Expiries expiries;
     private final ExpiryJob expiryJob;
     private final ProtocolDownload protocol;
+    private final DueDates dueDates;
 
-    Keeping(LegalHolds holds, HoldJob holdJob, Expiries expiries, ExpiryJob expiryJob, ProtocolDownload protocol) {
+    Keeping(
+            LegalHolds holds,
+            HoldJob holdJob,
+            Expiries expiries,
+            ExpiryJob expiryJob,
+            ProtocolDownload protocol,
+            DueDates dueDates) {
+        this.dueDates = dueDates;
         this.holds = holds;
         this.holdJob = holdJob;
         this.expiries = expiries;
@@ -154,6 +163,34 @@ public class Keeping {
      * @param keptUntil the last day of its period
      */
     public record Item(UUID deliveryId, String documentClass, String channel, int year, LocalDate keptUntil) {}
+
+    /**
+     * Deliveries of one class and year.
+     *
+     * @param years for which they are kept after their year
+     * @param source who says so
+     * @param on the first day on which they may go
+     * @param reached whether that day has come
+     */
+    public record Due(
+            String documentClass, int years, String source, int year, LocalDate on, boolean reached, long deliveries) {
+
+        public Due with(long counted) {
+            return new Due(documentClass, years, source, year, on, reached, counted);
+        }
+    }
+
+    /**
+     * What falls due when.
+     *
+     * @param counted whether the numbers are exact; else they are estimated from a part
+     */
+    public record DueCalendar(List<Due> entries, boolean counted) {}
+
+    /** What falls due when, as the rules are today, the next first; holds are not looked at. */
+    public DueCalendar calendar() {
+        return dueDates.calendar();
+    }
 
     /**
      * Holds what the order names: {@code customer}, {@code message} or {@code query}, and a {@code reason}.

@@ -14,6 +14,8 @@ import io.chancery.message.archive.SavedSearches;
 import io.chancery.message.archive.query.ArchiveQuery;
 import io.chancery.message.archive.query.InvalidSearchException;
 import io.chancery.message.archive.query.QueryKey;
+import io.chancery.message.processing.ProcessingRecords;
+import io.chancery.message.processing.RecordPage;
 import io.chancery.platform.audit.AuditLog;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.security.ApiClient;
@@ -40,8 +42,11 @@ public class ArchiveDesk {
     private final ArchiveSearches searches;
     private final ArchiveEntries entries;
     private final SavedSearches saved;
+    private final ProcessingRecords processing;
 
-    ArchiveDesk(ArchiveSearches searches, ArchiveEntries entries, SavedSearches saved) {
+    ArchiveDesk(
+            ArchiveSearches searches, ArchiveEntries entries, SavedSearches saved, ProcessingRecords processing) {
+        this.processing = processing;
         this.searches = searches;
         this.entries = entries;
         this.saved = saved;
@@ -233,5 +238,30 @@ public class ArchiveDesk {
     /** @throws io.chancery.platform.ProblemException if the caller has no search of that name */
     public void deleteSearch(String name, SecurityIdentity caller) {
         saved.delete(ApiClient.of(caller).id(), name);
+    }
+
+    /**
+     * The record of processing activities as a table.
+     *
+     * @param controller who answers for it, line by line
+     * @param measures technical and organisational ones
+     */
+    public record ProcessingTable(
+            Instant at,
+            List<String> controller,
+            List<String> columns,
+            List<List<String>> rows,
+            List<String> measures) {}
+
+    /** The record of processing activities as it is now (GDPR Art. 30). */
+    public ProcessingTable processing(String language) {
+        var record = processing.make();
+        var table = new RecordPage(record, "de".equals(language));
+        return new ProcessingTable(
+                record.at(),
+                table.controllerLines(),
+                table.columns(),
+                table.rows(),
+                record.measures().getOrDefault(language, List.of()));
     }
 }

@@ -20,7 +20,7 @@ public enum ExportStatus {
     FAILED;
 
     @JsonValue
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -13,11 +13,11 @@ import java.util.Optional;
  *
  * @param measures technical and organisational ones (Art. 32), by language
  */
-record ProcessingRecord(
+public record ProcessingRecord(
         Instant at, Controller controller, List<Activity> activities, Map<String, List<String>> measures) {
 
     /** Who answers for it; what was not configured is missing. */
-    record Controller(
+    public record Controller(
             Optional<String> name,
             Optional<String> address,
             Optional<String> contact,
@@ -32,7 +32,7 @@ record ProcessingRecord(
      * @param recipients who gets them
      * @param retention how long they are kept
      */
-    record Activity(
+    public record Activity(
             String template,
             int version,
             Map<String, String> title,
@@ -43,7 +43,7 @@ record ProcessingRecord(
             Retention retention) {}
 
     /** Why a message is sent. */
-    record Reason(String purpose, String messageClass) {}
+    public record Reason(String purpose, String messageClass) {}
 
     /**
      * What a message is made of.
@@ -51,7 +51,7 @@ record ProcessingRecord(
      * @param attributes what it reads of the golden record, with how delicate that is
      * @param request what the business system sends along, by the names at the top of the schema
      */
-    record Data(Map<String, Attribute.Category> attributes, List<String> request) {}
+    public record Data(Map<String, Attribute.Category> attributes, List<String> request) {}
 
     /**
      * Who gets a message beside the customer.
@@ -59,11 +59,11 @@ record ProcessingRecord(
      * @param processors the providers of its channels (GDPR Art. 28)
      * @param copies in which roles others may get a copy
      */
-    record Recipients(List<Carrier> processors, List<String> copies) {}
+    public record Recipients(List<Carrier> processors, List<String> copies) {}
 
     /** A provider. */
-    record Carrier(Channel channel, String provider, String address) {}
+    public record Carrier(Channel channel, String provider, String address) {}
 
     /** For how long it is kept, and why. */
-    record Retention(String documentClass, Period period) {}
+    public record Retention(String documentClass, Period period) {}
 }

@@ -29,7 +29,7 @@ import java.util.TreeSet;
 
 /** Makes the record of processing from what is live. */
 @ApplicationScoped
-class ProcessingRecords {
+public class ProcessingRecords {
 
     private static final int AT_ONCE = 100;
 
@@ -55,7 +55,7 @@ class ProcessingRecords {
         this.clock = clock;
     }
 
-    ProcessingRecord make() {
+    public ProcessingRecord make() {
         var activities = new ArrayList<Activity>();
         var after = "";
         for (var part = templates.list(after, AT_ONCE); !part.isEmpty(); part = templates.list(after, AT_ONCE)) {

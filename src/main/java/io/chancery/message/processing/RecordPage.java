@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The record of processing as a table, for a page or a spreadsheet. */
-record RecordPage(ProcessingRecord record, boolean german) {
+public record RecordPage(ProcessingRecord record, boolean german) {
 
     private static final List<String> GERMAN = List.of(
             "Vorlage",
@@ -37,11 +37,11 @@ record RecordPage(ProcessingRecord record, boolean german) {
             "Copies",
             "Retention");
 
-    List<String> columns() {
+    public List<String> columns() {
         return german ? GERMAN : ENGLISH;
     }
 
-    List<List<String>> rows() {
+    public List<List<String>> rows() {
         return record.activities().stream().map(this::row).toList();
     }
 
@@ -114,6 +114,10 @@ record RecordPage(ProcessingRecord record, boolean german) {
     }
 
     private String controller() {
+        return controllerLines().stream().map(line -> text(line)).collect(Collectors.joining("<br>"));
+    }
+
+    public List<String> controllerLines() {
         var controller = record.controller();
         return Stream.of(
                         controller.name(),
@@ -121,8 +125,7 @@ record RecordPage(ProcessingRecord record, boolean german) {
                         controller.contact(),
                         controller.dataProtectionOfficer())
                 .flatMap(Optional::stream)
-                .map(line -> text(line))
-                .collect(Collectors.joining("<br>"));
+                .toList();
     }
 
     private static String line(String cell, List<String> values) {

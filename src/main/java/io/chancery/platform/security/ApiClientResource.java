@@ -15,9 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,29 +30,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed("admin")
 class ApiClientResource {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._@-]{0,99}");
-    private static final int LONGEST_NAME = 100;
-    private static final Set<String> KINDS = Set.of("live", "test");
-
-    private final ApiClients clients;
+    private final ApiClientDesk desk;
     private final SecurityIdentity caller;
 
-    ApiClientResource(ApiClients clients, SecurityIdentity caller) {
-        this.clients = clients;
+    ApiClientResource(ApiClientDesk desk, SecurityIdentity caller) {
+        this.desk = desk;
         this.caller = caller;
     }
 
     record ClientList(List<Registered> items) {}
-
-    /** A client that was made just now, with its key, which nobody can look up later. */
-    record NewClient(String name, String kind, Set<String> roles, String key) {}
 
     @GET
     @RolesAllowed("admin")
     @Audited(value = AuditAction.VIEWED, kind = SubjectKind.API_CLIENT)
     @Operation(summary = "Every API client there ever was; keys are kept nowhere")
     public ClientList list() {
-        return new ClientList(clients.list());
+        return new ClientList(desk.list());
     }
 
     @POST
@@ -80,37 +70,10 @@ class ApiClientResource {
     @APIResponse(responseCode = "409", description = "client-exists")
     @APIResponse(responseCode = "422", description = "invalid-client: each fault with its pointer")
     public Response create(byte[] body) {
-        var fields = BodyFields.read(body);
-        fields.allow(Set.of("name", "roles", "kind"));
-        var name = fields.required("name", LONGEST_NAME);
-        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
-            fields.fault("name", "has letters, digits, blanks and . _ @ -, and begins with a letter or digit");
-        }
-        var roles = fields.texts("roles", ApiClients.ROLES.size());
-        for (int i = 0; i < roles.size(); i++) {
-            if (!ApiClients.ROLES.contains(roles.get(i))) {
-                fields.fault("roles", i, "is none of " + String.join(", ", new TreeSet<>(ApiClients.ROLES)));
-            }
-        }
-        if (roles.isEmpty() && fields.faults().isEmpty()) {
-            fields.fault("roles", "names no role");
-        }
-        var kind = kind(fields);
-        fields.refuseFaulty(ApiClientException::invalid);
-        var key = clients.createIfMissing(name, Set.copyOf(roles), kind.equals("test"))
-                .orElseThrow(ApiClientException::exists);
         return Response.status(Response.Status.CREATED)
-                .entity(new NewClient(name, kind, new TreeSet<>(roles), key))
+                .entity(desk.create(BodyFields.read(body)))
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    private static String kind(BodyFields fields) {
-        var kind = fields.has("kind") ? fields.required("kind", LONGEST_NAME) : "live";
-        if (!KINDS.contains(kind)) {
-            fields.fault("kind", "is neither live nor test");
-        }
-        return kind;
     }
 
     @POST
@@ -122,11 +85,6 @@ class ApiClientResource {
     @APIResponse(responseCode = "404", description = "unknown-client")
     @APIResponse(responseCode = "409", description = "own-key: the caller's own key")
     public void revoke(@PathParam("name") String name) {
-        if (name.equals(caller.getPrincipal().getName())) {
-            throw ApiClientException.ownKey();
-        }
-        if (!clients.revoke(name)) {
-            throw ApiClientException.unknown();
-        }
+        desk.revoke(name, caller);
     }
 }

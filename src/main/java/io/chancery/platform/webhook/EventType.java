@@ -11,7 +11,8 @@ public final class EventType {
     /** A delivery has come to something that matters: an end, a hold, or not knowing. */
     public static final String DELIVERY_STATUS = "delivery.status";
 
-    static final Set<String> ALL = Set.of(DELIVERY_STATUS, MESSAGE_STATUS);
+    /** Each of them. */
+    public static final Set<String> ALL = Set.of(DELIVERY_STATUS, MESSAGE_STATUS);
 
     private EventType() {}
 }

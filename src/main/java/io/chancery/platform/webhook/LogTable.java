@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What webhooks were told, and what they are told once more. */
 @ApplicationScoped
-class LogTable {
+public class LogTable {
 
     private final Sql sql;
     private final Clock clock;
@@ -34,7 +34,7 @@ class LogTable {
      * @param subject id of the message
      * @param status waiting, delivered or failed
      */
-    record Entry(
+    public record Entry(
             UUID id,
             String type,
             String subject,
@@ -49,7 +49,7 @@ class LogTable {
      * @param lastFailure in words
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Attempts(
+    public record Attempts(
             int attempts,
             @Nullable Instant lastAttemptAt,
             @Nullable Integer lastStatus,

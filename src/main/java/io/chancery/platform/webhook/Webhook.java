@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages {@code all}, or the client's {@code own}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Webhook(
+public record Webhook(
         UUID id,
         String client,
         String messages,
@@ -30,7 +30,7 @@ record Webhook(
      * @param oldSecretUntil until when the secret before the present one signs, too
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record State(
+    public record State(
             boolean enabled,
             @Nullable String disabledReason,
             @Nullable Instant failingSince,

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What somebody asks to be told, and where. */
-record WebhookOrder(String url, String description, List<String> events) {
+public record WebhookOrder(String url, String description, List<String> events) {
 
     private static final int LONGEST_URL = 2_000;
     private static final int LONGEST_DESCRIPTION = 200;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** A period of the log as a file of any length, newest first. */
 @ApplicationScoped
-class AuditDownload {
+public class AuditDownload {
 
     private static final List<String> COLUMNS =
             List.of("id", "at", "actor", "roles", "address", "action", "subjectKind", "subject", "detail");
@@ -27,7 +27,8 @@ class AuditDownload {
         this.json = json;
     }
 
-    Response respond(AuditFilter filter, MediaType type) {
+    /** What the filter lets through, all of it. */
+    public Response respond(AuditFilter filter, MediaType type) {
         return new ListDownload<>(json, COLUMNS, AuditDownload::cells)
                 .respond(type, "audit", last -> log.list(last == null ? filter : filter.after(last.id())));
     }

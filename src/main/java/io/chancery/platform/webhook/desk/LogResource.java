@@ -1,12 +1,12 @@
-package io.chancery.platform.webhook;
+package io.chancery.platform.webhook.desk;
 
+import io.chancery.platform.webhook.WebhookDesk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.webhook.LogTable.Entry;
-import io.chancery.platform.webhook.LogTable.Period;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -19,10 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,20 +38,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"system", "operator", "admin"})
 class LogResource {
 
-    private static final int LIMIT = 200;
-    private static final Set<String> STATUSES = Set.of("waiting", "delivered", "failed");
-    private static final UUID AFTER_ALL = new UUID(-1, -1);
-
-    private final Webhooks webhooks;
-    private final LogTable log;
+    private final WebhookDesk desk;
     private final SecurityIdentity caller;
-    private final Clock clock;
 
-    LogResource(Webhooks webhooks, LogTable log, SecurityIdentity caller, Clock clock) {
-        this.webhooks = webhooks;
-        this.log = log;
+    LogResource(WebhookDesk desk, SecurityIdentity caller) {
+        this.desk = desk;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /** Some of the log, newest first; {@code next} for the parameter {@code after}, missing at the end. */
@@ -73,25 +62,10 @@ class LogResource {
             @QueryParam("status") @Nullable String status,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        var webhook = webhooks.get(id, WebhookResource.limit(caller));
-        if (status != null && !STATUSES.contains(status)) {
-            throw WebhookException.invalidQuery("status", "is none of waiting, delivered, failed");
-        }
-        if (limit < 1 || limit > LIMIT) {
-            throw WebhookException.invalidQuery("limit", "must be 1 to " + LIMIT);
-        }
-        var found = log.list(webhook.id(), status, after == null ? AFTER_ALL : cursor(after), limit + 1);
+        var found = desk.log(id, status, after, limit, caller);
         return found.size() > limit
                 ? new Log(found.subList(0, limit), found.get(limit - 1).id())
                 : new Log(found, null);
-    }
-
-    private static UUID cursor(String after) {
-        try {
-            return UUID.fromString(after);
-        } catch (IllegalArgumentException e) {
-            throw WebhookException.invalidQuery("after", "is not one of this list");
-        }
     }
 
     @POST
@@ -102,10 +76,7 @@ class LogResource {
     @APIResponse(responseCode = "202", description = "On its way")
     @APIResponse(responseCode = "409", description = "webhook-disabled")
     public Response replay(@PathParam("id") UUID id, @PathParam("delivery") UUID delivery) {
-        var webhook = webhooks.getEnabled(id, WebhookResource.limit(caller));
-        if (!log.replay(webhook.id(), delivery)) {
-            throw WebhookException.unknownDelivery();
-        }
+        desk.replay(id, delivery, caller);
         return Response.accepted().build();
     }
 
@@ -127,23 +98,7 @@ class LogResource {
     @APIResponse(responseCode = "409", description = "webhook-disabled")
     @APIResponse(responseCode = "422", description = "invalid-replay: each fault with its pointer")
     public Response replay(@PathParam("id") UUID id, byte[] body) {
-        var webhook = webhooks.getEnabled(id, WebhookResource.limit(caller));
-        var replayed = log.replay(webhook.id(), period(BodyFields.read(body), clock.instant()));
+        var replayed = desk.replay(id, BodyFields.read(body), caller);
         return Response.accepted(new Replayed(replayed)).build();
-    }
-
-    private static Period period(BodyFields fields, Instant now) {
-        fields.allow(Set.of("from", "until", "all"));
-        if (!fields.has("from")) {
-            fields.fault("from", "is missing");
-        }
-        var from = fields.past("from", now).orElse(now);
-        var until = fields.past("until", now).orElse(now);
-        boolean all = fields.flag("all");
-        if (until.isBefore(from)) {
-            fields.fault("until", "lies before the begin");
-        }
-        fields.refuseFaulty(WebhookException::invalidReplay);
-        return new Period(from, until, all);
     }
 }

@@ -1,5 +1,8 @@
-package io.chancery.platform.webhook;
+package io.chancery.platform.webhook.desk;
 
+import io.chancery.platform.webhook.Webhook;
+import io.chancery.platform.webhook.WebhookDesk;
+import io.chancery.platform.webhook.WebhookOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.platform.Idempotency;
@@ -9,8 +12,6 @@ import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.request.RequestBody;
 import io.chancery.platform.security.ApiClient;
-import io.chancery.platform.webhook.WebhookTable.Owner;
-import io.chancery.platform.webhook.send.Targets;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +28,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -47,23 +47,13 @@ class WebhookResource {
 
     private static final String PATH = "/api/v1/webhooks/";
 
-    private final Webhooks webhooks;
-    private final Targets targets;
-    private final Subscriptions subscriptions;
+    private final WebhookDesk desk;
     private final Idempotency idempotency;
     private final ObjectMapper json;
     private final SecurityIdentity caller;
 
-    WebhookResource(
-            Webhooks webhooks,
-            Targets targets,
-            Subscriptions subscriptions,
-            Idempotency idempotency,
-            ObjectMapper json,
-            SecurityIdentity caller) {
-        this.webhooks = webhooks;
-        this.targets = targets;
-        this.subscriptions = subscriptions;
+    WebhookResource(WebhookDesk desk, Idempotency idempotency, ObjectMapper json, SecurityIdentity caller) {
+        this.desk = desk;
         this.idempotency = idempotency;
         this.json = json;
         this.caller = caller;
@@ -93,15 +83,12 @@ class WebhookResource {
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
         var request = RequestBody.read(body);
         var fields = new BodyFields(request.json());
-        WebhookOrder.checkTarget(fields, targets);
-        var order = WebhookOrder.read(fields);
-        var owner = new Owner(ApiClient.of(caller).id(), limit(caller) == null);
+        var order = desk.read(fields);
         var answer = key == null
-                ? create(owner, order)
+                ? create(order)
                 : idempotency.once(
-                        new Idempotency.Request(owner.clientId(), key, request.hashAt(PATH)),
-                        () -> create(owner, order));
-        subscriptions.refresh();
+                        new Idempotency.Request(ApiClient.of(caller).id(), key, request.hashAt(PATH)),
+                        () -> create(order));
         var response = Response.status(answer.status())
                 .location(URI.create(String.valueOf(answer.location())))
                 .header("Cache-Control", "no-store")
@@ -109,8 +96,8 @@ class WebhookResource {
         return answer.replayed() ? response.header("Idempotency-Replay", "true").build() : response.build();
     }
 
-    private Idempotency.Answer create(Owner owner, WebhookOrder order) {
-        var webhook = webhooks.create(owner, order);
+    private Idempotency.Answer create(WebhookOrder order) {
+        var webhook = desk.create(order, caller);
         return new Idempotency.Answer(201, PATH + webhook.id(), write(webhook), false);
     }
 
@@ -126,7 +113,7 @@ class WebhookResource {
     @RolesAllowed({"system", "operator", "admin"})
     @Operation(summary = "The webhooks: a system sees its own, an operator everybody's")
     public WebhookList list() {
-        return new WebhookList(webhooks.list(limit(caller)));
+        return new WebhookList(desk.list(caller));
     }
 
     @GET
@@ -134,7 +121,7 @@ class WebhookResource {
     @RolesAllowed({"system", "operator", "admin"})
     @Operation(summary = "One webhook, and if it is told nothing, why")
     public Webhook get(@PathParam("id") UUID id) {
-        return webhooks.get(id, limit(caller));
+        return desk.get(id, caller);
     }
 
     @PATCH
@@ -148,11 +135,7 @@ class WebhookResource {
                     + " replayed.")
     @APIResponse(responseCode = "422", description = "invalid-webhook: each fault with its pointer")
     public Webhook change(@PathParam("id") UUID id, byte[] body) {
-        var fields = BodyFields.read(body);
-        WebhookOrder.checkTarget(fields, targets);
-        var changed = webhooks.change(id, limit(caller), fields);
-        subscriptions.refresh();
-        return changed;
+        return desk.change(id, BodyFields.read(body), caller);
     }
 
     @DELETE
@@ -161,7 +144,7 @@ class WebhookResource {
     @Audited(value = AuditAction.DELETED, kind = SubjectKind.WEBHOOK, subject = "id")
     @Operation(summary = "Tells it no longer, and forgets what waits")
     public void delete(@PathParam("id") UUID id) {
-        webhooks.delete(id, limit(caller));
+        desk.delete(id, caller);
     }
 
     @POST
@@ -172,7 +155,7 @@ class WebhookResource {
             summary = "Makes a new secret; the answer shows it, once",
             description = "For a day the secret before it signs as well, so that no receiver misses anything.")
     public Response rotate(@PathParam("id") UUID id) {
-        return Response.ok(webhooks.rotate(id, limit(caller)))
+        return Response.ok(desk.rotate(id, caller))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -185,12 +168,7 @@ class WebhookResource {
     @APIResponse(responseCode = "202", description = "On its way; its deliveries show what came of it")
     @APIResponse(responseCode = "409", description = "webhook-disabled")
     public Response test(@PathParam("id") UUID id) {
-        webhooks.test(id, limit(caller));
+        desk.test(id, caller);
         return Response.accepted().build();
-    }
-
-    /** The client whose webhooks the caller may see; null if those of all. */
-    static @Nullable UUID limit(SecurityIdentity caller) {
-        return ApiClient.limit(caller, Set.of("operator", "admin"));
     }
 }
