@@ -2,13 +2,13 @@ package io.chancery.archive;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.chancery.archive.record.EventTable;
-import io.chancery.archive.record.DeliveryTable;
-import io.chancery.archive.record.DeliveryTable.Locked;
 import io.chancery.archive.NewDocument.Part;
 import io.chancery.archive.StatusListener.Change;
 import io.chancery.archive.document.DocumentTable;
 import io.chancery.archive.key.CustomerKeys;
+import io.chancery.archive.record.DeliveryTable;
+import io.chancery.archive.record.DeliveryTable.Locked;
+import io.chancery.archive.record.EventTable;
 import io.chancery.platform.digest.Sha256;
 import io.chancery.vocabulary.DeliveryStatus;
 import io.chancery.vocabulary.EventKind;

@@ -110,7 +110,11 @@ public class Evidence {
      * @param at of a time-stamp or a checkpoint; else null
      */
     public record Step(
-            Kind kind, Verdict verdict, long count, String detail, @Nullable Instant at) {
+            Kind kind,
+            Verdict verdict,
+            long count,
+            String detail,
+            @Nullable Instant at) {
 
         /** What is looked at. */
         public enum Kind {

@@ -7,9 +7,9 @@ import io.chancery.archive.expiry.ExpiryJob;
 import io.chancery.archive.expiry.ExpiryOrder;
 import io.chancery.archive.expiry.ProtocolDownload;
 import io.chancery.archive.hold.HoldJob;
-import io.chancery.archive.retention.DueDates;
 import io.chancery.archive.hold.LegalHoldOrder;
 import io.chancery.archive.hold.LegalHolds;
+import io.chancery.archive.retention.DueDates;
 import io.chancery.archive.retention.RetentionDuty.Duty;
 import io.chancery.archive.retention.RetentionRule;
 import io.chancery.platform.ProblemException;
@@ -58,7 +58,8 @@ public class Keeping {
      * @param release null while it is in force
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record LegalHold(UUID id, On on, Act held, @Nullable Act release) {
+    public record LegalHold(
+            UUID id, On on, Act held, @Nullable Act release) {
 
         /**
          * What it is on: one of these.
@@ -140,8 +141,9 @@ public class Keeping {
         public record Kept(long notDue, long notFinal, long onHold) {
 
             public Kept plus(List<Duty> kept) {
-                long held =
-                        kept.stream().filter(duty -> duty.over() && duty.isOnHold()).count();
+                long held = kept.stream()
+                        .filter(duty -> duty.over() && duty.isOnHold())
+                        .count();
                 long open = kept.stream().filter(duty -> !duty.isFinal()).count();
                 return new Kept(notDue + kept.size() - held - open, notFinal + open, onHold + held);
             }
@@ -154,7 +156,8 @@ public class Keeping {
          * @param finishedAt null while it goes on
          */
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        public record Outcome(long deleted, Kept kept, @Nullable Instant finishedAt) {}
+        public record Outcome(
+                long deleted, Kept kept, @Nullable Instant finishedAt) {}
     }
 
     /**

@@ -2,10 +2,10 @@ package io.chancery.archive;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.chancery.archive.record.ScreenDocumentTable;
-import io.chancery.archive.record.EventTable;
 import io.chancery.archive.NewDocument.Part;
 import io.chancery.archive.document.DocumentTable;
+import io.chancery.archive.record.EventTable;
+import io.chancery.archive.record.ScreenDocumentTable;
 import io.chancery.platform.digest.Sha256;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.Rendition;

@@ -1,7 +1,7 @@
 package io.chancery.dispatch;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.vocabulary.Channel;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,8 @@ public interface Providers {
      * @param moved when and why the points changed last; none if they never did
      */
     @Schema(name = "Share")
-    record Share(int weight, int points, @JsonIgnore @Nullable Move moved) {}
+    record Share(
+            int weight, int points, @JsonIgnore @Nullable Move moved) {}
 
     /** The last change of a provider's points. */
     record Move(Instant at, Cause cause) {}

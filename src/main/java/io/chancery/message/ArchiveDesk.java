@@ -44,8 +44,7 @@ public class ArchiveDesk {
     private final SavedSearches saved;
     private final ProcessingRecords processing;
 
-    ArchiveDesk(
-            ArchiveSearches searches, ArchiveEntries entries, SavedSearches saved, ProcessingRecords processing) {
+    ArchiveDesk(ArchiveSearches searches, ArchiveEntries entries, SavedSearches saved, ProcessingRecords processing) {
         this.processing = processing;
         this.searches = searches;
         this.entries = entries;
@@ -207,8 +206,7 @@ public class ArchiveDesk {
      *
      * @param part {@code sent}, or {@code page} or {@code pdf} behind a link
      */
-    public KeptRendition rendition(
-            UUID deliveryId, String part, @Nullable String customer, SecurityIdentity caller) {
+    public KeptRendition rendition(UUID deliveryId, String part, @Nullable String customer, SecurityIdentity caller) {
         var query = of(customer);
         return entries.rendition(deliveryId, partOf(part), query, ArchiveScope.of(caller, query));
     }

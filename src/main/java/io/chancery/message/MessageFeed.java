@@ -82,8 +82,7 @@ public class MessageFeed {
         var now = counted;
         tell(listeners.stream()
                 .filter(listener -> listener.messageId() != null && before.containsKey(listener.messageId()))
-                .filter(listener ->
-                        !Objects.equals(before.get(listener.messageId()), now.get(listener.messageId()))));
+                .filter(listener -> !Objects.equals(before.get(listener.messageId()), now.get(listener.messageId()))));
     }
 
     private static void tell(Stream<Listener> told) {

@@ -1,8 +1,8 @@
 package io.chancery.message;
 
-import java.time.Instant;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.MessageStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,13 @@
 package io.chancery.message;
 
-import io.chancery.message.view.MessageViews;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.chancery.message.MessageFilter.Narrowing;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
 import io.chancery.archive.Event;
 import io.chancery.archive.KeptRendition;
 import io.chancery.archive.ScreenArchive;
+import io.chancery.message.MessageFilter.Narrowing;
 import io.chancery.message.intake.Intake;
 import io.chancery.message.intake.MessageRefusedException;
 import io.chancery.message.intake.Repetition;
@@ -16,6 +15,7 @@ import io.chancery.message.store.CopyTable;
 import io.chancery.message.store.CopyTable.Copy;
 import io.chancery.message.store.MessageEntity;
 import io.chancery.message.store.MessageRepository;
+import io.chancery.message.view.MessageViews;
 import io.chancery.platform.audit.AuditLog;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,8 @@
 package io.chancery.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.dispatch.DeliveryOutcome;
+import io.chancery.dispatch.Dispatcher;
 import io.chancery.message.Previews.Preview.Problem;
 import io.chancery.message.Previews.Preview.Shown;
 import io.chancery.message.compose.OptOuts;
@@ -14,10 +16,8 @@ import io.chancery.render.RenderRequest;
 import io.chancery.render.Renderer;
 import io.chancery.template.Specimen;
 import io.chancery.vocabulary.Channel;
-import io.chancery.vocabulary.Rendition;
 import io.chancery.vocabulary.Recipient;
-import io.chancery.dispatch.Dispatcher;
-import io.chancery.dispatch.DeliveryOutcome;
+import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +42,13 @@ public class Previews {
     private final Foresight foresight;
     private final Dispatcher dispatcher;
 
-    Previews(Samples samples, Renderer renderer, Screens screens, OptOuts optOuts, Foresight foresight, Dispatcher dispatcher) {
+    Previews(
+            Samples samples,
+            Renderer renderer,
+            Screens screens,
+            OptOuts optOuts,
+            Foresight foresight,
+            Dispatcher dispatcher) {
         this.samples = samples;
         this.renderer = renderer;
         this.screens = screens;

@@ -1,10 +1,10 @@
 package io.chancery.archive;
 
-import io.chancery.archive.record.EventTable;
-import io.chancery.archive.record.DeliveryTable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.document.TestDocuments;
 import io.chancery.archive.key.TestCustomerKeys;
+import io.chancery.archive.record.DeliveryTable;
+import io.chancery.archive.record.EventTable;
 import io.chancery.archive.search.TestWords;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;

@@ -1,13 +1,13 @@
 package io.chancery.archive;
 
-import io.chancery.archive.record.EventTable;
-import io.chancery.archive.record.DeliveryTable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.archive.blob.Blobs;
 import io.chancery.archive.blob.TestBlobs;
 import io.chancery.archive.document.TestDocuments;
 import io.chancery.archive.export.TestExports;
 import io.chancery.archive.key.TestCustomerKeys;
+import io.chancery.archive.record.DeliveryTable;
+import io.chancery.archive.record.EventTable;
 import io.chancery.archive.retention.TestRetention;
 import io.chancery.archive.search.TestTexts;
 import io.chancery.platform.TestDatabase;

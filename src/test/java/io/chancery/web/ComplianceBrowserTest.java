@@ -32,8 +32,18 @@ class ComplianceBrowserTest {
         caller.haveCustomer(
                 record,
                 Map.of(
-                        "first_name", "Jörg", "last_name", HOSTILE, "email", record + "@example.org", "street",
-                        "Ringstraße 5", "zip", "10115", "city", "Berlin"));
+                        "first_name",
+                        "Jörg",
+                        "last_name",
+                        HOSTILE,
+                        "email",
+                        record + "@example.org",
+                        "street",
+                        "Ringstraße 5",
+                        "zip",
+                        "10115",
+                        "city",
+                        "Berlin"));
         message = caller.accepted("""
                 {"template": "welcome", "customer": {"source": "crm", "record": "%s"}, "channels": ["email"],
                  "reference": "%s", "data": {"contract": "V-1", "tariff": "Öko", "from": "2027-01-01",
@@ -102,7 +112,10 @@ class ComplianceBrowserTest {
     }
 
     private void export(Browser browser) {
-        browser.go("/exports").click("main form.form button").see("#from-fault", "Bitte ausfüllen").isContent();
+        browser.go("/exports")
+                .click("main form.form button")
+                .see("#from-fault", "Bitte ausfüllen")
+                .isContent();
         browser.go("/exports?message=" + message)
                 .click("main form.form button")
                 .see("h1", "Auszüge")
@@ -111,14 +124,19 @@ class ComplianceBrowserTest {
     }
 
     private void check(Browser browser) {
-        browser.go("/checks").click("main .page-head button").see(".report", "unverändert").isContent();
+        browser.go("/checks")
+                .click("main .page-head button")
+                .see(".report", "unverändert")
+                .isContent();
         browser.screenshots("checks");
     }
 
     private void audit(Browser browser) {
         browser.go("/audit").see("h1", "Zugriffsprotokoll").see(".audit", "test-compliance", "Löschsperre");
         browser.driver().findElement(org.openqa.selenium.By.id("subject")).sendKeys(ucid);
-        browser.go("/audit?subjectKind=legal-hold&action=released").see(".audit", "freigegeben").isContent();
+        browser.go("/audit?subjectKind=legal-hold&action=released")
+                .see(".audit", "freigegeben")
+                .isContent();
         browser.screenshots("audit");
     }
 
@@ -126,7 +144,10 @@ class ComplianceBrowserTest {
     void what_is_due_is_proposed_by_one_person_and_decided_by_another() {
         var browser = Browser.open().signedIn(caller.key("compliance"));
 
-        browser.go("/expiries").see("h1", "Aufbewahrungskalender").see(".calendar", "letter").isContent();
+        browser.go("/expiries")
+                .see("h1", "Aufbewahrungskalender")
+                .see(".calendar", "letter")
+                .isContent();
         browser.screenshots("expiries");
         browser.click("main .page-head button");
         browser.driver().switchTo().alert().accept();
@@ -141,17 +162,22 @@ class ComplianceBrowserTest {
         browser.isContent().screenshots("erasure");
         browser.type("#reason", "Antrag vom 12. März").click("main form.form button.danger");
         browser.driver().switchTo().alert().accept();
-        browser.see("#report", "Bericht über die Löschung").see(".facts", "Antrag vom 12. März").isContent();
+        browser.see("#report", "Bericht über die Löschung")
+                .see(".facts", "Antrag vom 12. März")
+                .isContent();
     }
 
     @Test
     void others_see_nothing_of_that() {
         var browser = Browser.open().signedIn(caller.key("agent"));
 
-        browser.go("/archive").see("#results", "Bitte zuerst einen Kunden angeben").isContent();
+        browser.go("/archive")
+                .see("#results", "Bitte zuerst einen Kunden angeben")
+                .isContent();
         browser.go("/archive?customer=" + ucid).see(".archive-list", record).click(".archive-list tbody a");
         browser.see("h1", record);
-        assertThat(browser.all(".proof, a[href^='/legal-holds'], a[href^='/exports']")).isEmpty();
+        assertThat(browser.all(".proof, a[href^='/legal-holds'], a[href^='/exports']"))
+                .isEmpty();
         for (var page : List.of("/legal-holds", "/expiries", "/exports", "/checks", "/audit", "/processing-record")) {
             browser.go(page);
             assertThat(browser.all("main form, main table")).isEmpty();

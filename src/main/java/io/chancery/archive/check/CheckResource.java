@@ -1,7 +1,7 @@
 package io.chancery.archive.check;
 
-import io.chancery.archive.Evidence.CheckReport;
 import io.chancery.archive.Evidence;
+import io.chancery.archive.Evidence.CheckReport;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;

@@ -1,9 +1,9 @@
 package io.chancery.archive.check;
 
-import io.chancery.archive.Evidence.CheckReport;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.archive.Evidence.CheckReport;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;

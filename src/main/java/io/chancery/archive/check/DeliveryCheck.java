@@ -124,8 +124,12 @@ public class DeliveryCheck {
     }
 
     private static Map<String, Hash> hashes(List<LeafRow> own) {
-        return own.stream().map(LeafRow::leaf).collect(Collectors.toMap(
-                leaf -> name(LeafProof.pending(leaf).kind(), leaf.id(), leaf.part()), leaf -> leaf.hash(), (one, same) -> one));
+        return own.stream()
+                .map(LeafRow::leaf)
+                .collect(Collectors.toMap(
+                        leaf -> name(LeafProof.pending(leaf).kind(), leaf.id(), leaf.part()),
+                        leaf -> leaf.hash(),
+                        (one, same) -> one));
     }
 
     private static String name(String kind, UUID id, int part) {
@@ -180,9 +184,10 @@ public class DeliveryCheck {
     /** The same leaves, with their ways in the log as it was at a checkpoint. */
     private List<LeafProof> within(List<LeafProof> proofs, long size) {
         var tree = new Tree(size, seals);
-        Function<LeafProof, List<String>> path = proof -> tree.inclusion(Objects.requireNonNull(proof.position())).path().stream()
-                .map(Hash::toString)
-                .toList();
+        Function<LeafProof, List<String>> path =
+                proof -> tree.inclusion(Objects.requireNonNull(proof.position())).path().stream()
+                        .map(Hash::toString)
+                        .toList();
         return proofs.stream().map(proof -> proof.with(path.apply(proof))).toList();
     }
 }

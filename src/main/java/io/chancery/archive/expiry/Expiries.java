@@ -1,12 +1,12 @@
 package io.chancery.archive.expiry;
 
-import io.chancery.archive.Keeping.Item;
 import io.chancery.archive.Keeping.Expiry;
 import io.chancery.archive.Keeping.Expiry.By;
 import io.chancery.archive.Keeping.Expiry.Decision;
 import io.chancery.archive.Keeping.Expiry.Outcome;
 import io.chancery.archive.Keeping.Expiry.Preview;
 import io.chancery.archive.Keeping.Expiry.Status;
+import io.chancery.archive.Keeping.Item;
 import io.chancery.archive.expiry.ExpiryTable.Kind;
 import io.chancery.archive.expiry.ExpiryTable.Proposal;
 import io.chancery.archive.expiry.ExpiryTable.Step;

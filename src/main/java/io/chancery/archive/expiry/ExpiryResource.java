@@ -1,10 +1,10 @@
 package io.chancery.archive.expiry;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.chancery.archive.Keeping.Item;
-import io.chancery.archive.Keeping.Expiry;
-import io.chancery.archive.Keeping;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.chancery.archive.Keeping;
+import io.chancery.archive.Keeping.Expiry;
+import io.chancery.archive.Keeping.Item;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Archive")
 @Produces(MediaType.APPLICATION_JSON)
 class ExpiryResource {
-
 
     /** The first one if the caller does not mind. */
     private static final List<Variant> TYPES = Variant.mediaTypes(
@@ -132,7 +131,10 @@ class ExpiryResource {
     @APIResponse(responseCode = "409", description = "wrong-status")
     @APIResponse(responseCode = "422", description = "invalid-decision")
     public Expiry approve(@PathParam("id") UUID id, byte[] body) {
-        return keeping.approve(id, body.length == 0 ? new BodyFields(JsonNodeFactory.instance.objectNode()) : BodyFields.read(body), caller);
+        return keeping.approve(
+                id,
+                body.length == 0 ? new BodyFields(JsonNodeFactory.instance.objectNode()) : BodyFields.read(body),
+                caller);
     }
 
     @POST

@@ -1,8 +1,8 @@
 package io.chancery.archive.expiry;
 
-import io.chancery.archive.Keeping.Expiry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.archive.Keeping.Expiry;
 import io.chancery.archive.retention.Actor;
 import io.chancery.archive.retention.RetentionRule;
 import io.chancery.platform.Sql;

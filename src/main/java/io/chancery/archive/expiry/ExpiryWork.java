@@ -1,11 +1,11 @@
 package io.chancery.archive.expiry;
 
-import io.chancery.archive.Keeping.Item;
 import io.chancery.archive.ArchiveSearch;
-import io.chancery.archive.expiry.DeletionRecord.Deleted;
-import io.chancery.archive.expiry.DeletionTable.Leaves;
 import io.chancery.archive.Keeping.Expiry.Outcome;
 import io.chancery.archive.Keeping.Expiry.Preview;
+import io.chancery.archive.Keeping.Item;
+import io.chancery.archive.expiry.DeletionRecord.Deleted;
+import io.chancery.archive.expiry.DeletionTable.Leaves;
 import io.chancery.archive.expiry.ExpiryTable.Kind;
 import io.chancery.archive.expiry.ExpiryTable.Step;
 import io.chancery.archive.expiry.ProgressTable.Progress;

@@ -1,7 +1,7 @@
 package io.chancery.archive.expiry;
 
-import io.chancery.archive.Keeping.Item;
 import io.chancery.archive.Keeping.Expiry.Count;
+import io.chancery.archive.Keeping.Item;
 import io.chancery.archive.retention.RetentionDuty.Duty;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;

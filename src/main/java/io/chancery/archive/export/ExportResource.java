@@ -1,10 +1,10 @@
 package io.chancery.archive.export;
 
-import io.chancery.archive.Evidence.ExportView;
-import io.chancery.archive.Evidence;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.archive.Evidence;
+import io.chancery.archive.Evidence.ExportView;
 import io.chancery.platform.Idempotency;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
@@ -134,9 +134,7 @@ class ExportResource {
         var found = evidence.exports(caller, after, limit + 1);
         boolean more = found.size() > limit;
         var part = more ? found.subList(0, limit) : found;
-        return new Page(
-                part,
-                more ? part.get(limit - 1).id().toString() : null);
+        return new Page(part, more ? part.get(limit - 1).id().toString() : null);
     }
 
     @GET

@@ -1,10 +1,10 @@
 package io.chancery.archive.hold;
 
-import io.quarkus.security.identity.SecurityIdentity;
-import io.chancery.platform.security.ApiClient;
 import io.chancery.archive.retention.Actor;
 import io.chancery.platform.request.BodyFields;
+import io.chancery.platform.security.ApiClient;
 import io.chancery.vocabulary.Ucid;
+import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.chancery.archive.hold;
 
-import io.chancery.archive.Keeping.LegalHold;
-import io.chancery.archive.Keeping;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.archive.Keeping;
+import io.chancery.archive.Keeping.LegalHold;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;

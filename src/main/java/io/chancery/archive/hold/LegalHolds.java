@@ -1,9 +1,9 @@
 package io.chancery.archive.hold;
 
-import io.chancery.archive.Keeping.LegalHold;
 import io.chancery.archive.Archive;
 import io.chancery.archive.ArchiveSearch;
 import io.chancery.archive.DeliverySelection.Page;
+import io.chancery.archive.Keeping.LegalHold;
 import io.chancery.archive.Keeping.LegalHold.Act;
 import io.chancery.archive.Keeping.LegalHold.On;
 import io.chancery.archive.retention.Actor;

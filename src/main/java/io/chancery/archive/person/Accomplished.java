@@ -2,9 +2,9 @@ package io.chancery.archive.person;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.archive.DataProtection.ErasureReport;
 import io.chancery.archive.person.order.OrderTable.Order;
 import io.chancery.archive.person.report.Erasable.Split;
-import io.chancery.archive.DataProtection.ErasureReport;
 import io.chancery.platform.Outbox;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.AuditEntry.Act;

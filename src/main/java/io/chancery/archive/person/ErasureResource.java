@@ -1,7 +1,7 @@
 package io.chancery.archive.person;
 
-import io.chancery.archive.DataProtection.ErasureView;
 import io.chancery.archive.DataProtection;
+import io.chancery.archive.DataProtection.ErasureView;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;

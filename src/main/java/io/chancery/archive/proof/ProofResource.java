@@ -1,7 +1,7 @@
 package io.chancery.archive.proof;
 
-import io.chancery.archive.Evidence.DeliveryProof;
 import io.chancery.archive.Evidence;
+import io.chancery.archive.Evidence.DeliveryProof;
 import io.chancery.archive.proof.Proofs.ConsistentCheckpoint;
 import io.chancery.archive.seal.LogKey;
 import io.chancery.platform.audit.AuditAction;

@@ -1,7 +1,7 @@
 package io.chancery.archive.proof;
 
-import io.chancery.archive.Evidence.DeliveryProof;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.archive.Evidence.DeliveryProof;
 import io.chancery.archive.log.Hash;
 import io.chancery.archive.log.Tree;
 import io.chancery.archive.seal.CheckpointTable;

@@ -1,10 +1,10 @@
 package io.chancery.archive.record;
 
-import io.chancery.archive.Event;
-import io.chancery.archive.NewEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.archive.Event;
+import io.chancery.archive.NewEvent;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Channel;

@@ -1,8 +1,7 @@
 package io.chancery.archive.record;
 
-import io.chancery.archive.ScreenArchive;
-import io.chancery.archive.ScreenDocument;
 import io.chancery.archive.ScreenArchive.Linked;
+import io.chancery.archive.ScreenDocument;
 import io.chancery.platform.Sql;
 import io.chancery.platform.digest.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -54,7 +54,8 @@ class DueTable {
                 """;
         return sql.run(
                 text,
-                statement ->
-                        Sql.rows(statement, row -> row.getDouble(1)).stream().findFirst().orElse(0.0));
+                statement -> Sql.rows(statement, row -> row.getDouble(1)).stream()
+                        .findFirst()
+                        .orElse(0.0));
     }
 }

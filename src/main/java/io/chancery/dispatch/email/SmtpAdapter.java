@@ -2,12 +2,12 @@ package io.chancery.dispatch.email;
 
 import io.chancery.dispatch.ChannelAdapter;
 import io.chancery.dispatch.Provider;
-import io.chancery.dispatch.trust.ProviderCertificates;
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.email.SmtpServer.Login;
 import io.chancery.dispatch.email.SmtpServer.Security;
 import io.chancery.dispatch.email.bounce.BounceAddress;
 import io.chancery.dispatch.email.dkim.MailSigning;
+import io.chancery.dispatch.trust.ProviderCertificates;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import jakarta.annotation.PreDestroy;

@@ -1,20 +1,20 @@
 package io.chancery.dispatch.provider;
 
-import java.util.Optional;
-import java.util.Locale;
-import java.time.OffsetDateTime;
-import io.chancery.dispatch.Providers.Move;
-import io.chancery.dispatch.Providers.Cause;
 import io.chancery.dispatch.ProviderProfile;
+import io.chancery.dispatch.Providers.Cause;
+import io.chancery.dispatch.Providers.Move;
 import io.chancery.platform.Sql;
 import io.chancery.platform.work.Transactions;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The points of providers, for all nodes. */
 @ApplicationScoped
@@ -91,7 +91,8 @@ class ShareTable {
 
     /** The last change of a provider's points. */
     Optional<Move> lastMove(Channel channel, String provider) {
-        var text = "select changed_at, cause from provider_share where channel = ? and provider = ? and cause is not null";
+        var text =
+                "select changed_at, cause from provider_share where channel = ? and provider = ? and cause is not null";
         return transactions.call(() -> sql.run(text, statement -> {
             statement.setString(1, channel.name());
             statement.setString(2, provider);

@@ -1,16 +1,16 @@
 package io.chancery.dispatch.provider;
 
-import java.util.Optional;
-import io.chancery.dispatch.provider.ShareTable.Change;
-import io.chancery.dispatch.Providers.Move;
 import io.chancery.dispatch.Providers.Cause;
+import io.chancery.dispatch.Providers.Move;
 import io.chancery.dispatch.handover.Outlet;
+import io.chancery.dispatch.provider.ShareTable.Change;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -58,7 +58,10 @@ public class Shares {
         } else if (isSlow(outlet, now)) {
             takeAway(channel, outlet, Cause.SLOW, now);
         } else if (table.add(
-                channel, outlet.profile(), new Change(config.step(), Cause.RETURNS, now), now.minus(config.returnAfter()))) {
+                channel,
+                outlet.profile(),
+                new Change(config.step(), Cause.RETURNS, now),
+                now.minus(config.returnAfter()))) {
             LOG.infof("Provider %s gets more again", outlet);
         }
     }

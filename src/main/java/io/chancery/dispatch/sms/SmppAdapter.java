@@ -2,11 +2,11 @@ package io.chancery.dispatch.sms;
 
 import io.chancery.dispatch.ChannelAdapter;
 import io.chancery.dispatch.Provider;
-import io.chancery.dispatch.trust.ProviderCertificates;
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.Receipts;
 import io.chancery.dispatch.sms.SmscServer.Login;
 import io.chancery.dispatch.sms.smsc.SmscStandIn;
+import io.chancery.dispatch.trust.ProviderCertificates;
 import io.chancery.vocabulary.Channel;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;

@@ -109,8 +109,8 @@ class ProviderBoard implements Providers {
         return found.stream()
                 .filter(one -> one.channel().equals(channel.name()) && one.priority() == priority)
                 .findFirst()
-                .map(one -> new Lane(
-                        channel, one.priorityName(), one.count(), Duration.ofSeconds(Math.round(one.age()))))
+                .map(one ->
+                        new Lane(channel, one.priorityName(), one.count(), Duration.ofSeconds(Math.round(one.age()))))
                 .orElseGet(() -> new Lane(channel, Priority.of(priority).code(), 0, Duration.ZERO));
     }
 }

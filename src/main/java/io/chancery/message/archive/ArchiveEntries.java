@@ -1,7 +1,5 @@
 package io.chancery.message.archive;
 
-import io.chancery.message.ArchiveDesk.ArchiveEntry;
-import io.chancery.message.ArchiveDesk.ArchiveItem;
 import io.chancery.archive.Archive;
 import io.chancery.archive.ArchiveSearch;
 import io.chancery.archive.ArchiveSearch.Kept;
@@ -9,8 +7,10 @@ import io.chancery.archive.Event;
 import io.chancery.archive.KeptRendition;
 import io.chancery.archive.NewDocument.Part;
 import io.chancery.archive.ScreenArchive;
+import io.chancery.message.ArchiveDesk.ArchiveEntry;
 import io.chancery.message.ArchiveDesk.ArchiveEntry.Attempt;
 import io.chancery.message.ArchiveDesk.ArchiveEntry.Happening;
+import io.chancery.message.ArchiveDesk.ArchiveItem;
 import io.chancery.message.archive.query.ArchiveQuery;
 import io.chancery.message.archive.search.Condition;
 import jakarta.enterprise.context.ApplicationScoped;

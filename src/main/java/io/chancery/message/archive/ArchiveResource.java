@@ -1,9 +1,9 @@
 package io.chancery.message.archive;
 
-import io.chancery.message.ArchiveDesk.Page;
-import io.chancery.message.ArchiveDesk.ArchiveEntry;
-import io.chancery.message.ArchiveDesk;
 import io.chancery.archive.KeptRendition;
+import io.chancery.message.ArchiveDesk;
+import io.chancery.message.ArchiveDesk.ArchiveEntry;
+import io.chancery.message.ArchiveDesk.Page;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;

@@ -1,7 +1,7 @@
 package io.chancery.message.archive;
 
-import io.chancery.message.ArchiveDesk.Page;
 import io.chancery.archive.DeliverySelection;
+import io.chancery.message.ArchiveDesk.Page;
 import io.chancery.message.archive.query.ArchiveQuery;
 import io.chancery.message.archive.query.QueryKey;
 import io.chancery.message.archive.search.Condition;

@@ -1,9 +1,9 @@
 package io.chancery.message.archive;
 
-import io.chancery.message.ArchiveDesk.ArchiveItem;
 import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
 import io.chancery.archive.DeliverySelection;
+import io.chancery.message.ArchiveDesk.ArchiveItem;
 import io.chancery.message.archive.query.ArchiveQuery;
 import io.chancery.message.archive.query.QueryKey;
 import io.chancery.message.archive.search.Condition;

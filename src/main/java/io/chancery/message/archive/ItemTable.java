@@ -1,7 +1,7 @@
 package io.chancery.message.archive;
 
-import io.chancery.message.ArchiveDesk.ArchiveItem;
 import io.chancery.message.ArchiveDesk.ArchiveEntry.Attempt;
+import io.chancery.message.ArchiveDesk.ArchiveItem;
 import io.chancery.message.archive.search.Span;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Channel;

@@ -1,7 +1,7 @@
 package io.chancery.message.archive;
 
-import io.chancery.message.ArchiveDesk.SavedSearch;
 import io.chancery.message.ArchiveDesk;
+import io.chancery.message.ArchiveDesk.SavedSearch;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;

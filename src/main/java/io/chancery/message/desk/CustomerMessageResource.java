@@ -1,7 +1,7 @@
 package io.chancery.message.desk;
 
-import io.chancery.message.CustomerMessages;
 import io.chancery.customer.Customers;
+import io.chancery.message.CustomerMessages;
 import io.chancery.message.MessageView.Page;
 import io.chancery.platform.Fault;
 import io.chancery.platform.audit.AuditAction;

@@ -1,8 +1,8 @@
 package io.chancery.message.desk;
 
-import io.chancery.message.Visibility;
-import io.chancery.message.MessageFilter;
 import io.chancery.customer.Customers;
+import io.chancery.message.MessageFilter;
+import io.chancery.message.Visibility;
 import io.chancery.platform.Fault;
 import io.chancery.platform.security.ApiClient;
 import io.chancery.vocabulary.MessageStatus;

@@ -1,12 +1,12 @@
 package io.chancery.message.desk;
 
-import io.chancery.message.UnknownMessageException;
-import io.chancery.message.Visibility;
-import io.chancery.message.MessageView.Page;
-import io.chancery.message.MessageView;
-import io.chancery.message.Messages;
 import io.chancery.archive.Event;
 import io.chancery.archive.KeptRendition;
+import io.chancery.message.MessageView;
+import io.chancery.message.MessageView.Page;
+import io.chancery.message.Messages;
+import io.chancery.message.UnknownMessageException;
+import io.chancery.message.Visibility;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;

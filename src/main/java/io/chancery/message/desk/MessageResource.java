@@ -1,11 +1,11 @@
 package io.chancery.message.desk;
 
-import io.chancery.message.Visibility;
-import io.chancery.message.MessageView;
-import io.chancery.message.Messages;
-import io.chancery.message.Cancellation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chancery.message.Cancellation;
+import io.chancery.message.MessageView;
+import io.chancery.message.Messages;
+import io.chancery.message.Visibility;
 import io.chancery.message.intake.Cancellation;
 import io.chancery.message.intake.MessageRequestSchema;
 import io.chancery.message.watch.IntakeMeters;

@@ -1,14 +1,13 @@
 package io.chancery.message.hold;
 
-import io.chancery.message.HeldDeliveries.View;
 import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
+import io.chancery.message.HeldDeliveries.View;
 import io.chancery.message.store.HoldTable;
 import io.chancery.message.store.HoldTable.Filter;
 import io.chancery.message.store.HoldTable.Held;
 import io.chancery.platform.work.Transactions;
 import io.chancery.vocabulary.Channel;
-import io.chancery.vocabulary.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

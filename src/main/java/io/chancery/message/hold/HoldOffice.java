@@ -82,8 +82,7 @@ class HoldOffice implements HeldDeliveries {
             fields.fault("template", "there is no such template");
         }
         fields.refuseFaulty(HoldException::invalid);
-        return desk.stop(
-                template, channel.orElse(null), note, by);
+        return desk.stop(template, channel.orElse(null), note, by);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.chancery.message.hold;
 
-import io.chancery.message.HeldDeliveries.View;
-import io.chancery.message.HeldDeliveries.Decision;
-import io.chancery.message.HeldDeliveries;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chancery.message.HeldDeliveries;
+import io.chancery.message.HeldDeliveries.Decision;
+import io.chancery.message.HeldDeliveries.View;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;

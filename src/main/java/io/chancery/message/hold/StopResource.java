@@ -1,11 +1,11 @@
 package io.chancery.message.hold;
 
-import io.chancery.platform.request.RequestBody;
 import io.chancery.message.HeldDeliveries;
 import io.chancery.message.HeldDeliveries.StopOrder;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
+import io.chancery.platform.request.RequestBody;
 import io.chancery.platform.security.ApiClient;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -73,7 +73,8 @@ class StopResource {
     @APIResponse(responseCode = "409", description = "already-stopped")
     @APIResponse(responseCode = "422", description = "invalid-hold-order, with a pointer for each fault")
     public Response post(byte[] body) {
-        var order = held.stop(RequestBody.read(body).json(), ApiClient.of(caller).name());
+        var order =
+                held.stop(RequestBody.read(body).json(), ApiClient.of(caller).name());
         return Response.created(URI.create("/api/v1/stops/" + order.id()))
                 .entity(order)
                 .build();

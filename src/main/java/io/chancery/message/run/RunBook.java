@@ -1,9 +1,9 @@
 package io.chancery.message.run;
 
+import io.chancery.message.RunStatus;
 import io.chancery.message.RunView;
 import io.chancery.message.intake.RunIntake;
 import io.chancery.message.run.store.Run;
-import io.chancery.message.RunStatus;
 import io.chancery.message.run.store.RunTable;
 import io.chancery.platform.Fault;
 import io.chancery.platform.IdGenerator;

@@ -1,9 +1,9 @@
 package io.chancery.message.run;
 
-import io.chancery.message.Runs.Uploaded;
-import io.chancery.message.Runs.FileForm;
-import io.chancery.message.Runs.FaultPage;
 import io.chancery.message.Runs;
+import io.chancery.message.Runs.FaultPage;
+import io.chancery.message.Runs.FileForm;
+import io.chancery.message.Runs.Uploaded;
 import io.chancery.message.Visibility;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;

@@ -1,10 +1,10 @@
 package io.chancery.message.run;
 
+import io.chancery.message.RunStatus;
 import io.chancery.message.run.RunStart.OnFaults;
 import io.chancery.message.run.store.FaultTable;
 import io.chancery.message.run.store.Run;
 import io.chancery.message.run.store.Run.Sweep;
-import io.chancery.message.RunStatus;
 import io.chancery.message.store.RunStage;
 import io.chancery.message.store.RunTally;
 import io.chancery.platform.work.Priority;

@@ -1,10 +1,10 @@
 package io.chancery.message.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.chancery.message.Runs.Act;
-import io.chancery.message.Runs;
-import io.chancery.message.RunView;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.chancery.message.RunView;
+import io.chancery.message.Runs;
+import io.chancery.message.Runs.Act;
 import io.chancery.message.Visibility;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
@@ -70,7 +70,10 @@ class RunLifeResource {
             responseCode = "409",
             description = "run-not-checked, run-has-faults, run-empty, template-changed, wrong-run-status")
     public RunView start(@PathParam("id") UUID id, byte[] body) {
-        return act(id, Act.START, body.length == 0 ? NOTHING : RequestBody.read(body).json());
+        return act(
+                id,
+                Act.START,
+                body.length == 0 ? NOTHING : RequestBody.read(body).json());
     }
 
     @POST

@@ -64,7 +64,8 @@ class RunLinesDesk {
         if (limit < 1 || limit > LIMIT) {
             throw RunException.invalidQuery("limit", "must be 1 to " + LIMIT);
         }
-        var found = faults.list(run.id(), Long.parseLong(cursor.group(1)), Integer.parseInt(cursor.group(2)), limit + 1);
+        var found =
+                faults.list(run.id(), Long.parseLong(cursor.group(1)), Integer.parseInt(cursor.group(2)), limit + 1);
         boolean more = found.size() > limit;
         var part = more ? found.subList(0, limit) : found;
         return new FaultPage(

@@ -48,8 +48,7 @@ class RunOffice implements Runs {
     }
 
     @Override
-    public List<RunView> list(
-            Optional<UUID> clientId, @Nullable RunStatus status, @Nullable UUID before, int limit) {
+    public List<RunView> list(Optional<UUID> clientId, @Nullable RunStatus status, @Nullable UUID before, int limit) {
         return book.list(clientId, status, Objects.requireNonNullElse(before, BEFORE_ALL), limit);
     }
 

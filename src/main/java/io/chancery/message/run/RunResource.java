@@ -1,12 +1,12 @@
 package io.chancery.message.run;
 
-import io.chancery.message.Runs;
-import io.chancery.message.RunView;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chancery.message.Visibility;
 import io.chancery.message.RunStatus;
+import io.chancery.message.RunView;
+import io.chancery.message.Runs;
+import io.chancery.message.Visibility;
 import io.chancery.platform.Idempotency;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;

@@ -1,10 +1,10 @@
 package io.chancery.message.run;
 
+import io.chancery.message.RunStatus;
 import io.chancery.message.RunView;
 import io.chancery.message.RunView.Lines;
 import io.chancery.message.RunView.Progress;
 import io.chancery.message.run.store.Run;
-import io.chancery.message.RunStatus;
 import io.chancery.message.store.RunTally;
 import io.chancery.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,5 @@
 package io.chancery.message.store;
 
-import java.util.Map;
-import java.util.EnumMap;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

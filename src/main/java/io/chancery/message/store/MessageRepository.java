@@ -1,11 +1,11 @@
 package io.chancery.message.store;
 
-import io.chancery.platform.IdGenerator;
-import io.chancery.message.MessageFilter.Narrowing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.message.MessageFilter;
+import io.chancery.message.MessageFilter.Narrowing;
+import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.MessageStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

@@ -67,7 +67,8 @@ class TallyTable {
     /** Locks the place that was reached; empty while another node goes on from it. */
     Optional<Place> lockReached() {
         var text = "select tx::text, id from message_tally_cursor for update skip locked";
-        return sql.run(
+        return sql
+                .run(
                         text,
                         statement ->
                                 Sql.rows(statement, row -> new Place(row.getString(1), row.getObject(2, UUID.class))))
@@ -85,7 +86,8 @@ class TallyTable {
             statement.setString(5, zone.getId());
             return Sql.rows(
                             statement,
-                            row -> new Counted(new Place(row.getString(1), row.getObject(2, UUID.class)), row.getInt(3)))
+                            row -> new Counted(
+                                    new Place(row.getString(1), row.getObject(2, UUID.class)), row.getInt(3)))
                     .stream()
                     .findFirst();
         });

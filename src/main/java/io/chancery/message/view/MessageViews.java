@@ -1,11 +1,11 @@
 package io.chancery.message.view;
 
-import io.chancery.message.MessageView;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chancery.archive.Archive;
 import io.chancery.archive.Delivery;
 import io.chancery.archive.Event;
+import io.chancery.message.MessageView;
 import io.chancery.message.MessageView.CopyView;
 import io.chancery.message.MessageView.DeliveryView;
 import io.chancery.message.MessageView.Subject;

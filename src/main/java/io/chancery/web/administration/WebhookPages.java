@@ -156,7 +156,10 @@ class WebhookPages {
             deed.to(id);
             return Visit.leadTo("/webhooks/" + id + "?done=" + done);
         } catch (ProblemException e) {
-            return show(desk.get(id, visit.caller()), "", Faults.of(e, visit.reader().language()));
+            return show(
+                    desk.get(id, visit.caller()),
+                    "",
+                    Faults.of(e, visit.reader().language()));
         }
     }
 

@@ -93,7 +93,9 @@ public class Bench {
             var text = PICTURE.matcher(path).matches() ? null : text(content);
             if (text == null) {
                 assets.add(new Asset(
-                        path, new FileSize(content.length), PICTURE.matcher(path).matches()));
+                        path,
+                        new FileSize(content.length),
+                        PICTURE.matcher(path).matches()));
             } else {
                 texts.add(new TextFile(path, text, path.equals(wish.file())));
             }
@@ -136,8 +138,8 @@ public class Bench {
                 templates,
                 names(own, FIXTURE),
                 names(own, MESSAGE),
-                live.map(version -> List.copyOf(
-                                version.settings().plan().copies().keySet()))
+                live.map(version ->
+                                List.copyOf(version.settings().plan().copies().keySet()))
                         .orElse(List.of()),
                 isMasked(reader));
     }

@@ -131,8 +131,7 @@ abstract class CataloguePages {
         return detail(reader, key, notice, null);
     }
 
-    private String detail(
-            Reader reader, String key, @Nullable String notice, @Nullable ProblemException fault) {
+    private String detail(Reader reader, String key, @Nullable String notice, @Nullable ProblemException fault) {
         return Pages.detail(reader, shelf.detail(new SourceKey(kind, key), reader), notice, fault)
                 .setLocale(reader.language())
                 .render();

@@ -107,7 +107,8 @@ abstract class WorkshopPages {
 
     private Response shown(Reader reader, WorkshopPage page, int status) {
         var html = Pages.workshop(reader, page).setLocale(reader.language()).render();
-        return Policies.with(Policies.editor(page.nonce()), Response.status(status).entity(html));
+        return Policies.with(
+                Policies.editor(page.nonce()), Response.status(status).entity(html));
     }
 
     @POST
@@ -123,7 +124,8 @@ abstract class WorkshopPages {
         var files = Forms.files(form);
         Forms.addition(form).ifPresent(path -> files.putIfAbsent(path, new byte[0]));
         return done(headers, identity, key, files, () -> {
-            workshop.change(source(key), files, seen(form), identity.getPrincipal().getName());
+            workshop.change(
+                    source(key), files, seen(form), identity.getPrincipal().getName());
             return back(key, "kept", Forms.addition(form).orElse(Forms.text(form, "file")));
         });
     }
@@ -139,7 +141,10 @@ abstract class WorkshopPages {
     public Kept keepQuietly(
             @Context SecurityIdentity identity, @PathParam("key") String key, MultivaluedMap<String, String> form) {
         return new Kept(workshop.change(
-                source(key), Forms.files(form), seen(form), identity.getPrincipal().getName()));
+                source(key),
+                Forms.files(form),
+                seen(form),
+                identity.getPrincipal().getName()));
     }
 
     @POST
@@ -215,7 +220,8 @@ abstract class WorkshopPages {
         return done(headers, identity, key, files, () -> {
             var changed = new HashMap<>(files);
             changed.put(Forms.text(form, "path"), null);
-            workshop.change(source(key), changed, seen(form), identity.getPrincipal().getName());
+            workshop.change(
+                    source(key), changed, seen(form), identity.getPrincipal().getName());
             return back(key, "removed", "");
         });
     }

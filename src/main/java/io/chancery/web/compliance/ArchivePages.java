@@ -72,8 +72,7 @@ class ArchivePages {
         } catch (ProblemException e) {
             faults = before.present() ? before : Faults.of(e, reader.language());
         }
-        var view =
-                new SearchView(form, found, !after.isEmpty(), desk.savedSearches(caller), visit.parameter("done"));
+        var view = new SearchView(form, found, !after.isEmpty(), desk.savedSearches(caller), visit.parameter("done"));
         return visit.answer(Pages.search(reader, view, faults), faults);
     }
 
@@ -89,7 +88,8 @@ class ArchivePages {
             @FormParam("shared") @Nullable String shared) {
         var asked = query == null ? "" : query;
         try {
-            var order = JsonNodeFactory.instance.objectNode().put("query", asked).put("shared", shared != null);
+            var order =
+                    JsonNodeFactory.instance.objectNode().put("query", asked).put("shared", shared != null);
             desk.save(name == null ? "" : name, new BodyFields(order), visit.caller());
         } catch (ProblemException e) {
             return show(

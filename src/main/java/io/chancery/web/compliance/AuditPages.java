@@ -94,7 +94,9 @@ class AuditPages {
 
     @GET
     @RolesAllowed({"compliance", "admin"})
-    @Audited(value = AuditAction.SEARCHED, kind = SubjectKind.AUDIT,
+    @Audited(
+            value = AuditAction.SEARCHED,
+            kind = SubjectKind.AUDIT,
             detail = {"actor", "action", "subjectKind", "subject", "from", "to", "after"})
     @Operation(hidden = true)
     public Response list() {
@@ -116,7 +118,9 @@ class AuditPages {
     @GET
     @Path("download")
     @RolesAllowed({"compliance", "admin"})
-    @Audited(value = AuditAction.EXPORTED, kind = SubjectKind.AUDIT,
+    @Audited(
+            value = AuditAction.EXPORTED,
+            kind = SubjectKind.AUDIT,
             detail = {"actor", "action", "subjectKind", "subject", "from", "to"})
     @Operation(hidden = true)
     @Produces(ListDownload.CSV)

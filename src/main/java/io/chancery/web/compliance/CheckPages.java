@@ -41,8 +41,7 @@ class CheckPages {
 
         private Pages() {}
 
-        static native TemplateInstance list(
-                Reader reader, List<CheckReport> reports, boolean checking, Faults faults);
+        static native TemplateInstance list(Reader reader, List<CheckReport> reports, boolean checking, Faults faults);
     }
 
     @GET

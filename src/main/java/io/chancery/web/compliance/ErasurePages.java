@@ -44,8 +44,7 @@ class ErasurePages {
 
         private Pages() {}
 
-        static native TemplateInstance erasure(
-                Reader reader, ErasureView view, ErasureReport report, Faults faults);
+        static native TemplateInstance erasure(Reader reader, ErasureView view, ErasureReport report, Faults faults);
     }
 
     @GET
@@ -68,8 +67,7 @@ class ErasurePages {
     @Operation(hidden = true)
     public Response erase(@PathParam("ucid") String ucid, @FormParam("reason") @Nullable String reason) {
         try {
-            protection.erase(
-                    ucid, Visit.order(reason == null ? Map.of() : Map.of("reason", reason)), visit.caller());
+            protection.erase(ucid, Visit.order(reason == null ? Map.of() : Map.of("reason", reason)), visit.caller());
             return Visit.leadTo("/customers/" + ucid + "/erasure");
         } catch (ProblemException e) {
             return show(ucid, Faults.of(e, visit.reader().language()));

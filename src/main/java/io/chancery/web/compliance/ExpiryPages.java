@@ -65,8 +65,7 @@ class ExpiryPages {
 
         static native TemplateInstance list(Reader reader, DueCalendar calendar, Expiries expiries, Faults faults);
 
-        static native TemplateInstance expiry(
-                Reader reader, Expiry expiry, Items items, String done, Faults faults);
+        static native TemplateInstance expiry(Reader reader, Expiry expiry, Items items, String done, Faults faults);
     }
 
     @GET
@@ -80,7 +79,8 @@ class ExpiryPages {
     private Response show(Faults faults) {
         var after = visit.parameter("after");
         var items = keeping.expiries(after.isEmpty() ? null : UUID.fromString(after), AT_ONCE);
-        var expiries = new Expiries(items, items.size() == AT_ONCE ? items.get(AT_ONCE - 1).id() : null);
+        var expiries = new Expiries(
+                items, items.size() == AT_ONCE ? items.get(AT_ONCE - 1).id() : null);
         return visit.answer(Pages.list(visit.reader(), keeping.calendar(), expiries, faults), faults);
     }
 
@@ -111,8 +111,7 @@ class ExpiryPages {
         var found = keeping.items(id, after.isEmpty() ? null : UUID.fromString(after), ITEMS_AT_ONCE);
         var next = found.size() == ITEMS_AT_ONCE ? found.get(ITEMS_AT_ONCE - 1).deliveryId() : null;
         var items = new Items(found, next, !after.isEmpty());
-        return visit.answer(
-                Pages.expiry(visit.reader(), expiry, items, visit.parameter("done"), faults), faults);
+        return visit.answer(Pages.expiry(visit.reader(), expiry, items, visit.parameter("done"), faults), faults);
     }
 
     @POST

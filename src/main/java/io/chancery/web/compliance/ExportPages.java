@@ -47,11 +47,7 @@ class ExportPages {
      *
      * @param next null on the last page
      */
-    record Exports(
-            List<ExportView> items,
-            @Nullable UUID next,
-            Map<String, String> filled,
-            String done) {
+    record Exports(List<ExportView> items, @Nullable UUID next, Map<String, String> filled, String done) {
 
         /** What stands in a field. */
         public String at(String field) {

@@ -49,11 +49,7 @@ class LegalHoldPages {
      * @param next null on the last page
      */
     record Holds(
-            List<LegalHold> items,
-            boolean all,
-            @Nullable UUID next,
-            Map<String, String> filled,
-            String done) {
+            List<LegalHold> items, boolean all, @Nullable UUID next, Map<String, String> filled, String done) {
 
         /** What stands in a field. */
         public String at(String field) {
@@ -129,8 +125,7 @@ class LegalHoldPages {
     }
 
     private Response show(UUID id, Faults faults) {
-        return visit.answer(
-                Pages.hold(visit.reader(), keeping.hold(id), visit.parameter("done"), faults), faults);
+        return visit.answer(Pages.hold(visit.reader(), keeping.hold(id), visit.parameter("done"), faults), faults);
     }
 
     @POST

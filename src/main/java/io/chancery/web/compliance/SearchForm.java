@@ -15,8 +15,8 @@ import java.util.Map;
  */
 record SearchForm(String q, Map<String, String> fields) {
 
-    private static final List<String> KEYS = List.of(
-            "customer", "reference", "template", "channel", "status", "from", "to", "recipient", "text");
+    private static final List<String> KEYS =
+            List.of("customer", "reference", "template", "channel", "status", "from", "to", "recipient", "text");
 
     static SearchForm of(Visit visit) {
         var fields = new LinkedHashMap<String, String>();
@@ -62,7 +62,8 @@ record SearchForm(String q, Map<String, String> fields) {
         if (!q.isEmpty()) {
             address.append("&q=").append(encoded(q));
         }
-        fields.forEach((key, value) -> address.append('&').append(key).append('=').append(encoded(value)));
+        fields.forEach(
+                (key, value) -> address.append('&').append(key).append('=').append(encoded(value)));
         return address.toString();
     }
 

@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param found null if it could not be made
  * @param later whether this is not the first page
  */
-record SearchView(
-        SearchForm form,
-        @Nullable Page found,
-        boolean later,
-        List<SavedSearch> saved,
-        String done) {
+record SearchView(SearchForm form, @Nullable Page found, boolean later, List<SavedSearch> saved, String done) {
 
     /** For the choice of a status. */
     public DeliveryStatus[] statuses() {

@@ -47,9 +47,8 @@ class CustomerAssembly {
     CustomerSheet sheet(Ucid ucid, Reader reader, Timeline.Filter filter, Visit visit) {
         var page = customers.page(ucid, reader.roles());
         var id = customers.getId(ucid.text());
-        var known = reader.may(SEE_CONSENTS)
-                ? CustomerConsents.of(consents.standing(id), consents.preferences(id))
-                : null;
+        var known =
+                reader.may(SEE_CONSENTS) ? CustomerConsents.of(consents.standing(id), consents.preferences(id)) : null;
         var stops = known == null ? List.<Suppression>of() : suppressions(id);
         return new CustomerSheet(
                 page,
@@ -99,13 +98,14 @@ class CustomerAssembly {
         var channel = point.kind().equals("email") ? Channel.EMAIL : Channel.SMS;
         var value = point.value() == null ? "" : point.value();
         var stopped = stops.stream()
-                .filter(stop -> stop.channel().equals(channel)
-                        && stop.address().equals(Suppression.normal(channel, value)))
+                .filter(stop ->
+                        stop.channel().equals(channel) && stop.address().equals(Suppression.normal(channel, value)))
                 .findFirst()
                 .orElse(null);
         boolean confirmed = known != null
                 && known.effective().stream()
-                        .anyMatch(one -> one.status() == Status.CONFIRMED && value.equalsIgnoreCase(one.contactPoint()));
+                        .anyMatch(
+                                one -> one.status() == Status.CONFIRMED && value.equalsIgnoreCase(one.contactPoint()));
         return new Reach(point, stopped, confirmed);
     }
 }

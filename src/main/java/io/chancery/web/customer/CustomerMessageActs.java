@@ -60,8 +60,7 @@ class CustomerMessageActs {
     @RolesAllowed({"agent", "operator", "admin"})
     @Audited(value = AuditAction.CREATED, kind = SubjectKind.MESSAGE, detail = "id")
     @Operation(hidden = true)
-    public Response resend(
-            @Context HttpHeaders headers, @PathParam("ucid") String ucid, @PathParam("id") UUID id) {
+    public Response resend(@Context HttpHeaders headers, @PathParam("ucid") String ucid, @PathParam("id") UUID id) {
         return done(headers, ucid, "resend", () -> messages.resend(id, Optional.empty()));
     }
 
@@ -70,8 +69,7 @@ class CustomerMessageActs {
     @RolesAllowed({"agent", "operator", "admin"})
     @Audited(value = AuditAction.CANCELLED, kind = SubjectKind.MESSAGE, subject = "id")
     @Operation(hidden = true)
-    public Response cancel(
-            @Context HttpHeaders headers, @PathParam("ucid") String ucid, @PathParam("id") UUID id) {
+    public Response cancel(@Context HttpHeaders headers, @PathParam("ucid") String ucid, @PathParam("id") UUID id) {
         return done(headers, ucid, "cancel", () -> cancellation.cancel(id, Optional.empty()));
     }
 

@@ -75,7 +75,10 @@ class CustomerPages {
      * @param next where the following part begins; null after the last
      */
     record Found(
-            String query, List<CustomerView> customers, boolean later, @Nullable String next) {
+            String query,
+            List<CustomerView> customers,
+            boolean later,
+            @Nullable String next) {
 
         public boolean isAsked() {
             return !query.isBlank();
@@ -144,8 +147,7 @@ class CustomerPages {
     @RolesAllowed({"agent", "compliance", "operator", "admin"})
     @Audited(value = AuditAction.VIEWED, kind = SubjectKind.CUSTOMER, subject = "ucid")
     @Operation(hidden = true)
-    public Response timeline(
-            @Context HttpHeaders headers, @Context UriInfo uri, @PathParam("ucid") String text) {
+    public Response timeline(@Context HttpHeaders headers, @Context UriInfo uri, @PathParam("ucid") String text) {
         var reader = readers.signedIn(headers, identity);
         var ucid = ucid(text);
         var id = customers.findIdOfAny(ucid).orElseThrow(NotFoundException::new);

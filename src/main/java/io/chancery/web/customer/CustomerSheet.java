@@ -93,7 +93,8 @@ record CustomerSheet(
         }
 
         public boolean isAddressable() {
-            return point.value() != null && (point.kind().equals("email") || point.kind().equals("mobile"));
+            return point.value() != null
+                    && (point.kind().equals("email") || point.kind().equals("mobile"));
         }
 
         public String channel() {
@@ -135,7 +136,8 @@ record CustomerSheet(
 
     /** The channel that the customer prefers, for {@code service} or {@code marketing}; null for none. */
     public @Nullable String preferred(String purpose) {
-        var channel = consents == null ? null : consents.preferences().channels().get(purpose);
+        var channel =
+                consents == null ? null : consents.preferences().channels().get(purpose);
         return channel == null ? null : channel.name();
     }
 

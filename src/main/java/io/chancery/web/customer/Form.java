@@ -26,8 +26,7 @@ public record Form(String name, Map<String, String> values, String code, String 
     public static Form refused(String name, MultivaluedMap<String, String> sent, ProblemException problem) {
         var values = new HashMap<String, String>();
         sent.forEach((field, all) -> values.put(field, all.isEmpty() ? "" : all.get(0)));
-        return new Form(
-                name, values, problem.code(), String.valueOf(problem.getMessage()), problem.faults());
+        return new Form(name, values, problem.code(), String.valueOf(problem.getMessage()), problem.faults());
     }
 
     /** This form if it has that name, else an empty one. */
@@ -56,8 +55,8 @@ public record Form(String name, Map<String, String> values, String code, String 
     /** What is wrong with a field, or within it. */
     public @Nullable String fault(String field) {
         return faults.stream()
-                .filter(fault -> fault.pointer().equals("/" + field)
-                        || fault.pointer().startsWith("/" + field + "/"))
+                .filter(fault ->
+                        fault.pointer().equals("/" + field) || fault.pointer().startsWith("/" + field + "/"))
                 .map(Fault::detail)
                 .findFirst()
                 .orElse(null);

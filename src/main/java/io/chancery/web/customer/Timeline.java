@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the following part begins; null after the last
  */
-record Timeline(List<Entry> entries, Filter filter, @Nullable String next) {
+record Timeline(
+        List<Entry> entries, Filter filter, @Nullable String next) {
 
     /** Which messages are shown; null for all. */
     record Filter(
-            @Nullable String channel, @Nullable String status, @Nullable String after) {
+            @Nullable String channel,
+            @Nullable String status,
+            @Nullable String after) {
 
         public boolean isSet() {
             return channel != null || status != null;
@@ -51,7 +54,8 @@ record Timeline(List<Entry> entries, Filter filter, @Nullable String next) {
      *
      * @param repeats the id of the message that it repeats
      */
-    record Entry(MessageView message, String title, @Nullable String repeats) {
+    record Entry(
+            MessageView message, String title, @Nullable String repeats) {
 
         /** Whether something of it can still be stopped. */
         public boolean isOpen() {

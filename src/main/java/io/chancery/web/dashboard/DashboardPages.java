@@ -44,8 +44,7 @@ class DashboardPages {
     private final SecurityIdentity caller;
     private final Clock clock;
 
-    DashboardPages(
-            Volumes volumes, Readers readers, DashboardConfig config, SecurityIdentity caller, Clock clock) {
+    DashboardPages(Volumes volumes, Readers readers, DashboardConfig config, SecurityIdentity caller, Clock clock) {
         this.volumes = volumes;
         this.readers = readers;
         this.config = config;
@@ -80,7 +79,9 @@ class DashboardPages {
                 chart(period, begins, tallies, reader),
                 CHANNELS,
                 channels,
-                outcomes(tallies, Tally::template).stream().limit(MOST_TEMPLATES).toList(),
+                outcomes(tallies, Tally::template).stream()
+                        .limit(MOST_TEMPLATES)
+                        .toList(),
                 outcomes(tallies, Tally::purpose),
                 saving(tallies));
     }

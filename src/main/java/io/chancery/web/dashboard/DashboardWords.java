@@ -13,10 +13,12 @@ public interface DashboardWords {
     @Message("{#switch name}{#case 'print'}Letter{#case 'email'}E-mail{#case 'sms'}SMS{#else}{name}{/switch}")
     String channelName(String name);
 
-    @Message("{#switch name}{#case 'inform'}Inform{#case 'advise'}Advise{#case 'promote'}Promote{#case 'educate'}Educate{#case 'request-payment'}Request payment{#else}{name}{/switch}")
+    @Message(
+            "{#switch name}{#case 'inform'}Inform{#case 'advise'}Advise{#case 'promote'}Promote{#case 'educate'}Educate{#case 'request-payment'}Request payment{#else}{name}{/switch}")
     String purposeName(String name);
 
-    @Message("{#switch kind}{#case 'channel'}Channel{#case 'template'}Template{#case 'purpose'}Purpose{#else}{kind}{/switch}")
+    @Message(
+            "{#switch kind}{#case 'channel'}Channel{#case 'template'}Template{#case 'purpose'}Purpose{#else}{kind}{/switch}")
     String of(String kind);
 
     @Message("Dashboard")

@@ -13,8 +13,7 @@ record Outcome(String name, Map<EventKind, Speed> kinds, long pages) {
     static Outcome of(String name, Collection<Tally> tallies) {
         var kinds = new EnumMap<EventKind, Speed>(EventKind.class);
         tallies.forEach(tally -> kinds.merge(tally.kind(), tally.speed(), Speed::plus));
-        return new Outcome(
-                name, kinds, tallies.stream().mapToLong(Tally::pages).sum());
+        return new Outcome(name, kinds, tallies.stream().mapToLong(Tally::pages).sum());
     }
 
     private long count(EventKind kind) {

@@ -57,7 +57,8 @@ final class FaultWords {
             "this is no key; put it into quotes to search for it as a text. Known keys: ",
                     "Dieses Suchwort gibt es nicht; in Anführungszeichen wird es als Text gesucht. Suchwörter: ");
 
-    private static final Pattern PLACE = Pattern.compile("at character (\\d+): (?:([a-z-]+) (?=is |has |must |names ))?(.*)");
+    private static final Pattern PLACE =
+            Pattern.compile("at character (\\d+): (?:([a-z-]+) (?=is |has |must |names ))?(.*)");
 
     private FaultWords() {}
 

@@ -20,8 +20,11 @@ public record Faults(int status, String general, Map<String, String> byField) {
     /** In the reader's language where that is known, else in English. */
     public static Faults of(ProblemException problem, String language) {
         var byField = new HashMap<String, String>();
-        problem.faults().forEach(fault -> byField.merge(
-                field(fault.pointer()), FaultWords.of(fault.detail(), language), (one, more) -> one + "; " + more));
+        problem.faults()
+                .forEach(fault -> byField.merge(
+                        field(fault.pointer()),
+                        FaultWords.of(fault.detail(), language),
+                        (one, more) -> one + "; " + more));
         var general = byField.isEmpty()
                 ? FaultWords.of(String.valueOf(problem.getMessage()), language)
                 : byField.getOrDefault("", "");

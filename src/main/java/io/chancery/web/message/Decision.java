@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param findings what the guards found, such as the evidence of a consent
  */
 record Decision(
-        DeliveryView delivery, List<Answer> answers, @Nullable Instant at, Map<String, String> findings) {
+        DeliveryView delivery,
+        List<Answer> answers,
+        @Nullable Instant at,
+        Map<String, String> findings) {
 
     /** What a guard says. */
     enum Verdict {

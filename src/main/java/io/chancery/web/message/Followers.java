@@ -61,7 +61,8 @@ public class Followers {
                 followers.remove(follower);
                 follower.end();
             } else {
-                follower.sink().send(follower.sse().newEventBuilder().comment("on").build());
+                follower.sink()
+                        .send(follower.sse().newEventBuilder().comment("on").build());
             }
         }
     }

@@ -53,8 +53,7 @@ class MessageAssembly {
         var rows = found.stream()
                 .map(message -> new MessageList.Row(
                         message,
-                        titles.computeIfAbsent(
-                                message.subject().template(), key -> title(key, reader.language()))))
+                        titles.computeIfAbsent(message.subject().template(), key -> title(key, reader.language()))))
                 .toList();
         return new MessageList(rows, query, rows.size() < PAGE_SIZE, choices(reader.language()), CHANNELS, fault);
     }
@@ -66,8 +65,8 @@ class MessageAssembly {
             return "customer";
         }
         return Stream.of("from", "until")
-                .filter(field -> !query.of(field).isEmpty()
-                        && MessageQuery.begin(query.of(field), reader.zone(), 0) == null)
+                .filter(field ->
+                        !query.of(field).isEmpty() && MessageQuery.begin(query.of(field), reader.zone(), 0) == null)
                 .findFirst()
                 .orElse(null);
     }

@@ -98,7 +98,10 @@ class MessagePages {
     private MessageData data(UUID id) {
         var content = assembly.content(id);
         return new MessageData(
-                text(content.data()), text(content.metadata()), String.join(", ", content.channels()), content.erased());
+                text(content.data()),
+                text(content.metadata()),
+                String.join(", ", content.channels()),
+                content.erased());
     }
 
     private String text(JsonNode node) {

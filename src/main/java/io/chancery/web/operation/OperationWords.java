@@ -10,19 +10,24 @@ public interface OperationWords {
     @Message
     String moved(io.chancery.dispatch.Providers.Cause cause);
 
-    @Message("{#switch code}{#case 'stop-in-force'}A stop holds some of these. Lift it, or cancel them.{#case 'nothing-chosen'}Nothing was chosen.{#case 'already-stopped'}This template is stopped on this channel already.{#case 'unknown-stop'}This stop is not in force any more.{#case 'invalid-hold-order'}Something is missing: a template and a note are needed.{#case 'pool-empty'}No letter waits for a print run.{#case 'no-print-runs'}Letters are handed over singly here.{#case 'invalid-reprint'}These are not pieces of this print run, or they are not with the printer yet.{#case 'print-run-data-deleted'}What was in the envelopes has been deleted.{#case 'batch-not-held'}The batch is with the printer, or there is nothing in it.{#case 'empty-range'}There is no piece in this range.{#else}This could not be done ({code}).{/switch}")
+    @Message(
+            "{#switch code}{#case 'stop-in-force'}A stop holds some of these. Lift it, or cancel them.{#case 'nothing-chosen'}Nothing was chosen.{#case 'already-stopped'}This template is stopped on this channel already.{#case 'unknown-stop'}This stop is not in force any more.{#case 'invalid-hold-order'}Something is missing: a template and a note are needed.{#case 'pool-empty'}No letter waits for a print run.{#case 'no-print-runs'}Letters are handed over singly here.{#case 'invalid-reprint'}These are not pieces of this print run, or they are not with the printer yet.{#case 'print-run-data-deleted'}What was in the envelopes has been deleted.{#case 'batch-not-held'}The batch is with the printer, or there is nothing in it.{#case 'empty-range'}There is no piece in this range.{#else}This could not be done ({code}).{/switch}")
     String problem(String code);
 
-    @Message("{#switch code}{#case 'stopped'}Stopped by an operator{#case 'handover-unknown'}Hand-over unknown{#case 'no-contact-point'}No address{#case 'not-renderable'}Not renderable{#case 'suppressed'}Address suppressed{#case 'no-adapter'}No provider{#case 'contact-point-bad'}Address bad{#else}{code}{/switch}")
+    @Message(
+            "{#switch code}{#case 'stopped'}Stopped by an operator{#case 'handover-unknown'}Hand-over unknown{#case 'no-contact-point'}No address{#case 'not-renderable'}Not renderable{#case 'suppressed'}Address suppressed{#case 'no-adapter'}No provider{#case 'contact-point-bad'}Address bad{#else}{code}{/switch}")
     String reason(String code);
 
-    @Message("{#switch code}{#case 'transactional'}Transactional{#case 'run'}Runs{#case 'marketing'}Advertising{#else}{code}{/switch}")
+    @Message(
+            "{#switch code}{#case 'transactional'}Transactional{#case 'run'}Runs{#case 'marketing'}Advertising{#else}{code}{/switch}")
     String priorityName(String code);
 
-    @Message("{#switch code}{#case 'open'}waits{#case 'made'}made{#case 'sent'}with the printer{#case 'acknowledged'}acknowledged{#case 'held'}held{#case 'empty'}empty{#else}{code}{/switch}")
+    @Message(
+            "{#switch code}{#case 'open'}waits{#case 'made'}made{#case 'sent'}with the printer{#case 'acknowledged'}acknowledged{#case 'held'}held{#case 'empty'}empty{#else}{code}{/switch}")
     String batchState(String code);
 
-    @Message("{#switch code}{#case 'open'}Open{#case 'mailed'}Posted{#case 'returned'}Returned{#case 'rejected'}Rejected{#case 'left-out'}Left out{#else}{code}{/switch}")
+    @Message(
+            "{#switch code}{#case 'open'}Open{#case 'mailed'}Posted{#case 'returned'}Returned{#case 'rejected'}Rejected{#case 'left-out'}Left out{#else}{code}{/switch}")
     String pieceState(String code);
 
     @Message("Held")

@@ -54,7 +54,9 @@ class ProviderPages {
         /** Such as {@code 3 min 20 s}. */
         public String age(Providers.Lane lane) {
             var age = lane.age();
-            return age.toMinutes() > 0 ? age.toMinutes() + " min " + age.toSecondsPart() + " s" : age.toSeconds() + " s";
+            return age.toMinutes() > 0
+                    ? age.toMinutes() + " min " + age.toSecondsPart() + " s"
+                    : age.toSeconds() + " s";
         }
     }
 

@@ -42,8 +42,7 @@ class ReviewDesk {
     private final Previews previews;
     private final Titles titles;
 
-    ReviewDesk(
-            Workshop workshop, Specimens specimens, Comparisons comparisons, Previews previews, Titles titles) {
+    ReviewDesk(Workshop workshop, Specimens specimens, Comparisons comparisons, Previews previews, Titles titles) {
         this.workshop = workshop;
         this.specimens = specimens;
         this.comparisons = comparisons;
@@ -54,8 +53,7 @@ class ReviewDesk {
     /** One version, and which template shows it if it is of a part. */
     record Asked(SourceKey source, int number, String template) {}
 
-    ReviewPage page(
-            Asked asked, String language, @Nullable String notice, @Nullable ProblemException fault) {
+    ReviewPage page(Asked asked, String language, @Nullable String notice, @Nullable ProblemException fault) {
         var version = workshop.version(asked.source(), asked.number());
         return new ReviewPage(
                 asked.source(),
@@ -76,8 +74,8 @@ class ReviewDesk {
     private Optional<Changes> changes(Asked asked) {
         var source = asked.source();
         return base(asked).map(base -> {
-            var difference = workshop.difference(
-                    source, Integer.toString(base.number()), Integer.toString(asked.number()));
+            var difference =
+                    workshop.difference(source, Integer.toString(base.number()), Integer.toString(asked.number()));
             var before = names(workshop.files(source, base.number()));
             var after = names(workshop.files(source, asked.number()));
             return new Changes(
@@ -107,7 +105,8 @@ class ReviewDesk {
         var names = new TreeSet<String>();
         files.forEach((path, content) -> {
             if (path.endsWith(".html") || path.endsWith(".txt")) {
-                TAG.matcher(new String(content, StandardCharsets.UTF_8)).results()
+                TAG.matcher(new String(content, StandardCharsets.UTF_8))
+                        .results()
                         .forEach(tag -> NAME.matcher(tag.group()).results().forEach(name -> names.add(name.group())));
             }
         });

@@ -156,7 +156,12 @@ abstract class ReviewPages {
             @PathParam("key") String key,
             @PathParam("version") int number,
             MultivaluedMap<String, String> form) {
-        return done(headers, identity, asked(key, number, ""), "approved", (by, asked) -> decisions.approve(asked, form, by));
+        return done(
+                headers,
+                identity,
+                asked(key, number, ""),
+                "approved",
+                (by, asked) -> decisions.approve(asked, form, by));
     }
 
     @POST
@@ -171,7 +176,12 @@ abstract class ReviewPages {
             @PathParam("key") String key,
             @PathParam("version") int number,
             MultivaluedMap<String, String> form) {
-        return done(headers, identity, asked(key, number, ""), "returned", (by, asked) -> decisions.giveBack(asked, form, by));
+        return done(
+                headers,
+                identity,
+                asked(key, number, ""),
+                "returned",
+                (by, asked) -> decisions.giveBack(asked, form, by));
     }
 
     @POST
@@ -207,7 +217,8 @@ abstract class ReviewPages {
             @PathParam("key") String key,
             @PathParam("version") int number,
             MultivaluedMap<String, String> form) {
-        return done(headers, identity, asked(key, number, ""), "retired", (by, asked) -> decisions.retire(asked, form, by));
+        return done(
+                headers, identity, asked(key, number, ""), "retired", (by, asked) -> decisions.retire(asked, form, by));
     }
 
     private Response done(

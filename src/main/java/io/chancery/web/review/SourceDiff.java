@@ -45,8 +45,7 @@ record SourceDiff(String path, String change, List<Row> rows) {
 
     static SourceDiff of(FileChange file) {
         var diff = file.diff();
-        return new SourceDiff(
-                file.path(), file.change().code(), diff == null ? List.of() : new Reading(diff).rows());
+        return new SourceDiff(file.path(), file.change().code(), diff == null ? List.of() : new Reading(diff).rows());
     }
 
     /** Reads the unified format. */
@@ -58,7 +57,9 @@ record SourceDiff(String path, String change, List<Row> rows) {
         private int after;
 
         Reading(String diff) {
-            diff.lines().filter(line -> !line.startsWith("---") && !line.startsWith("+++")).forEach(this::read);
+            diff.lines()
+                    .filter(line -> !line.startsWith("---") && !line.startsWith("+++"))
+                    .forEach(this::read);
             flush();
         }
 
@@ -103,8 +104,7 @@ record SourceDiff(String path, String change, List<Row> rows) {
                 start++;
             }
             int end = 0;
-            while (end < most - start
-                    && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            while (end < most - start && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
                 end++;
             }
             return new Row("changed", cut(old, start, end), cut(now, start, end));

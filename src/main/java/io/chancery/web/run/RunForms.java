@@ -68,8 +68,7 @@ class RunForms {
         if (file == null) {
             return back(id, "?problem=no-file");
         }
-        boolean csv = Stream.of(".csv", ".txt", ".tsv")
-                .anyMatch(file.fileName().toLowerCase(Locale.ROOT)::endsWith);
+        boolean csv = Stream.of(".csv", ".txt", ".tsv").anyMatch(file.fileName().toLowerCase(Locale.ROOT)::endsWith);
         var sign = delimiter.equals("tab") ? '\t' : delimiter.isEmpty() ? ',' : delimiter.charAt(0);
         try (var content = Files.newInputStream(file.uploadedFile())) {
             var form = new FileForm(1, csv ? sign : null, StandardCharsets.UTF_8);

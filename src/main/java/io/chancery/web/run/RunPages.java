@@ -66,7 +66,11 @@ class RunPages {
      * @param status the one it is narrowed to; empty for all
      * @param next the cursor of the page that follows; null on the last one
      */
-    record RunList(List<RunStages> rows, String status, boolean newest, @Nullable UUID next) {}
+    record RunList(
+            List<RunStages> rows,
+            String status,
+            boolean newest,
+            @Nullable UUID next) {}
 
     /** What is said after something was done: counts of an upload, or a problem. */
     record Said(String problem, @Nullable String lines) {
@@ -102,7 +106,8 @@ class RunPages {
         boolean more = found.size() > PAGE_SIZE;
         var part = more ? found.subList(0, PAGE_SIZE) : found;
         var rows = part.stream().map(run -> stages(run, reader)).toList();
-        var page = new RunList(rows, status, after == null, more ? part.get(PAGE_SIZE - 1).id() : null);
+        var page = new RunList(
+                rows, status, after == null, more ? part.get(PAGE_SIZE - 1).id() : null);
         return Pages.list(reader, page).setLocale(reader.language()).render();
     }
 

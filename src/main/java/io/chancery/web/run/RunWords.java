@@ -16,10 +16,12 @@ public interface RunWords {
     @Message
     String stage(RunStages.Stage stage);
 
-    @Message("{#switch code}{#case 'draft'}draft{#case 'checking'}being checked{#case 'ready'}ready{#case 'scheduled'}scheduled{#case 'running'}running{#case 'paused'}paused{#case 'completed'}completed{#case 'cancelled'}cancelled{#else}{code}{/switch}")
+    @Message(
+            "{#switch code}{#case 'draft'}draft{#case 'checking'}being checked{#case 'ready'}ready{#case 'scheduled'}scheduled{#case 'running'}running{#case 'paused'}paused{#case 'completed'}completed{#case 'cancelled'}cancelled{#else}{code}{/switch}")
     String statusCode(String code);
 
-    @Message("{#switch code}{#case 'invalid-run'}The run is refused. Look at what is wrong below.{#case 'unknown-template'}There is no such template.{#case 'run-closed'}Lines are taken only while the run is a draft or ready.{#case 'broken-stream'}The file broke off. Send it again: nothing is doubled.{#case 'unknown-column'}A column has a name that means nothing here. Is the delimiter right?{#case 'bad-header'}The header of the file cannot be understood.{#case 'missing-header'}The file has no header.{#case 'wrong-run-status'}This cannot be done with the run as it stands now.{#case 'run-not-checked'}Have the lines checked first.{#case 'run-has-faults'}Some lines have faults. Correct them, or leave them out.{#case 'run-empty'}There is no line that could be sent.{#case 'template-changed'}Another version of the template is live by now. Have the lines checked again.{#case 'nothing-to-retry'}No line has failed.{#case 'run-data-deleted'}What the lines said has been deleted.{#else}This could not be done ({code}).{/switch}")
+    @Message(
+            "{#switch code}{#case 'invalid-run'}The run is refused. Look at what is wrong below.{#case 'unknown-template'}There is no such template.{#case 'run-closed'}Lines are taken only while the run is a draft or ready.{#case 'broken-stream'}The file broke off. Send it again: nothing is doubled.{#case 'unknown-column'}A column has a name that means nothing here. Is the delimiter right?{#case 'bad-header'}The header of the file cannot be understood.{#case 'missing-header'}The file has no header.{#case 'wrong-run-status'}This cannot be done with the run as it stands now.{#case 'run-not-checked'}Have the lines checked first.{#case 'run-has-faults'}Some lines have faults. Correct them, or leave them out.{#case 'run-empty'}There is no line that could be sent.{#case 'template-changed'}Another version of the template is live by now. Have the lines checked again.{#case 'nothing-to-retry'}No line has failed.{#case 'run-data-deleted'}What the lines said has been deleted.{#else}This could not be done ({code}).{/switch}")
     String problem(String code);
 
     @Message("draft ready scheduled running paused completed cancelled")
@@ -94,7 +96,8 @@ public interface RunWords {
     @Message("Back")
     String back();
 
-    @Message("New lines: {added}. Corrected: {corrected}. There already: {repeated}. There with other content, left as they were: {changed}. Not readable: {refused}.")
+    @Message(
+            "New lines: {added}. Corrected: {corrected}. There already: {repeated}. There with other content, left as they were: {changed}. Not readable: {refused}.")
     String uploaded(String added, String corrected, String repeated, String changed, String refused);
 
     @Message("in all")
@@ -163,7 +166,8 @@ public interface RunWords {
     @Message("Send lines")
     String upload();
 
-    @Message("CSV with a header, or NDJSON with one message on each line. To send a file again doubles nothing: lines are known by their numbers.")
+    @Message(
+            "CSV with a header, or NDJSON with one message on each line. To send a file again doubles nothing: lines are known by their numbers.")
     String uploadLead();
 
     @Message("File")

@@ -89,8 +89,7 @@ class CandidatePages {
      * @param operation by which it can be taken back
      * @param problem why it could not be carried out; a code
      */
-    record Notice(
-            @Nullable UUID operation, @Nullable String problem) {}
+    record Notice(@Nullable UUID operation, @Nullable String problem) {}
 
     @GET
     @RolesAllowed({"steward", "admin"})

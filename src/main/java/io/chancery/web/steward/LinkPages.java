@@ -129,9 +129,7 @@ class LinkPages {
     @Audited(value = AuditAction.VIEWED, kind = SubjectKind.CUSTOMER, subject = "ucid")
     @Operation(hidden = true)
     public Response split(
-            @Context HttpHeaders headers,
-            @PathParam("ucid") String ucid,
-            @QueryParam("record") List<String> records) {
+            @Context HttpHeaders headers, @PathParam("ucid") String ucid, @QueryParam("record") List<String> records) {
         return split(readers.signedIn(headers, caller), ucid, records, null);
     }
 

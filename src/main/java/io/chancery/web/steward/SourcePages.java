@@ -90,9 +90,7 @@ class SourcePages {
     @RolesAllowed({"steward", "compliance", "operator", "admin"})
     @Operation(hidden = true)
     public String source(
-            @Context HttpHeaders headers,
-            @PathParam("source") String source,
-            @QueryParam("next") @Nullable UUID next) {
+            @Context HttpHeaders headers, @PathParam("source") String source, @QueryParam("next") @Nullable UUID next) {
         return source(reader(headers), source, next, null);
     }
 

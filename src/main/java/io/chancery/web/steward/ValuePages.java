@@ -148,7 +148,9 @@ class ValuePages {
     }
 
     private static URI back(String ucid) {
-        return UriBuilder.fromPath("/customers/{ucid}").queryParam("done", "value").build(ucid);
+        return UriBuilder.fromPath("/customers/{ucid}")
+                .queryParam("done", "value")
+                .build(ucid);
     }
 
     private String by() {

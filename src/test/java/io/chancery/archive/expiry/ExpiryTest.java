@@ -3,8 +3,8 @@ package io.chancery.archive.expiry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chancery.archive.Keeping.Expiry;
 import io.chancery.archive.ArchiveFixture;
+import io.chancery.archive.Keeping.Expiry;
 import io.chancery.archive.Keeping.Expiry.Count;
 import io.chancery.archive.Keeping.Expiry.Kept;
 import io.chancery.archive.Keeping.Expiry.Status;

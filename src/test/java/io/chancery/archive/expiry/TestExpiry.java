@@ -1,11 +1,10 @@
 package io.chancery.archive.expiry;
 
-import io.chancery.archive.Keeping.Expiry;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.chancery.archive.TestArchive;
 import io.chancery.archive.Keeping.Expiry.Status;
+import io.chancery.archive.TestArchive;
 import io.chancery.archive.retention.Actor;
 import io.chancery.archive.retention.TestRetention;
 import io.chancery.platform.GoingClock;

@@ -3,10 +3,10 @@ package io.chancery.archive.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chancery.archive.Keeping.LegalHold;
 import io.chancery.archive.ArchiveFixture;
 import io.chancery.archive.ArchiveSearch;
 import io.chancery.archive.DeliverySelection.Page;
+import io.chancery.archive.Keeping.LegalHold;
 import io.chancery.archive.expiry.TestExpiry;
 import io.chancery.archive.retention.Actor;
 import io.chancery.platform.TestDatabase;

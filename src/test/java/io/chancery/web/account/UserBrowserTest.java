@@ -51,15 +51,14 @@ class UserBrowserTest {
     }
 
     private void theNewcomerSignsInAndMustChooseAPassword(String password) {
-        var browser = Browser.open()
-                .go("/users")
-                .see("h1", "Anmelden")
-                .isContent()
-                .screenshots("sign-in");
+        var browser =
+                Browser.open().go("/users").see("h1", "Anmelden").isContent().screenshots("sign-in");
         browser.type("#name", "ada.autorin").type("#key", "something else").click(".sign-in button");
         browser.see(".alert", "passen nicht zusammen");
         browser.type("#name", "ada.autorin").type("#key", password).click(".sign-in button");
-        browser.arrive("/account").see(".notice", "Wählen Sie zuerst ein eigenes Kennwort").isContent();
+        browser.arrive("/account")
+                .see(".notice", "Wählen Sie zuerst ein eigenes Kennwort")
+                .isContent();
         assertThat(browser.all(".rail a")).isEmpty();
         browser.type("#old", "wrong").type("#new", "a sentence to remember").click("main form button");
         browser.see(".fault", "nicht Ihr Kennwort");

@@ -92,7 +92,8 @@ class WorkshopBrowserTest {
         browser.see("#problems", "nothing").see(".cm-lint-marker-error");
         browser.screenshot("workshop-fault");
         browser.press(Keys.chord(Keys.CONTROL, Keys.HOME)).press(Keys.chord(Keys.CONTROL, "a"));
-        browser.press("{#subject}Guten Tag{/subject}\n<p>Ein ganz neuer Satz fuer {customer.name}.</p>\n{#sms}Guten Tag{/sms}");
+        browser.press(
+                "{#subject}Guten Tag{/subject}\n<p>Ein ganz neuer Satz fuer {customer.name}.</p>\n{#sms}Guten Tag{/sms}");
         browser.see("#problems", "Alles in Ordnung");
         insideMail(browser, "Ein ganz neuer Satz fuer");
         browser.click("#zones");

@@ -2,8 +2,8 @@ package io.chancery.web.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.message.Caller;
+import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.web.Browser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,7 +58,9 @@ class CustomerBrowserTest {
         browser.click("#act-objection summary").click("#act-objection button").see("#o-fault", "wird gebraucht");
         browser.type("#o-reason", "Will keine Werbung").click("#act-objection button");
         browser.see(".notice", "Festgehalten").see(".page-head", "Widerspruch gegen Werbung");
-        browser.click("#act-consent summary").click("#act-consent [value='confirmed']").click("#act-consent button");
+        browser.click("#act-consent summary")
+                .click("#act-consent [value='confirmed']")
+                .click("#act-consent button");
         browser.see("#c-text-fault", "nachweisen").type("#c-text", "Rechnungen bitte per Mail");
         browser.click("#act-consent button").see(".proofs", "Rechnungen bitte per Mail");
         browser.screenshots("customer");
@@ -81,7 +83,9 @@ class CustomerBrowserTest {
         browser.click("[action$='/preferences'] button").see("[aria-labelledby='preferences']", "Brief");
         browser.click("#act-suppression summary").type("#s-address", "wunibald.quittenbaum@example.org");
         browser.click("#act-suppression .danger").see(".reach", "gesperrt");
-        browser.type(".reach [name='reason']", "Ist wieder gut").click(".reach button").gone(".reach form");
+        browser.type(".reach [name='reason']", "Ist wieder gut")
+                .click(".reach button")
+                .gone(".reach form");
         browser.isContent();
 
         caller.as("author").get("/customers/" + ucid).then().statusCode(403);

@@ -56,18 +56,24 @@ class MessageBrowserTest {
         browser.go("/messages?reference=FEED-1&channel=sms&from=2020-01-01").see("#found", "FEED-1");
         browser.screenshots("messages-search");
         browser.go("/messages?reference=FEED-1&until=2020-01-01").see("#found", "Keine Nachricht");
-        browser.go("/messages?customer=nonsense").see("#customer-fault", "keine UCID").isContent();
+        browser.go("/messages?customer=nonsense")
+                .see("#customer-fault", "keine UCID")
+                .isContent();
 
         browser.go("/messages/" + id).see(".timeline", "Angenommen").isContent();
         browser.screenshots("message-timeline");
         browser.click("[href*='tab=print']").see("[aria-current]", "").see("h2", "");
         assertThat(browser.all("object.paper")).hasSize(1);
         browser.screenshot("message-letter");
-        browser.click("[href*='tab=email']").see(".envelope", "fiona@example.org").isContent();
+        browser.click("[href*='tab=email']")
+                .see(".envelope", "fiona@example.org")
+                .isContent();
         assertThat(browser.all("iframe[sandbox]")).hasSize(1);
         browser.click("[href*='tab=sms']").see(".bubble", "").isContent();
         browser.click("[href*='tab=data']").see("pre", HOSTILE).isContent();
-        browser.click("[href*='tab=decision']").see(".decision", "Widerspruch", "ja").isContent();
+        browser.click("[href*='tab=decision']")
+                .see(".decision", "Widerspruch", "ja")
+                .isContent();
         browser.screenshots("message-decision");
         browser.click("[href*='tab=attempts']").see("table", "Übernommen").isContent();
         browser.screenshot("message-attempts");

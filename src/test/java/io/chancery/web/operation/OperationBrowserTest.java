@@ -41,7 +41,9 @@ class OperationBrowserTest {
         var first = caller.accepted(WELCOME.formatted("STOP-1"));
         var second = caller.accepted(WELCOME.formatted("STOP-2"));
         org.awaitility.Awaitility.await()
-                .until(() -> caller.read(first).getString("deliveries[0].status").equals("held")
+                .until(() -> caller.read(first)
+                                .getString("deliveries[0].status")
+                                .equals("held")
                         && caller.read(second).getString("deliveries[0].status").equals("held"));
         browser.go("/holds?reason=stopped").see("table", "Vorlage").isContent();
         browser.screenshots("holds");

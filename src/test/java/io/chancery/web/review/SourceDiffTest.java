@@ -20,7 +20,8 @@ class SourceDiffTest {
 
     @Test
     void changed_lines_stand_side_by_side_with_what_differs_in_the_middle() {
-        var rows = SourceDiff.of(new FileChange("message.de.html", Kind.CHANGED, DIFF)).rows();
+        var rows = SourceDiff.of(new FileChange("message.de.html", Kind.CHANGED, DIFF))
+                .rows();
 
         assertThat(rows).extracting(SourceDiff.Row::kind).containsExactly("fold", "same", "changed", "new", "same");
         assertThat(rows.get(2).before()).isEqualTo(new SourceDiff.Line(5, "<p>Pay until ", "Mon", "day, please.</p>"));

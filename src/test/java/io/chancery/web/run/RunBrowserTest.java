@@ -41,7 +41,11 @@ class RunBrowserTest {
     @Test
     void an_operator_sends_a_file_corrects_it_and_starts_the_run() throws IOException {
         var browser = Browser.open().signedIn(caller.key("operator"));
-        browser.go("/runs").see("h1", "Läufe").click("[href='/runs/new']").see("h1", "Neuer Lauf").isContent();
+        browser.go("/runs")
+                .see("h1", "Läufe")
+                .click("[href='/runs/new']")
+                .see("h1", "Neuer Lauf")
+                .isContent();
         browser.type("#data", "no json").click("[value='print']").click(".form button");
         browser.see(".alert", "/defaults").isContent();
         browser.screenshot("run-new-refused");

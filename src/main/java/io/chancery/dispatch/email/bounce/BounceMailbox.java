@@ -1,7 +1,7 @@
 package io.chancery.dispatch.email.bounce;
 
-import io.chancery.dispatch.trust.ProviderCertificates;
 import io.chancery.dispatch.email.bounce.BounceConfig.Security;
+import io.chancery.dispatch.trust.ProviderCertificates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.FetchProfile;

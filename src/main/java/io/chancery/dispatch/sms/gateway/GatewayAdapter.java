@@ -2,8 +2,8 @@ package io.chancery.dispatch.sms.gateway;
 
 import io.chancery.dispatch.ChannelAdapter;
 import io.chancery.dispatch.Provider;
-import io.chancery.dispatch.trust.ProviderCertificates;
 import io.chancery.dispatch.sms.gateway.callback.Callbacks;
+import io.chancery.dispatch.trust.ProviderCertificates;
 import io.chancery.vocabulary.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package io.chancery.message.run.file;
 
+import io.chancery.message.RunStatus;
 import io.chancery.message.run.file.ItemReader.Chunk;
 import io.chancery.message.run.store.ArrivalTable;
 import io.chancery.message.run.store.ArrivalTable.Arrived;
 import io.chancery.message.run.store.FaultTable;
 import io.chancery.message.run.store.RunFault;
-import io.chancery.message.RunStatus;
 import io.chancery.message.run.store.RunTable;
 import io.chancery.message.store.RunStage;
 import io.chancery.message.store.RunTally;

@@ -1,7 +1,7 @@
 package io.chancery.message.run.store;
 
-import io.chancery.message.RunStatus;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chancery.message.RunStatus;
 import io.chancery.platform.work.Priority;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.chancery.message.run.store;
 
-import io.chancery.message.RunStatus;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chancery.message.RunStatus;
 import io.chancery.message.run.store.Run.Sweep;
 import io.chancery.platform.Sql;
 import io.chancery.platform.work.Priority;

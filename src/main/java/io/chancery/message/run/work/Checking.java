@@ -1,9 +1,9 @@
 package io.chancery.message.run.work;
 
+import io.chancery.message.RunStatus;
 import io.chancery.message.intake.RunIntake;
 import io.chancery.message.run.store.Run;
 import io.chancery.message.run.store.RunLines;
-import io.chancery.message.RunStatus;
 import io.chancery.message.run.store.RunTable;
 import io.chancery.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.chancery.message.run.work;
 
-import io.chancery.message.run.store.Run;
 import io.chancery.message.RunStatus;
+import io.chancery.message.run.store.Run;
 import io.chancery.message.run.store.RunTable;
 import io.chancery.message.store.RunStage;
 import io.chancery.message.store.RunTally;

@@ -1,9 +1,9 @@
 package io.chancery.message.run.work;
 
+import io.chancery.message.RunStatus;
 import io.chancery.message.run.store.ItemTable;
 import io.chancery.message.run.store.Run;
 import io.chancery.message.run.store.Run.Sweep;
-import io.chancery.message.RunStatus;
 import io.chancery.message.run.store.RunTable;
 import io.chancery.platform.work.Transactions;
 import io.quarkus.scheduler.Scheduled;

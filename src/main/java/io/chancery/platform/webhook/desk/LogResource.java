@@ -1,12 +1,12 @@
 package io.chancery.platform.webhook.desk;
 
-import io.chancery.platform.webhook.WebhookDesk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.webhook.LogTable.Entry;
+import io.chancery.platform.webhook.WebhookDesk;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,8 +1,5 @@
 package io.chancery.platform.webhook.desk;
 
-import io.chancery.platform.webhook.Webhook;
-import io.chancery.platform.webhook.WebhookDesk;
-import io.chancery.platform.webhook.WebhookOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.platform.Idempotency;
@@ -12,6 +9,9 @@ import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.request.BodyFields;
 import io.chancery.platform.request.RequestBody;
 import io.chancery.platform.security.ApiClient;
+import io.chancery.platform.webhook.Webhook;
+import io.chancery.platform.webhook.WebhookDesk;
+import io.chancery.platform.webhook.WebhookOrder;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,7 +1,5 @@
 package io.chancery.web.author.asset;
 
-import io.chancery.web.author.Forms;
-import io.chancery.web.author.Policies;
 import io.chancery.platform.ProblemException;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
@@ -10,6 +8,8 @@ import io.chancery.platform.audit.SubjectKind;
 import io.chancery.template.SourceKey;
 import io.chancery.template.SourceKey.Kind;
 import io.chancery.template.Workshop;
+import io.chancery.web.author.Forms;
+import io.chancery.web.author.Policies;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -75,7 +75,10 @@ class AssetPages {
             var files = new HashMap<String, byte @Nullable []>();
             files.put(asset.path(), asset.content());
             workshop.change(
-                    brand(key), files, Forms.revision(revision), identity.getPrincipal().getName());
+                    brand(key),
+                    files,
+                    Forms.revision(revision),
+                    identity.getPrincipal().getName());
         } catch (AssetException refused) {
             notice = refused.code();
         } catch (ProblemException refused) {

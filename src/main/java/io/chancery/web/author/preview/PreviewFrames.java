@@ -1,6 +1,5 @@
 package io.chancery.web.author.preview;
 
-import io.chancery.web.author.Policies;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +12,7 @@ import io.chancery.template.SourceKey;
 import io.chancery.template.SourceKey.Kind;
 import io.chancery.vocabulary.Channel;
 import io.chancery.web.Readers;
+import io.chancery.web.author.Policies;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -107,15 +107,15 @@ abstract class PreviewFrames {
         if (channel.equals("shell")) {
             return Policies.with(Policies.SHELL, Response.ok("<!DOCTYPE html><title>…</title>", MediaType.TEXT_HTML));
         }
-        var sighting = sightings.of(
-                source(key), asked(template, fixture, channel), readers.signedIn(headers, identity));
+        var sighting =
+                sightings.of(source(key), asked(template, fixture, channel), readers.signedIn(headers, identity));
         if (channel.equals(Channel.EMAIL.name()) && sighting.email() != null) {
             return Policies.with(
-                    Policies.MAIL,
-                    Response.ok(sighting.email().html(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")));
+                    Policies.MAIL, Response.ok(sighting.email().html(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")));
         }
         if (channel.equals(Channel.PRINT.name()) && sighting.print() != null) {
-            return Response.ok(sighting.print().pages().get(0).png(), "image/png").build();
+            return Response.ok(sighting.print().pages().get(0).png(), "image/png")
+                    .build();
         }
         if (channel.equals(Channel.SMS.name()) && sighting.sms() != null) {
             return Response.ok(sighting.sms().text(), MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))

@@ -30,7 +30,8 @@ record Sighting(
     record Letter(List<Sheet> pages, int count, List<Zone> zones) {}
 
     /** A mail that needs nothing from anywhere. */
-    record Mail(String from, String to, String subject, List<String> attachments, String html, String text, int bytes) {}
+    record Mail(
+            String from, String to, String subject, List<String> attachments, String html, String text, int bytes) {}
 
     /**
      * A text message.

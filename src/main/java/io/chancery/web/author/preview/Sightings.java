@@ -1,7 +1,5 @@
 package io.chancery.web.author.preview;
 
-import io.chancery.web.author.Bench;
-import io.chancery.web.author.Forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +18,8 @@ import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import io.chancery.vocabulary.sms.SmsText;
 import io.chancery.web.Reader;
+import io.chancery.web.author.Bench;
+import io.chancery.web.author.Forms;
 import io.chancery.web.author.preview.Sighting.Judgement;
 import io.chancery.web.author.preview.Sighting.Letter;
 import io.chancery.web.author.preview.Sighting.Mail;
@@ -51,12 +51,7 @@ class Sightings {
     private final Vocabulary vocabulary;
     private final AuthorConfig config;
 
-    Sightings(
-            Workshop workshop,
-            Previews previews,
-            PagePictures pictures,
-            Vocabulary vocabulary,
-            AuthorConfig config) {
+    Sightings(Workshop workshop, Previews previews, PagePictures pictures, Vocabulary vocabulary, AuthorConfig config) {
         this.workshop = workshop;
         this.previews = previews;
         this.pictures = pictures;
@@ -67,8 +62,11 @@ class Sightings {
     /** @param body {@code files} by path, {@code template}, {@code order} and {@code channels} */
     Sighting of(SourceKey source, JsonNode body, Reader reader) {
         var typed = new HashMap<String, String>();
-        body.path("files").properties().forEach(file -> typed.put(file.getKey(), file.getValue().asText()));
-        var sketch = workshop.sketch(source, typed, template(source, body.path("template").asText()));
+        body.path("files")
+                .properties()
+                .forEach(file -> typed.put(file.getKey(), file.getValue().asText()));
+        var sketch = workshop.sketch(
+                source, typed, template(source, body.path("template").asText()));
         var specimen = sketch.specimen();
         if (specimen == null) {
             return new Sighting(sketch.faults(), List.of(), "", null, null, null, null);
@@ -154,12 +152,14 @@ class Sightings {
         }
         var format = NumberFormat.getCurrencyInstance(reader.locale());
         format.setCurrency(Currency.getInstance(config.currency()));
-        format.setMaximumFractionDigits(Math.max(2, config.segmentPrice().stripTrailingZeros().scale()));
+        format.setMaximumFractionDigits(
+                Math.max(2, config.segmentPrice().stripTrailingZeros().scale()));
         return format.format(config.segmentPrice().multiply(BigDecimal.valueOf(segments)));
     }
 
     PreviewFrames.Words words(SourceKey source, String asked, String language) {
-        var specimen = workshop.sketch(source, java.util.Map.of(), template(source, asked)).specimen();
+        var specimen = workshop.sketch(source, java.util.Map.of(), template(source, asked))
+                .specimen();
         var blocks = workshop.list(Kind.BLOCK).stream()
                 .filter(block -> block.live() != null)
                 .map(block -> block.source().key())

@@ -34,7 +34,8 @@ public interface ArchiveWords {
     @Message("How to search, with examples")
     String help();
 
-    @Message("Write terms one after the other, all of them have to hold: key:value, quotes around what has blanks, a minus before what is to be left out. Words without a key stand in the text itself.")
+    @Message(
+            "Write terms one after the other, all of them have to hold: key:value, quotes around what has blanks, a minus before what is to be left out. Words without a key stand in the text itself.")
     String helpLead();
 
     @Message("text messages that failed")

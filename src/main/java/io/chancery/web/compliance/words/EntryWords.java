@@ -18,7 +18,8 @@ public interface EntryWords {
     @Message
     String explained(Step.Kind kind);
 
-    @Message("The customer was erased: what was sent can no longer be read by anybody. That it was sent can still be proved.")
+    @Message(
+            "The customer was erased: what was sent can no longer be read by anybody. That it was sent can still be proved.")
     String erasedNotice();
 
     @Message("not final yet")
@@ -51,13 +52,15 @@ public interface EntryWords {
     @Message("unaltered, not all proved yet")
     String proofPending();
 
-    @Message("What is on record is not what was recorded. Start a check of the whole archive, and tell whoever runs it.")
+    @Message(
+            "What is on record is not what was recorded. Start a check of the whole archive, and tell whoever runs it.")
     String proofBrokenLead();
 
     @Message("Checked just now: what is on record is, bit for bit, what was recorded.")
     String proofHoldsLead();
 
-    @Message("Checked just now: nothing was altered. A part is so young that the next signed checkpoint has yet to cover it.")
+    @Message(
+            "Checked just now: nothing was altered. A part is so young that the next signed checkpoint has yet to cover it.")
     String proofPendingLead();
 
     @Message("{count} rows read")

@@ -104,7 +104,8 @@ public interface ExpiryWords {
     @Message("More")
     String moreItems();
 
-    @Message("What may go when, by the rules of today. Nothing goes before one person proposes it and another approves.")
+    @Message(
+            "What may go when, by the rules of today. Nothing goes before one person proposes it and another approves.")
     String calendarLead();
 
     @Message("Count what is due, and propose to delete it?")

@@ -17,7 +17,8 @@ public interface RightsWords {
     @Message("Access (GDPR Art. 15 and 20)")
     String access();
 
-    @Message("Everything that is kept about this person, for this person, as a ZIP: data, documents as they were sent, and a page that explains them. Nothing of anybody else is in it.")
+    @Message(
+            "Everything that is kept about this person, for this person, as a ZIP: data, documents as they were sent, and a page that explains them. Nothing of anybody else is in it.")
     String accessLead();
 
     @Message("Download the person's data")
@@ -71,7 +72,8 @@ public interface RightsWords {
     @Message("Erase this person (GDPR Art. 17)")
     String eraseTitle();
 
-    @Message("What has not been sent is called off. What no duty and no hold keeps goes at once and for good; the rest is restricted and goes at the end of its period.")
+    @Message(
+            "What has not been sent is called off. What no duty and no hold keeps goes at once and for good; the rest is restricted and goes at the end of its period.")
     String eraseHint();
 
     @Message("Kept for ever: name nobody, such as «request of 12 March».")

@@ -3,9 +3,9 @@ package io.chancery.dispatch.sms.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chancery.dispatch.trust.ProviderCertificates;
 import io.chancery.dispatch.ProviderEndpoint;
 import io.chancery.dispatch.sms.gateway.callback.Callbacks;
+import io.chancery.dispatch.trust.ProviderCertificates;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.vocabulary.Channel;
 import io.quarkus.test.common.QuarkusTestResource;

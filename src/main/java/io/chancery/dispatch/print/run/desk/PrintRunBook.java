@@ -1,16 +1,16 @@
 package io.chancery.dispatch.print.run.desk;
 
-import io.chancery.dispatch.print.run.store.StoredBatch;
-import io.chancery.dispatch.PrintRuns.View;
-import io.chancery.dispatch.PrintRuns.Progress;
-import io.chancery.dispatch.PrintRuns.Pieces;
 import io.chancery.dispatch.PrintRuns.Batch;
+import io.chancery.dispatch.PrintRuns.Pieces;
+import io.chancery.dispatch.PrintRuns.Progress;
+import io.chancery.dispatch.PrintRuns.View;
 import io.chancery.dispatch.print.piece.PieceId;
 import io.chancery.dispatch.print.run.response.Reconciliation;
 import io.chancery.dispatch.print.run.store.BatchTable;
 import io.chancery.dispatch.print.run.store.PieceCounts;
 import io.chancery.dispatch.print.run.store.RunTable;
 import io.chancery.dispatch.print.run.store.RunTable.PrintRun;
+import io.chancery.dispatch.print.run.store.StoredBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -61,12 +61,13 @@ class PrintRunBook {
         var pieces = new Pieces(
                 run.pieces(), counts.byState(number), reconciliation.overdue().getOrDefault(number, 0), open);
         return view(
-                run, pieces, batches.list(number).stream().map(PrintRunBook::batch).toList());
+                run,
+                pieces,
+                batches.list(number).stream().map(PrintRunBook::batch).toList());
     }
 
     private static View view(PrintRun run, Pieces pieces, @Nullable List<Batch> batches) {
-        return new View(
-                run.number(), run.cutOff(), run.createdAt(), run.letters(), pieces, run.wiped(), batches);
+        return new View(run.number(), run.cutOff(), run.createdAt(), run.letters(), pieces, run.wiped(), batches);
     }
 
     private static Batch batch(StoredBatch batch) {

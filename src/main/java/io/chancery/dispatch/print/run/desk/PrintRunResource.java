@@ -1,9 +1,8 @@
 package io.chancery.dispatch.print.run.desk;
 
-import io.chancery.dispatch.PrintRuns.ResponseFault;
-import io.chancery.dispatch.PrintRuns;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chancery.dispatch.print.run.store.FaultTable;
+import io.chancery.dispatch.PrintRuns;
+import io.chancery.dispatch.PrintRuns.ResponseFault;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
