@@ -32,6 +32,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Messages {
 
+    /** Calls off what is not being handed over yet. */
+    public interface Cancellation {
+
+        /**
+         * Cancels every delivery of the message that waits, be it for its date, for its turn, or for another attempt.
+         *
+         * @param clientId the client that may see no message but its own, if there is such a limit
+         * @throws io.chancery.platform.ProblemException if none of them does
+         */
+        void cancel(UUID messageId, Optional<UUID> clientId);
+    }
+
     private final Intake intake;
     private final MessageRepository messages;
     private final MessageViews views;

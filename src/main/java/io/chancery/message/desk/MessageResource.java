@@ -2,11 +2,10 @@ package io.chancery.message.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chancery.message.Cancellation;
 import io.chancery.message.MessageView;
 import io.chancery.message.Messages;
+import io.chancery.message.Messages.Cancellation;
 import io.chancery.message.Visibility;
-import io.chancery.message.intake.Cancellation;
 import io.chancery.message.intake.MessageRequestSchema;
 import io.chancery.message.watch.IntakeMeters;
 import io.chancery.platform.Idempotency;

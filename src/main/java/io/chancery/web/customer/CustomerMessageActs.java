@@ -3,7 +3,7 @@ package io.chancery.web.customer;
 import static io.chancery.web.customer.CustomerPages.address;
 import static io.chancery.web.customer.CustomerPages.ucid;
 
-import io.chancery.message.Cancellation;
+import io.chancery.message.Messages.Cancellation;
 import io.chancery.message.Messages;
 import io.chancery.platform.ProblemException;
 import io.chancery.platform.audit.AuditAction;

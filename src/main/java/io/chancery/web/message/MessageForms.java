@@ -1,6 +1,6 @@
 package io.chancery.web.message;
 
-import io.chancery.message.Cancellation;
+import io.chancery.message.Messages.Cancellation;
 import io.chancery.message.Visibility;
 import io.chancery.platform.ProblemException;
 import io.chancery.platform.audit.AuditAction;

@@ -1,4 +1,4 @@
-package io.chancery.message.hold;
+package io.chancery.message.hold.desk;
 
 import io.chancery.message.HeldDeliveries;
 import io.chancery.message.HeldDeliveries.StopOrder;

@@ -1,6 +1,7 @@
 package io.chancery.message.intake;
 
 import io.chancery.archive.Archive;
+import io.chancery.message.Messages;
 import io.chancery.message.UnknownMessageException;
 import io.chancery.message.plan.Withdrawals;
 import io.chancery.message.store.MessageRepository;
@@ -14,23 +15,19 @@ import java.util.UUID;
 
 /** Cancels what is not being handed over yet. */
 @ApplicationScoped
-public class Cancellation {
+class Withdrawing implements Messages.Cancellation {
 
     private final MessageRepository messages;
     private final Archive archive;
     private final Withdrawals withdrawals;
 
-    Cancellation(MessageRepository messages, Archive archive, Withdrawals withdrawals) {
+    Withdrawing(MessageRepository messages, Archive archive, Withdrawals withdrawals) {
         this.messages = messages;
         this.archive = archive;
         this.withdrawals = withdrawals;
     }
 
-    /**
-     * Cancels every delivery of the message that waits, be it for its date, for its turn, or for another attempt.
-     *
-     * @throws io.chancery.platform.ProblemException if none of them does
-     */
+    @Override
     @Transactional
     public void cancel(UUID messageId, Optional<UUID> clientId) {
         var message = messages.findByIdOptional(messageId)

@@ -1,4 +1,4 @@
-package io.chancery.message.hold;
+package io.chancery.message.hold.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chancery.message.HeldDeliveries;
