@@ -15,19 +15,18 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -97,11 +96,10 @@ abstract class WorkshopPages {
             @Context HttpHeaders headers,
             @Context SecurityIdentity identity,
             @PathParam("key") String key,
-            @QueryParam("file") @DefaultValue("") String file,
-            @QueryParam("template") @DefaultValue("") String template,
-            @QueryParam("notice") @Nullable String notice) {
+            @Context UriInfo uri) {
         var reader = readers.signedIn(headers, identity);
-        var wish = new Bench.Wish(file, template, notice);
+        var asked = uri.getQueryParameters();
+        var wish = new Bench.Wish(Forms.text(asked, "file"), Forms.text(asked, "template"), asked.getFirst("notice"));
         return shown(reader, bench.page(source(key), reader, wish), 200);
     }
 

@@ -30,10 +30,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /** One version, what differs in it, and what is decided about it: one address for each kind of what has versions. */
 @Produces(MediaType.TEXT_HTML)
@@ -96,10 +97,10 @@ abstract class ReviewPages {
             @Context SecurityIdentity identity,
             @PathParam("key") String key,
             @PathParam("version") int number,
-            @QueryParam("template") @DefaultValue("") String template,
-            @QueryParam("notice") @Nullable String notice) {
+            @Context UriInfo uri) {
         var reader = readers.signedIn(headers, identity);
-        return shown(reader, desk.page(asked(key, number, template), reader.language(), notice, null), 200);
+        var notice = uri.getQueryParameters().getFirst("notice");
+        return shown(reader, desk.page(asked(key, number, template(uri)), reader.language(), notice, null), 200);
     }
 
     private static Response shown(Reader reader, ReviewPage page, int status) {
@@ -117,10 +118,10 @@ abstract class ReviewPages {
             @Context SecurityIdentity identity,
             @PathParam("key") String key,
             @PathParam("version") int number,
-            @PathParam("fixture") String fixture,
-            @QueryParam("template") @DefaultValue("") String template) {
+            @Context UriInfo uri) {
         var reader = readers.signedIn(headers, identity);
-        var asked = asked(key, number, template);
+        var fixture = uri.getPathParameters().getFirst("fixture");
+        var asked = asked(key, number, template(uri));
         var page = desk.page(asked, reader.language(), null, null);
         boolean alone = headers.getHeaderString("HX-Request") == null;
         var html = Pages.fixture(reader, page, fixture, desk.compare(asked, fixture), alone)
@@ -231,6 +232,10 @@ abstract class ReviewPages {
             var reader = readers.signedIn(headers, identity);
             return shown(reader, desk.page(asked, reader.language(), null, wrong), wrong.status());
         }
+    }
+
+    private static String template(UriInfo uri) {
+        return Objects.requireNonNullElse(uri.getQueryParameters().getFirst("template"), "");
     }
 
     private Asked asked(String key, int number, String template) {

@@ -69,17 +69,23 @@ class WorkshopBrowserTest {
         browser.driver()
                 .findElement(By.cssSelector("#from option[value='welcome']"))
                 .click();
-        browser.type("#key", KEY).click(".begin button").see(EDITOR);
+        browser.type("#key", KEY).click(".begin button").see(EDITOR, "{#subject}");
         assertThat(browser.path()).isEqualTo(WORKSHOP);
         seen(browser);
-        browser.see(".channel-print", "Seite 1 von").see("#bubbles").isContent();
+        browser.see(".channel-print", "Seite 1 von")
+                .see("#bubbles", "Lindenwerk")
+                .isContent();
     }
 
     /** Waits for mail and letter. */
     private static void seen(Browser browser) {
+        shown(browser, "#preview[data-words][data-paper]");
+    }
+
+    private static void shown(Browser browser, String selector) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> !browser.all("#preview[data-words][data-paper]").isEmpty());
+                .until(() -> !browser.all(selector).isEmpty());
     }
 
     private static void typeAndSee(Browser browser) {
@@ -89,7 +95,8 @@ class WorkshopBrowserTest {
         assertThat(browser.driver().getTitle()).doesNotContain("hacked");
         browser.press("{customer.").see(".cm-tooltip-autocomplete", "familyName");
         browser.press(Keys.ESCAPE).press("nothing}");
-        browser.see("#problems", "nothing").see(".cm-lint-marker-error");
+        browser.see("#problems", "nothing");
+        shown(browser, ".cm-lint-marker-error");
         browser.screenshot("workshop-fault");
         browser.press(Keys.chord(Keys.CONTROL, Keys.HOME)).press(Keys.chord(Keys.CONTROL, "a"));
         browser.press(
@@ -147,9 +154,7 @@ class WorkshopBrowserTest {
         browser.see(".sides", "nur zur Probe").see("#data + *", "bleiben gleich");
         browser.driver().executeScript("document.getElementById('rendered').scrollIntoView()");
         browser.see(".fixture .on-channel", "geändert");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> !browser.all(".page-pair img").isEmpty());
+        shown(browser, ".page-pair img");
         browser.isContent();
         browser.screenshot("review").choose("theme", "dark").go("/reviews/templates/" + KEY + "/2");
         browser.screenshot("review-dark").phone(true).screenshot("review-phone").phone(false);
@@ -158,7 +163,7 @@ class WorkshopBrowserTest {
     @Test
     void who_is_slower_loses_nothing_and_others_may_not_write() {
         var one = as("author").go("/blocks/greeting/workshop");
-        one.see(EDITOR);
+        one.see(EDITOR, "customer.greeting");
         seen(one);
         caller.as("author")
                 .contentType("application/json")

@@ -12,6 +12,7 @@ import io.chancery.template.SourceKey;
 import io.chancery.template.SourceKey.Kind;
 import io.chancery.vocabulary.Channel;
 import io.chancery.web.Readers;
+import io.chancery.web.author.Forms;
 import io.chancery.web.author.Policies;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,10 +28,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /** What becomes of what is typed: for the script all at once, and for a browser without one in frames. */
 abstract class PreviewFrames {
@@ -102,13 +104,12 @@ abstract class PreviewFrames {
             @Context SecurityIdentity identity,
             @PathParam("key") String key,
             @PathParam("channel") String channel,
-            @QueryParam("template") @DefaultValue("") String template,
-            @QueryParam("fixture") @Nullable String fixture) {
+            @Context UriInfo uri) {
         if (channel.equals("shell")) {
             return Policies.with(Policies.SHELL, Response.ok("<!DOCTYPE html><title>…</title>", MediaType.TEXT_HTML));
         }
-        var sighting =
-                sightings.of(source(key), asked(template, fixture, channel), readers.signedIn(headers, identity));
+        var sighting = sightings.of(
+                source(key), asked(uri.getQueryParameters(), channel), readers.signedIn(headers, identity));
         if (channel.equals(Channel.EMAIL.name()) && sighting.email() != null) {
             return Policies.with(
                     Policies.MAIL, Response.ok(sighting.email().html(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")));
@@ -124,12 +125,12 @@ abstract class PreviewFrames {
         throw new NotFoundException();
     }
 
-    private static ObjectNode asked(String template, @Nullable String fixture, String channel) {
-        var body = JsonNodeFactory.instance.objectNode().put("template", template);
+    private static ObjectNode asked(MultivaluedMap<String, String> query, String channel) {
+        var body = JsonNodeFactory.instance.objectNode().put("template", Forms.text(query, "template"));
         body.putArray("channels").add(channel);
         var order = body.putObject("order");
-        if (fixture != null) {
-            order.put("fixture", fixture);
+        if (query.containsKey("fixture")) {
+            order.put("fixture", Forms.text(query, "fixture"));
         }
         return body;
     }
