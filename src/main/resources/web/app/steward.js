@@ -66,7 +66,7 @@ async function decide(verdict) {
   body.set('verdict', verdict);
   const at = current;
   pair.remove();
-  const act = { pair, at, operation: null };
+  const act = {};
   decided.push(act);
   if (dealt().length === 0) {
     await more();
@@ -74,13 +74,9 @@ async function decide(verdict) {
   show(at);
   say(verdict, true);
   count(-1);
-  const answer = await fetch(form.getAttribute('action'), { method: 'POST', body, headers: { 'HX-Request': 'true' } });
-  if (answer.ok) {
-    act.operation = answer.headers.get('Operation');
-    if (dealt().length === 0) {
-      location.assign(location.pathname + location.search);
-    }
-  } else {
+  act.sent = fetch(form.getAttribute('action'), { method: 'POST', body, headers: { 'HX-Request': 'true' } });
+  const answer = await act.sent;
+  if (!answer.ok) {
     decided.splice(decided.indexOf(act), 1);
     say('stale', false);
     setTimeout(() => location.reload(), 1500);
@@ -88,12 +84,12 @@ async function decide(verdict) {
 }
 
 async function undo() {
-  const act = decided.at(-1);
-  if (!act?.operation) {
+  const act = decided.pop();
+  const operation = (await act?.sent)?.headers.get('Operation');
+  if (!operation) {
     return;
   }
-  decided.pop();
-  const answer = await fetch(`/link-operations/${act.operation}/undo`, { method: 'POST', headers: { 'HX-Request': 'true' } });
+  const answer = await fetch(`/link-operations/${operation}/undo`, { method: 'POST', headers: { 'HX-Request': 'true' } });
   if (answer.ok) {
     // The pair comes back as another question, with another version.
     say('undone', false);

@@ -20,7 +20,7 @@ public class DeliveryTable {
 
     private final Sql sql;
 
-    DeliveryTable(Sql sql) {
+    public DeliveryTable(Sql sql) {
         this.sql = sql;
     }
 

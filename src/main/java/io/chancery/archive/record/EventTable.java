@@ -38,7 +38,7 @@ public class EventTable {
     private final IdGenerator ids;
     private final Clock clock;
 
-    EventTable(Sql sql, ObjectMapper json, IdGenerator ids, Clock clock) {
+    public EventTable(Sql sql, ObjectMapper json, IdGenerator ids, Clock clock) {
         this.sql = sql;
         this.json = json;
         this.ids = ids;

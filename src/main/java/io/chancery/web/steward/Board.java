@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record Board(List<Overview> sources) {
 
     private static final List<String> ATTRIBUTES =
-            List.of("family-name", "given-name", "birth-date", "address", "email", "mobile", "language");
+            List.of("family-name", "given-name", "birth-date", "address", "email", "mobile");
 
     /** Below this share a value is not what one can rely on. */
     private static final double THIN = 0.5;

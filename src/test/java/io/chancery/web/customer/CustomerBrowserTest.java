@@ -25,6 +25,7 @@ class CustomerBrowserTest {
         return caller.accepted("""
                 {"template": "invoice", "customer": {"source": "crm", "record": "%s"}, "reference": "R-77",
                  "data": {"number": "R-77", "date": "2026-11-20", "due": "2026-12-15",
+                  "period": {"from": "2026-01-01", "to": "2026-10-31"}, "currency": "EUR", "meter": "1ESY1234567890",
                   "items": [{"text": "Strom", "quantity": "312", "unit": "kWh", "price": "0.3290", "vat": "19"}]}}
                 """.formatted(record));
     }

@@ -2,9 +2,9 @@ package io.chancery.web.steward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.customer.registry.People;
 import io.chancery.message.Caller;
-import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.web.Browser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 
 /** A steward's day: decide by keys, merge and split with a preview, take it back, look after the sources. */
 @QuarkusTest
@@ -29,22 +30,18 @@ class StewardBrowserTest {
     private final String b = "b" + UUID.randomUUID();
 
     private void put(String source, String id, String json) {
-        caller.as("admin")
-                .body(json)
-                .put("/api/v1/sources/" + source + "/records/" + id)
-                .then()
-                .statusCode(200);
+        caller.as("admin").body(json).put("/api/v1/sources/" + source + "/records/" + id).then().statusCode(200);
     }
 
     private void uncertainPairs() {
-        var people = new People(UUID.randomUUID().getMostSignificantBits(), 3);
+        var people = new People(UUID.randomUUID().getMostSignificantBits(), 6);
         for (var source : new String[] {a, b}) {
             caller.as("admin").body(People.DEFINITION).put("/api/v1/sources/" + source);
         }
         for (int i = 0; i < 3; i++) {
             var mine = people.first().get(i);
             var theirs = people.second().get(i);
-            var other = people.second().get((i + 1) % 3);
+            var other = people.second().get(i + 3);
             put(a, mine.id(), mine.json());
             put(b, theirs.id(), theirs.json());
             put(b, theirs.id(), other.json().replace("\"" + other.id() + "\"", "\"" + theirs.id() + "\""));
@@ -56,19 +53,15 @@ class StewardBrowserTest {
         uncertainPairs();
         var browser = Browser.open().signedIn(caller.key("steward"));
 
-        browser.go("/match-candidates").see("h1", "Abgleich").see(".pair:not([hidden])", "Kunde");
+        browser.go("/match-candidates").see("h1", "Dubletten").see(".pair:not([hidden])", "Kunde");
         browser.isContent().screenshots("match-candidates");
         var first = browser.all(".pair:not([hidden])").get(0).getDomAttribute("id");
         browser.press("j");
-        assertThat(browser.all(".pair:not([hidden])").get(0).getDomAttribute("id"))
-                .isNotEqualTo(first);
+        assertThat(browser.all(".pair:not([hidden])").get(0).getDomAttribute("id")).isNotEqualTo(first);
         browser.press("k").press("d").see("#deck-said", "verschiedene Kunden").gone("#" + first);
         browser.click("#deck-said [data-undo]").see("#deck", "Name");
 
-        browser.go("/link-operations")
-                .see("tbody", "Zurückgenommen")
-                .isContent()
-                .screenshots("link-operations");
+        browser.go("/link-operations").see("tbody", "Zurückgenommen").isContent().screenshots("link-operations");
         caller.as("agent").get("/match-candidates").then().statusCode(403);
     }
 
@@ -80,23 +73,21 @@ class StewardBrowserTest {
         var other = caller.ucid("MA2");
         var browser = Browser.open().signedIn(caller.key("steward"));
 
-        browser.go("/customers/" + one + "/merge").type("#other", "mirabelle").click("form button");
-        browser.click(".found a")
-                .see("[aria-labelledby='before']", "Zwetschge")
-                .see("[aria-labelledby='after']", "MA2");
+        browser.go("/customers/" + one + "/merge").type("#other", "mirabelle").click("main form button");
+        browser.click(".found a").see("[aria-labelledby='before']", "Zwetschge").see("[aria-labelledby='after']", "MA2");
         browser.isContent().screenshots("merge");
         browser.type("#reason", "Hat geheiratet").click("form[method='post'][action$='/merge'] button");
         browser.see("tbody tr.fresh", "Zusammengeführt", "Hat geheiratet");
         browser.go("/customers/" + other).see(".notice", "zusammengeführt");
 
-        browser.go("/customers/" + one + "/split").click("[value='crm/MA2']").click("form button");
+        browser.go("/customers/" + one + "/split").click("[value='crm/MA2']").click("main form button");
         browser.see("[aria-labelledby='after']", "Mirabelle").isContent().screenshots("split");
         browser.go("/link-operations").click("tbody form button");
         browser.driver().switchTo().alert().accept();
         browser.see(".notice", "Erledigt");
         assertThat(caller.ucid("MA2")).isEqualTo(other);
 
-        browser.go("/customers/" + one + "/values").type("#value", "Frau").click("form button");
+        browser.go("/customers/" + one + "/values").type("#value", "Frau").click("main form button");
         browser.see(".notice", "berichtigt").go("/customers/" + one + "/values").see(".plain", "Anrede");
         browser.isContent();
     }
@@ -114,14 +105,11 @@ class StewardBrowserTest {
 
         browser.go("/sources").see(".board", a).isContent().screenshots("sources");
         browser.go("/sources/" + a).see("h1", "Test").isContent();
-        browser.driver().findElement(org.openqa.selenium.By.id("file")).sendKeys(file.toString());
+        browser.driver().findElement(By.id("file")).sendKeys(file.toString());
         browser.click("[data-upload] button").see(".faults", "3");
         browser.see("[aria-labelledby='errors']", "Zeile").isContent().screenshots("import");
         browser.go("/sources/" + a).screenshots("source");
-        browser.go("/sources/" + a + "/records/N1")
-                .see(".version", "alert(1)")
-                .isContent()
-                .screenshots("record");
+        browser.go("/sources/" + a + "/records/N1").see(".version", "alert(1)").isContent().screenshots("record");
         assertThat(browser.all("main script")).isEmpty();
         caller.as("author").get("/sources").then().statusCode(403);
     }
