@@ -67,6 +67,11 @@ public class Evidence {
             long deliveries,
             @Nullable Long size) {
 
+        /** Whether it is still being made. */
+        public boolean underWay() {
+            return !List.of(ExportStatus.READY, ExportStatus.OUTDATED, ExportStatus.FAILED).contains(status);
+        }
+
         public static ExportView of(Export export) {
             var scope = export.scope();
             var query = scope.query().isEmpty() ? null : scope.query();

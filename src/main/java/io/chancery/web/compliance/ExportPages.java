@@ -56,11 +56,7 @@ class ExportPages {
 
         /** Whether one is still being made, so that the list is worth looking at again. */
         public boolean underWay() {
-            return items.stream().anyMatch(export -> export.size() == null && !ended(export));
-        }
-
-        private static boolean ended(ExportView export) {
-            return List.of("outdated", "failed").contains(export.status().code());
+            return items.stream().anyMatch(ExportView::underWay);
         }
     }
 
