@@ -69,7 +69,8 @@ public class Evidence {
 
         /** Whether it is still being made. */
         public boolean underWay() {
-            return !List.of(ExportStatus.READY, ExportStatus.OUTDATED, ExportStatus.FAILED).contains(status);
+            return !List.of(ExportStatus.READY, ExportStatus.OUTDATED, ExportStatus.FAILED)
+                    .contains(status);
         }
 
         public static ExportView of(Export export) {

@@ -3,8 +3,8 @@ package io.chancery.web.customer;
 import static io.chancery.web.customer.CustomerPages.address;
 import static io.chancery.web.customer.CustomerPages.ucid;
 
-import io.chancery.message.Messages.Cancellation;
 import io.chancery.message.Messages;
+import io.chancery.message.Messages.Cancellation;
 import io.chancery.platform.ProblemException;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;

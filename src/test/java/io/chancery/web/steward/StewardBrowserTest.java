@@ -2,9 +2,9 @@ package io.chancery.web.steward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.customer.registry.People;
 import io.chancery.message.Caller;
+import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.web.Browser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,7 +30,11 @@ class StewardBrowserTest {
     private final String b = "b" + UUID.randomUUID();
 
     private void put(String source, String id, String json) {
-        caller.as("admin").body(json).put("/api/v1/sources/" + source + "/records/" + id).then().statusCode(200);
+        caller.as("admin")
+                .body(json)
+                .put("/api/v1/sources/" + source + "/records/" + id)
+                .then()
+                .statusCode(200);
     }
 
     private void uncertainPairs() {
@@ -57,11 +61,15 @@ class StewardBrowserTest {
         browser.isContent().screenshots("match-candidates");
         var first = browser.all(".pair:not([hidden])").get(0).getDomAttribute("id");
         browser.press("j");
-        assertThat(browser.all(".pair:not([hidden])").get(0).getDomAttribute("id")).isNotEqualTo(first);
+        assertThat(browser.all(".pair:not([hidden])").get(0).getDomAttribute("id"))
+                .isNotEqualTo(first);
         browser.press("k").press("d").see("#deck-said", "verschiedene Kunden").gone("#" + first);
         browser.click("#deck-said [data-undo]").see("#deck", "Name");
 
-        browser.go("/link-operations").see("tbody", "Zurückgenommen").isContent().screenshots("link-operations");
+        browser.go("/link-operations")
+                .see("tbody", "Zurückgenommen")
+                .isContent()
+                .screenshots("link-operations");
         caller.as("agent").get("/match-candidates").then().statusCode(403);
     }
 
@@ -74,7 +82,9 @@ class StewardBrowserTest {
         var browser = Browser.open().signedIn(caller.key("steward"));
 
         browser.go("/customers/" + one + "/merge").type("#other", "mirabelle").click("main form button");
-        browser.click(".found a").see("[aria-labelledby='before']", "Zwetschge").see("[aria-labelledby='after']", "MA2");
+        browser.click(".found a")
+                .see("[aria-labelledby='before']", "Zwetschge")
+                .see("[aria-labelledby='after']", "MA2");
         browser.isContent().screenshots("merge");
         browser.type("#reason", "Hat geheiratet").click("form[method='post'][action$='/merge'] button");
         browser.see("tbody tr.fresh", "Zusammengeführt", "Hat geheiratet");
@@ -109,7 +119,10 @@ class StewardBrowserTest {
         browser.click("[data-upload] button").see(".faults", "3");
         browser.see("[aria-labelledby='errors']", "Zeile").isContent().screenshots("import");
         browser.go("/sources/" + a).screenshots("source");
-        browser.go("/sources/" + a + "/records/N1").see(".version", "alert(1)").isContent().screenshots("record");
+        browser.go("/sources/" + a + "/records/N1")
+                .see(".version", "alert(1)")
+                .isContent()
+                .screenshots("record");
         assertThat(browser.all("main script")).isEmpty();
         caller.as("author").get("/sources").then().statusCode(403);
     }
