@@ -108,12 +108,11 @@ public class DeliveryCheck {
         for (var proof : proofs) {
             if (proof.path() == null || proof.position() == null || checkpoint == null) {
                 pending++;
-                continue;
-            }
-            var path = proof.path().stream().map(Hash::ofHexadecimal).toList();
-            var way = new InclusionProof(proof.position(), checkpoint.size(), path);
-            var hash = hashes.get(name(proof.kind(), proof.id(), proof.part()));
-            if (hash == null || !way.holds(hash, checkpoint.root())) {
+            } else if (!leads(
+                    proof.position(),
+                    proof.path(),
+                    hashes.get(name(proof.kind(), proof.id(), proof.part())),
+                    checkpoint)) {
                 faults.add(proof.kind() + " " + proof.id() + " is not what was sealed");
             }
         }
@@ -121,6 +120,12 @@ public class DeliveryCheck {
             return new Step(Kind.INCLUSION, Verdict.PENDING, pending, "", null);
         }
         return step(Kind.INCLUSION, faults, proofs.size());
+    }
+
+    private static boolean leads(long position, List<String> path, @Nullable Hash hash, Checkpoint to) {
+        var way = new InclusionProof(
+                position, to.size(), path.stream().map(Hash::ofHexadecimal).toList());
+        return hash != null && way.holds(hash, to.root());
     }
 
     private static Map<String, Hash> hashes(List<LeafRow> own) {

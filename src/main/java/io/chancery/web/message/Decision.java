@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,24 +42,33 @@ record Decision(
                 .filter(event -> event.kind() == EventKind.RENDERED || isStop(event))
                 .reduce((earlier, later) -> later);
         var reason = deciding.map(Event::reason).orElse(null);
-        var answers = new ArrayList<Answer>();
-        boolean asked = deciding.isPresent();
-        for (var guard : Guard.values()) {
-            if (guard.isForAdvertising() && messageClass != MessageClass.MARKETING) {
-                continue;
-            }
-            if (asked && reason != null && guard.stopsFor(reason)) {
-                answers.add(new Answer(guard, verdict(deciding.get().kind()), reason));
-                asked = false;
-            } else {
-                answers.add(new Answer(guard, asked ? Verdict.PASS : Verdict.NOT_ASKED, null));
-            }
-        }
+        var stop = deciding.map(Event::kind).map(Decision::verdict).orElse(Verdict.NOT_ASKED);
         return new Decision(
                 delivery,
-                answers,
+                answers(asked(messageClass), deciding.isPresent(), stop, reason),
                 deciding.map(Event::at).orElse(null),
                 deciding.map(Event::detail).orElse(Map.of()));
+    }
+
+    /** The guards that are asked of such a message, in their order. */
+    private static List<Guard> asked(MessageClass messageClass) {
+        return Stream.of(Guard.values())
+                .filter(guard -> !guard.isForAdvertising() || messageClass == MessageClass.MARKETING)
+                .toList();
+    }
+
+    private static List<Answer> answers(List<Guard> guards, boolean decided, Verdict stop, @Nullable Reason reason) {
+        var answers = new ArrayList<Answer>();
+        boolean open = decided;
+        for (var guard : guards) {
+            if (open && reason != null && guard.stopsFor(reason)) {
+                answers.add(new Answer(guard, stop, reason));
+                open = false;
+            } else {
+                answers.add(new Answer(guard, open ? Verdict.PASS : Verdict.NOT_ASKED, null));
+            }
+        }
+        return answers;
     }
 
     /** Whether a guard has said it, and not a provider. */
