@@ -1,6 +1,6 @@
 package io.chancery.consent.desk;
 
-import io.chancery.consent.Declarations;
+import io.chancery.consent.DeclarationDesk;
 import io.chancery.consent.request.DeclarationBody;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
@@ -81,7 +81,7 @@ class ObjectionResource {
             byte[] body) {
         var request = RequestBody.read(body);
         var customer = answers.customer(ucid);
-        var order = DeclarationBody.standing(request.json(), clock.instant(), Declarations.imposedBy(right));
+        var order = DeclarationBody.standing(request.json(), clock.instant(), DeclarationDesk.imposedBy(right));
         var client = answers.client();
         return answers.once(
                 key,

@@ -4,7 +4,7 @@ import static io.chancery.web.customer.CustomerPages.address;
 import static io.chancery.web.customer.CustomerPages.ucid;
 import static io.chancery.web.customer.Form.order;
 
-import io.chancery.consent.Declarations;
+import io.chancery.consent.DeclarationDesk;
 import io.chancery.platform.ProblemException;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
@@ -36,14 +36,14 @@ class CustomerActs {
 
     private final Readers readers;
     private final CustomerAssembly assembly;
-    private final Declarations declarations;
+    private final DeclarationDesk declarations;
     private final WebAddress web;
     private final SecurityIdentity caller;
 
     CustomerActs(
             Readers readers,
             CustomerAssembly assembly,
-            Declarations declarations,
+            DeclarationDesk declarations,
             WebAddress web,
             SecurityIdentity caller) {
         this.readers = readers;

@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** Takes down what a customer said to one of our people: each order as the body of the call of the same name. */
 @ApplicationScoped
-public class Declarations {
+public class DeclarationDesk {
 
     private static final Map<String, Status> IMPOSED =
             Map.of("objection", Status.OBJECTED, "restriction", Status.RESTRICTED, "death", Status.DECEASED);
@@ -34,7 +34,7 @@ public class Declarations {
     private final IdGenerator ids;
     private final Clock clock;
 
-    Declarations(
+    DeclarationDesk(
             ConsentDesk desk,
             SuppressionDesk suppressions,
             CustomerIndex customers,
