@@ -73,7 +73,7 @@ public interface OperationWords {
     String chooseOne(String id);
 
     @Message("Message")
-    String message();
+    String aboutMessage();
 
     @Message("Channel")
     String channel();
