@@ -108,7 +108,7 @@ public interface ArchiveWords {
     String exportThese();
 
     @Message("Message")
-    String message();
+    String aboutMessage();
 
     @Message("Nothing found")
     String nothingFound();
