@@ -40,13 +40,19 @@ class AdministrationBrowserTest {
         var browser = Browser.open().signedIn(caller.key("admin"));
 
         browser.go("/webhooks").see("h1", "Webhooks");
-        browser.type("#url", "https://127.0.0.1/hook").type("#description", "<b>hostile</b>").isContent();
+        browser.type("#url", "https://127.0.0.1/hook")
+                .type("#description", "<b>hostile</b>")
+                .isContent();
         browser.click("main form.form button");
         browser.see("main", "hook").screenshots("webhooks");
         if (!browser.all(".secret").isEmpty()) {
-            browser.see(".secret pre", "whsec_").see("h1", "https://127.0.0.1/hook").isContent();
+            browser.see(".secret pre", "whsec_")
+                    .see("h1", "https://127.0.0.1/hook")
+                    .isContent();
             browser.click("[action$='/test'] button").see(".notice", "Test");
-            browser.click("[action$='/enabled'] button").see(".page-head", "abgeschaltet").isContent();
+            browser.click("[action$='/enabled'] button")
+                    .see(".page-head", "abgeschaltet")
+                    .isContent();
             browser.screenshots("webhook");
         }
     }
@@ -56,8 +62,10 @@ class AdministrationBrowserTest {
         var browser = Browser.open().signedIn(caller.key("author"));
 
         browser.go("/api-clients");
-        assertThat(browser.all("main form, main table, .rail a[href='/api-clients']")).isEmpty();
+        assertThat(browser.all("main form, main table, .rail a[href='/api-clients']"))
+                .isEmpty();
         browser.go("/webhooks");
-        assertThat(browser.all("main form, main table, .rail a[href='/webhooks']")).isEmpty();
+        assertThat(browser.all("main form, main table, .rail a[href='/webhooks']"))
+                .isEmpty();
     }
 }
