@@ -126,7 +126,7 @@ class CopyJobTest {
                 .then()
                 .statusCode(404);
 
-        assertThat(caller.as("operator").get("/messages/" + id).asString())
+        assertThat(caller.as("operator").get("/messages/" + id + "?tab=email").asString())
                 .contains("Copy to: adviser", "/deliveries/email?copy=" + ada, "id=\"email-" + ada + "\"");
 
         var seen = JsonPath.from(messagesOf(ada));

@@ -164,7 +164,10 @@ public final class Browser {
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> {
-                    driver.findElement(By.cssSelector(selector)).click();
+                    var element = driver.findElement(By.cssSelector(selector));
+                    driver.executeScript(
+                            "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+                    element.click();
                     return true;
                 }));
     }

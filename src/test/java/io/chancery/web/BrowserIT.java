@@ -158,6 +158,7 @@ class BrowserIT {
         signInWith("ccm_wrong");
         see(".alert", "passen nicht zusammen");
         signInWith(key);
+        click(".rail a[href='/messages']");
         see("h1", "Nachrichten");
     }
 
@@ -180,11 +181,14 @@ class BrowserIT {
     }
 
     private void theLetterStandsInThePage() {
+        click(".tabs a[href*='tab=print']");
+        see("#print h2", "Brief");
         assertThat(all("#print object[type='application/pdf']")).hasSize(1);
         see("#print .meta", ".pdf");
     }
 
     private void theMailStandsInASandbox() {
+        click(".tabs a[href*='tab=email']");
         see("#email .envelope", "Ihre Rechnung R-DEMO-", "Anhang");
         browser.switchTo().frame(browser.findElement(By.cssSelector("#email iframe[sandbox]")));
         see("body", "Rechnung", "Müller");
@@ -196,13 +200,14 @@ class BrowserIT {
     }
 
     private void theTextIsABubble() {
+        click(".tabs a[href*='tab=sms']");
         see("#sms .bubble", "R-DEMO-");
         see("#sms .meta", "GSM", "Segment");
     }
 
     private void theListBeginsWithIt() {
         var number = browser.findElement(By.tagName("h1")).getText();
-        click(".wordmark");
+        click(".rail a[href='/messages']");
         see(".messages tbody tr", number, "Brief", "E-Mail", "SMS");
     }
 

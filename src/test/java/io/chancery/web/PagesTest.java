@@ -132,16 +132,16 @@ class PagesTest {
         caller.ended(id);
 
         signedIn("agent").get("/messages").then().statusCode(200).body(containsString("R-PAGE-1"), containsString(id));
-        signedIn("agent")
-                .get("/messages/" + id)
+        var shown = Map.of(
+                "timeline", "Vom Dienstleister übernommen",
+                "print", "type=\"application/pdf\"",
+                "email", "<iframe class=\"mail\" sandbox ",
+                "sms", "class=\"bubble\"");
+        shown.forEach((tab, part) -> signedIn("agent")
+                .get("/messages/" + id + "?tab=" + tab)
                 .then()
                 .statusCode(200)
-                .body(
-                        containsString("Paula Groß"),
-                        containsString("Vom Dienstleister übernommen"),
-                        containsString("type=\"application/pdf\""),
-                        containsString("<iframe class=\"mail\" sandbox "),
-                        containsString("class=\"bubble\""));
+                .body(containsString("Paula Groß"), containsString(part)));
     }
 
     @Test
@@ -204,7 +204,6 @@ class PagesTest {
     @ValueSource(
             strings = {
                 "/nothing",
-                "/messages?status=nonsense",
                 "/messages?after=nonsense",
                 "/messages/nonsense",
                 "/messages/019ab2c4-7d00-7abc-8def-000000000001",
