@@ -1,3 +1,5 @@
+import htmx from 'htmx.org';
+
 // What every page can do beyond links and forms. Each part finds what it is for by an attribute, and pages work without it.
 
 /** data-shortcut="/" on a field: that key goes there. */
