@@ -74,7 +74,7 @@ class MessageBrowserTest {
         browser.click("[href*='tab=sms']").see(".bubble", "").isContent();
         browser.click("[href*='tab=data']").see("pre", HOSTILE).isContent();
         browser.click("[href*='tab=decision']")
-                .see(".decision", "Widerspruch", "ja")
+                .see(".guards", "Widerspruch", "ja")
                 .isContent();
         browser.screenshots("message-decision");
         browser.click("[href*='tab=attempts']").see("table", "Übernommen").isContent();
