@@ -88,17 +88,6 @@ public class Dispatcher {
         return adapters(channel).sealed(rendition);
     }
 
-    /**
-     * Hands a rendition that is only tried to a provider of its channel, once and now. It is kept nowhere, so it must go to
-     * nobody but a colleague, and must say that it is a test.
-     *
-     * @throws IllegalArgumentException if the channel has no provider
-     */
-    public DeliveryOutcome tryOut(Channel channel, UUID id, Rendition rendition) {
-        var provider = adapters(channel).providers().get(0);
-        return provider.send(new Handover(id, 1, false, rendition, () -> {}));
-    }
-
     private ChannelAdapters adapters(Channel channel) {
         return Optional.ofNullable(adapters.get(channel))
                 .orElseThrow(() -> new IllegalArgumentException("No provider for channel " + channel));

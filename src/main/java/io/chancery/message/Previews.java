@@ -1,8 +1,6 @@
 package io.chancery.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chancery.dispatch.DeliveryOutcome;
-import io.chancery.dispatch.Dispatcher;
 import io.chancery.message.Previews.Preview.Problem;
 import io.chancery.message.Previews.Preview.Shown;
 import io.chancery.message.compose.OptOuts;
@@ -16,7 +14,6 @@ import io.chancery.render.RenderRequest;
 import io.chancery.render.Renderer;
 import io.chancery.template.Specimen;
 import io.chancery.vocabulary.Channel;
-import io.chancery.vocabulary.Recipient;
 import io.chancery.vocabulary.Rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -40,21 +37,13 @@ public class Previews {
     private final Screens screens;
     private final OptOuts optOuts;
     private final Foresight foresight;
-    private final Dispatcher dispatcher;
 
-    Previews(
-            Samples samples,
-            Renderer renderer,
-            Screens screens,
-            OptOuts optOuts,
-            Foresight foresight,
-            Dispatcher dispatcher) {
+    Previews(Samples samples, Renderer renderer, Screens screens, OptOuts optOuts, Foresight foresight) {
         this.samples = samples;
         this.renderer = renderer;
         this.screens = screens;
         this.optOuts = optOuts;
         this.foresight = foresight;
-        this.dispatcher = dispatcher;
     }
 
     /**
@@ -162,30 +151,6 @@ public class Previews {
     public Preview preview(Specimen specimen, byte[] body, Look look) {
         var asked = PreviewRequest.read(body);
         return preview(samples.choose(specimen, asked, look.masked()), asked, look);
-    }
-
-    /**
-     * Sends the mail of a version that need not be kept anywhere to a colleague, marked as a test.
-     *
-     * @param body as of a request; which version it names counts for nothing
-     * @param address theirs, and in no case a customer's
-     * @param id of this one mail
-     * @return whether a mail server has taken it
-     * @throws io.chancery.platform.ProblemException if there is nothing to send
-     */
-    public boolean sendTest(Specimen specimen, byte[] body, String address, UUID id) {
-        var sample = optOuts.sample(screens.sample(
-                samples.choose(specimen, PreviewRequest.read(body), true).request()));
-        var contact = sample.recipient().contact();
-        var colleague = sample.recipient()
-                .reachedBy(new Recipient.ContactPoints(contact.address(), address, contact.mobile(), contact.phone()));
-        var request = sample.to(colleague, sample.language()).advertised(true).asTest();
-        try {
-            var mail = renderer.render(Channel.EMAIL, request.identified(id));
-            return dispatcher.tryOut(Channel.EMAIL, id, mail) instanceof DeliveryOutcome.Accepted;
-        } catch (RenderException impossible) {
-            return false;
-        }
     }
 
     private Preview preview(Samples.Sample sample, PreviewRequest asked, Look look) {

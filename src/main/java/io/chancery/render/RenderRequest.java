@@ -150,11 +150,6 @@ public record RenderRequest(
         return of(reader.with(Copy.of(template, role, language(), original)));
     }
 
-    /** The same message as another delivery. */
-    public RenderRequest identified(UUID id) {
-        return new RenderRequest(id, template, reader, data, reference, date, link);
-    }
-
     private RenderRequest of(Reader other) {
         return new RenderRequest(deliveryId, template, other, data, reference, date, link);
     }

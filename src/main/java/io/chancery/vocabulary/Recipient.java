@@ -52,11 +52,6 @@ public record Recipient(
         return new Recipient(ucid, version, name, birthDate, spoken, channel, contact);
     }
 
-    /** The same customer reached elsewhere. */
-    public Recipient reachedBy(ContactPoints other) {
-        return new Recipient(ucid, version, name, birthDate, language, preferred, other);
-    }
-
     /** Whether there is a contact point for the channel; a channel we do not know needs none of these. */
     public boolean reachableBy(Channel channel) {
         if (channel.equals(Channel.PRINT)) {

@@ -18,7 +18,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -139,7 +138,6 @@ class BrowserIT {
         return statuses;
     }
 
-    @Disabled("The message's page did not follow its message; to be walked again")
     @Test
     void a_newcomer_signs_in_and_sends_an_invoice_that_becomes_letter_email_and_sms() {
         signInWithAWrongKeyAndThenTheRightOne();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who may sign in.
  *
  * @param name with which they sign in, and under which they stand in the audit log
- * @param email for tests of templates that they send to themselves; null if unknown
+ * @param email null if unknown
  * @param vouched whether another system vouches for them (OpenID Connect), so that they have no password here
  * @param standing when they signed in, and whether they still may
  */

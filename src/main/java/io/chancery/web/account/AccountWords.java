@@ -65,7 +65,7 @@ public interface AccountWords {
     @Message("E-mail address")
     String email();
 
-    @Message("Optional. Tests of templates that they send to themselves go there.")
+    @Message("Optional.")
     String emailHint();
 
     @Message("Create")

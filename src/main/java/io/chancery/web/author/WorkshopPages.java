@@ -41,22 +41,20 @@ abstract class WorkshopPages {
     private final Kind kind;
     private final Workshop workshop;
     private final Bench bench;
-    private final TestMails mails;
     private final Readers readers;
 
-    WorkshopPages(Kind kind, Workshop workshop, Bench bench, TestMails mails, Readers readers) {
+    WorkshopPages(Kind kind, Workshop workshop, Bench bench, Readers readers) {
         this.kind = kind;
         this.workshop = workshop;
         this.bench = bench;
-        this.mails = mails;
         this.readers = readers;
     }
 
     @Path("/templates/{key}/workshop")
     static class OfTemplates extends WorkshopPages {
 
-        OfTemplates(Workshop workshop, Bench bench, TestMails mails, Readers readers) {
-            super(Kind.TEMPLATE, workshop, bench, mails, readers);
+        OfTemplates(Workshop workshop, Bench bench, Readers readers) {
+            super(Kind.TEMPLATE, workshop, bench, readers);
         }
     }
 
@@ -64,8 +62,8 @@ abstract class WorkshopPages {
     @Path("/blocks/{key}/workshop")
     static class OfBlocks extends WorkshopPages {
 
-        OfBlocks(Workshop workshop, Bench bench, TestMails mails, Readers readers) {
-            super(Kind.BLOCK, workshop, bench, mails, readers);
+        OfBlocks(Workshop workshop, Bench bench, Readers readers) {
+            super(Kind.BLOCK, workshop, bench, readers);
         }
     }
 
@@ -73,8 +71,8 @@ abstract class WorkshopPages {
     @Path("/brands/{key}/workshop")
     static class OfBrands extends WorkshopPages {
 
-        OfBrands(Workshop workshop, Bench bench, TestMails mails, Readers readers) {
-            super(Kind.BRAND, workshop, bench, mails, readers);
+        OfBrands(Workshop workshop, Bench bench, Readers readers) {
+            super(Kind.BRAND, workshop, bench, readers);
         }
     }
 
@@ -162,26 +160,6 @@ abstract class WorkshopPages {
             long revision = workshop.change(source(key), files, seen(form), author);
             int number = workshop.submit(source(key), Forms.json(form, "reason"), revision, author);
             return seeOther("/reviews" + Shelf.path(source(key)) + "/" + number + "?notice=submitted");
-        });
-    }
-
-    /** Sends the author a mail of what is on the screen, which stays there. */
-    @POST
-    @Path("test")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({"author", "approver", "admin"})
-    @Audited(value = AuditAction.STARTED, kind = SubjectKind.TEMPLATE, subject = "key")
-    @Operation(hidden = true)
-    public Response test(
-            @Context HttpHeaders headers,
-            @Context SecurityIdentity identity,
-            @PathParam("key") String key,
-            MultivaluedMap<String, String> form) {
-        var files = Forms.files(form);
-        return done(headers, identity, key, files, () -> {
-            var reader = readers.signedIn(headers, identity);
-            var notice = mails.send(source(key), form, identity.getPrincipal().getName());
-            return shown(reader, bench.typed(source(key), reader, files, notice), 200);
         });
     }
 

@@ -242,19 +242,4 @@ public interface WorkshopWords {
 
     @Message("The file could not be taken.")
     String noticeAssetRefused();
-
-    @Message("The test mail is on its way to your own address. Letter and SMS are shown here and sent to nobody.")
-    String noticeTested();
-
-    @Message("The mail server did not take the test mail, or there is no mail to send.")
-    String noticeTestFailed();
-
-    @Message("Your account has no e-mail address. An administrator can add one under Users.")
-    String noticeTestNoAddress();
-
-    @Message("Test mail to me")
-    String test();
-
-    @Message("A mail marked [TEST] to the address of your account, with what is on the screen")
-    String testHint();
 }
