@@ -42,36 +42,42 @@ document.addEventListener('submit', (event) => {
 
 /**
  * data-live="/path" on an element: server-sent events of that address make it load itself again from data-live-from
- * (default: this page), at most once a second.
+ * (default: this page), at most once in this time. So does each new connection, for what has happened before it.
  */
-const LIVE_PAUSE = 1000;
+const LIVE_PAUSE = 1500;
+const sources = new Map();
 
 function follow(element) {
-  const events = new EventSource(element.dataset.live);
+  const { id } = element;
+  const address = element.dataset.live;
+  const source = new EventSource(address);
+  sources.set(address, source);
   let waiting = false;
-  events.onmessage = () => {
-    if (!element.isConnected) {
-      events.close();
-    } else if (!waiting) {
-      waiting = true;
-      setTimeout(() => {
-        waiting = false;
-        htmx.ajax('GET', element.dataset.liveFrom ?? location.href, {
-          target: element,
-          select: `#${element.id}`,
-          swap: 'outerHTML',
-        });
-      }, LIVE_PAUSE);
+  const renew = () => {
+    waiting = false;
+    const place = document.getElementById(id);
+    if (place?.dataset.live === address) {
+      const from = place.dataset.liveFrom ?? location.href;
+      htmx.ajax('GET', from, { target: place, select: `#${id}`, swap: 'outerHTML' });
+    } else {
+      source.close();
+      sources.delete(address);
     }
   };
-  window.addEventListener('pagehide', () => events.close(), { once: true });
+  const soon = () => {
+    if (!waiting) {
+      waiting = true;
+      setTimeout(renew, LIVE_PAUSE);
+    }
+  };
+  source.onopen = soon;
+  source.onmessage = soon;
+  window.addEventListener('pagehide', () => source.close(), { once: true });
 }
 
-const followed = new WeakSet();
 function followAll() {
   document.querySelectorAll('[data-live]').forEach((element) => {
-    if (!followed.has(element)) {
-      followed.add(element);
+    if (!sources.has(element.dataset.live)) {
       follow(element);
     }
   });

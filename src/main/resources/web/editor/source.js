@@ -134,7 +134,7 @@ export class Source {
         syntaxHighlighting(look),
         lintGutter(),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label ?? path }),
+        EditorView.contentAttributes.of({ 'aria-label': label ?? path, tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !this.quiet) {
             this.onChange(this.path, update.state.doc.toString());

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** A compliance officer's day: finds, proves, holds, gives away, checks, erases. */
-@Disabled("The pages stand; this walk through them has not been whole yet")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class ComplianceBrowserTest {
@@ -55,6 +54,7 @@ class ComplianceBrowserTest {
         ucid = caller.ucid(record);
     }
 
+    @Disabled("Has not been walked to the end yet")
     @Test
     void a_compliance_officer_finds_proves_holds_and_gives_away() {
         var browser = Browser.open().signedIn(caller.key("compliance"));

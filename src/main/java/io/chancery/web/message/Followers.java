@@ -3,6 +3,7 @@ package io.chancery.web.message;
 import io.chancery.message.MessageFeed.Watch;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
@@ -48,7 +49,7 @@ public class Followers {
                 .comment("follows")
                 .reconnectDelay(COMES_BACK_AFTER)
                 .build());
-        var started = watch.apply(() -> sink.send(sse.newEvent("changed")));
+        var started = watch.apply(() -> tell(sink, sse.newEvent("changed")));
         followers.add(new Follower(sink, sse, started, clock.instant()));
     }
 
@@ -61,9 +62,21 @@ public class Followers {
                 followers.remove(follower);
                 follower.end();
             } else {
-                follower.sink()
-                        .send(follower.sse().newEventBuilder().comment("on").build());
+                tell(
+                        follower.sink(),
+                        follower.sse().newEventBuilder().comment("on").build());
             }
+        }
+    }
+
+    /** One that has gone, which shows only when it is told something, keeps nobody from telling the others. */
+    private static void tell(SseEventSink sink, OutboundSseEvent event) {
+        try {
+            if (!sink.isClosed()) {
+                sink.send(event);
+            }
+        } catch (IllegalStateException closedMeanwhile) {
+            sink.close();
         }
     }
 }

@@ -17,7 +17,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** From a sentence that an author changes to the version that a colleague publishes. */
-@Disabled("The pages stand; this walk through them has not been whole yet")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class WorkshopBrowserTest {
@@ -44,6 +43,7 @@ class WorkshopBrowserTest {
         return Browser.open().signedIn(caller.key(role));
     }
 
+    @Disabled("Has not been walked to the end yet")
     @Test
     void a_sentence_is_changed_seen_on_three_channels_approved_and_published() {
         var browser = as("author");
@@ -162,6 +162,7 @@ class WorkshopBrowserTest {
         browser.screenshot("review-dark").phone(true).screenshot("review-phone").phone(false);
     }
 
+    @Disabled("Has not been walked to the end yet")
     @Test
     void who_is_slower_loses_nothing_and_others_may_not_write() {
         var one = as("author").go("/blocks/greeting/workshop");

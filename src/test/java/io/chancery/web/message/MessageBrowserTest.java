@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** The messages as they come, and everything that is known of one. */
-@Disabled("The pages stand; this walk through them has not been whole yet")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class MessageBrowserTest {
@@ -44,6 +43,7 @@ class MessageBrowserTest {
                         "mobile", "+491713920044"));
     }
 
+    @Disabled("Has not been walked to the end yet")
     @Test
     void an_agent_watches_messages_come_and_finds_out_all_about_one() {
         var browser = Browser.open().signedIn(caller.key("agent"));
@@ -91,7 +91,7 @@ class MessageBrowserTest {
         assertThat(browser.all("pre")).isEmpty();
         browser.go("/messages/" + id).click("form[action$='/cancel'] button");
         browser.driver().switchTo().alert().accept();
-        browser.see(".status.large", "nicht versendet");
+        browser.see(".status.large", "nicht gesendet");
         assertThat(browser.all("form[action$='/cancel']")).isEmpty();
 
         browser = Browser.open().signedIn(caller.key("author"));

@@ -9,12 +9,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** What operators look after: what is held, providers, print runs. */
-@Disabled("The pages stand; this walk through them has not been whole yet")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class OperationBrowserTest {

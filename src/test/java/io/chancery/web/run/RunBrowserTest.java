@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /** A run from the empty form to its last outcome. */
-@Disabled("The pages stand; this walk through them has not been whole yet")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class RunBrowserTest {
@@ -40,6 +39,7 @@ class RunBrowserTest {
                 Map.of("first_name", "Rita", "last_name", "Muster", "street", "Teststr. 8", "email", "r@example.org"));
     }
 
+    @Disabled("Has not been walked to the end yet")
     @Test
     void an_operator_sends_a_file_corrects_it_and_starts_the_run() throws IOException {
         var browser = Browser.open().signedIn(caller.key("operator"));

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /** A steward's day: decide by keys, merge and split with a preview, take it back, look after the sources. */
-@Disabled("The pages stand; this walk through them has not been whole yet")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class StewardBrowserTest {
@@ -54,6 +53,7 @@ class StewardBrowserTest {
         }
     }
 
+    @Disabled("Has not been walked to the end yet")
     @Test
     void a_steward_decides_by_keys_and_takes_it_back() {
         uncertainPairs();
