@@ -2,6 +2,13 @@ import htmx from 'htmx.org';
 
 // What every page can do beyond links and forms. Each part finds what it is for by an attribute, and pages work without it.
 
+/** What is refused comes as the page that says why, so it is shown; what breaks leaves the page as it is. */
+htmx.config.responseHandling = [
+  { code: '204', swap: false },
+  { code: '[234]..', swap: true },
+  { code: '5..', swap: false, error: true },
+];
+
 /** data-shortcut="/" on a field: that key goes there. */
 document.addEventListener('keydown', (event) => {
   const typing = event.target.closest('input, textarea, select, [contenteditable]');
@@ -37,6 +44,21 @@ document.addEventListener('submit', (event) => {
   const question = event.submitter?.dataset.confirm ?? event.target.dataset.confirm;
   if (question && !window.confirm(question)) {
     event.preventDefault();
+  }
+});
+
+/** A form that changes something is sent once, however often its button is pressed. */
+const PRESSED_AGAIN = 5000;
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post') {
+    return;
+  }
+  if (form.dataset.sent) {
+    event.preventDefault();
+  } else {
+    form.dataset.sent = 'true';
+    setTimeout(() => delete form.dataset.sent, PRESSED_AGAIN);
   }
 });
 

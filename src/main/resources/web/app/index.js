@@ -14,4 +14,4 @@ import './compliance.css';
 import 'htmx.org';
 import './frame.js';
 import './steward.js';
-import './run.js';
+import './upload.js';

@@ -132,31 +132,5 @@ if (deck) {
   });
 }
 
-// data-upload on a form: a file goes with its progress shown; the answer's page follows.
-document.querySelectorAll('form[data-upload]').forEach((form) => {
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const shown = form.querySelector('[data-upload-progress]');
-    const request = new XMLHttpRequest();
-    request.open('POST', form.action);
-    request.upload.addEventListener('progress', (sent) => {
-      shown.hidden = false;
-      shown.querySelector('progress').value = sent.loaded / sent.total;
-      shown.querySelector('output').textContent = `${Math.round((100 * sent.loaded) / sent.total)} %`;
-    });
-    request.addEventListener('load', () => {
-      if (request.status < 400 && request.responseURL !== form.action) {
-        location.assign(request.responseURL);
-      } else {
-        const page = new DOMParser().parseFromString(request.responseText, 'text/html');
-        document.querySelector('main').replaceWith(page.querySelector('main'));
-      }
-    });
-    request.addEventListener('error', () => form.submit());
-    request.send(new FormData(form));
-    form.querySelector('button').disabled = true;
-  });
-});
-
 // data-select on a field: what stands in it is chosen as soon as it is entered, to be copied.
 document.querySelectorAll('input[data-select]').forEach((field) => field.addEventListener('focus', () => field.select()));

@@ -24,6 +24,32 @@ public final class ArchiveLoad {
     private static final int WARM_UP = 30_000;
     private static final int PEOPLE = 20_000;
     private static final int QUERIES = 1_000;
+    private static final int VIEWS = 50;
+
+    /** What people open first, and what would be slow first if a page grew with the store. */
+    private static final List<String> PAGES = List.of(
+            "/messages",
+            "/messages?status=failed",
+            "/messages?channel=email",
+            "/messages?template=welcome",
+            "/messages?from=2020-01-01&until=2020-12-31",
+            "/customers?q=archiv17",
+            "/match-candidates",
+            "/sources",
+            "/runs",
+            "/holds",
+            "/holds?reason=stopped",
+            "/providers",
+            "/print-runs",
+            "/dashboard",
+            "/dashboard?period=year",
+            "/archive?q=channel:sms",
+            "/legal-holds",
+            "/expiries",
+            "/exports",
+            "/checks",
+            "/audit");
+
     private static final int SEALED_PER_SECOND = 20_000;
     private static final int SEALING_SECONDS = 60;
 
@@ -48,8 +74,10 @@ public final class ArchiveLoad {
         send("with an empty archive", count);
         costs();
         people();
+        pages();
         fill(stored);
         search();
+        pages();
         sealing();
         send("with a full archive", count);
         System.out.println("log: " + installation.folder.resolve("chancery.log"));
@@ -154,6 +182,13 @@ public final class ArchiveLoad {
         measure("proof", i -> "/api/v1/archive/" + deliveries.get(i) + "/proof");
     }
 
+    private void pages() {
+        System.out.println("— " + VIEWS + " views of each page");
+        for (var page : PAGES) {
+            measure(page, VIEWS, i -> page);
+        }
+    }
+
     private static String archive(String query) {
         return "/api/v1/archive?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
     }
@@ -169,10 +204,14 @@ public final class ArchiveLoad {
     }
 
     private void measure(String name, IntFunction<String> path) {
+        measure(name, QUERIES, path);
+    }
+
+    private void measure(String name, int count, IntFunction<String> path) {
         var millis = new ArrayList<Double>();
         long bytes = 0;
-        int warm = QUERIES / 10;
-        for (int i = 0; i < QUERIES + warm; i++) {
+        int warm = count / 10;
+        for (int i = 0; i < count + warm; i++) {
             long start = System.nanoTime();
             var answer = installation.chancery.send(
                     "GET", path.apply(i), installation.chancery.printedKey(), BodyPublishers.noBody());
@@ -189,10 +228,10 @@ public final class ArchiveLoad {
                 Locale.ROOT,
                 "%-32s p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, %,d bytes each%n",
                 name,
-                sorted.get(QUERIES / 2),
-                sorted.get(QUERIES * 95 / 100),
-                sorted.get(QUERIES * 99 / 100),
-                bytes / (QUERIES + warm));
+                sorted.get(count / 2),
+                sorted.get(count * 95 / 100),
+                sorted.get(count * 99 / 100),
+                bytes / (count + warm));
     }
 
     /** Events at an even pace, and how long after its commit the last of each second is in a seal. */

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
@@ -144,26 +145,25 @@ public final class Browser {
 
     /** Waits until the first element that the selector finds has these words. */
     public Browser see(String selector, String... words) {
-        return waitedFor(() -> Awaitility.await()
-                .atMost(PATIENCE)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(
-                                driver.findElement(By.cssSelector(selector)).getText())
-                        .contains(words)));
+        return waitedFor(
+                selector,
+                () -> patiently()
+                        .ignoreExceptions()
+                        .untilAsserted(() -> assertThat(driver.findElement(By.cssSelector(selector))
+                                        .getText())
+                                .contains(words)));
     }
 
     /** Waits until the selector finds nothing. */
     public Browser gone(String selector) {
-        return waitedFor(() ->
-                Awaitility.await().atMost(PATIENCE).until(() -> all(selector).isEmpty()));
+        return waitedFor(selector, () -> patiently().until(() -> all(selector).isEmpty()));
     }
 
     /** Clicks on the first element that the selector finds, as soon as that can be done. */
     public Browser click(String selector) {
-        return waitedFor(() -> Awaitility.await()
-                .atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> {
+        return waitedFor(
+                selector,
+                () -> patiently().ignoreExceptions().until(() -> {
                     var element = driver.findElement(By.cssSelector(selector));
                     driver.executeScript(
                             "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
@@ -174,10 +174,9 @@ public final class Browser {
 
     /** Writes into a field in place of what stood in it. */
     public Browser type(String selector, String text) {
-        return waitedFor(() -> Awaitility.await()
-                .atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> {
+        return waitedFor(
+                selector,
+                () -> patiently().ignoreExceptions().until(() -> {
                     var field = driver.findElement(By.cssSelector(selector));
                     field.clear();
                     field.sendKeys(text);
@@ -185,15 +184,23 @@ public final class Browser {
                 }));
     }
 
-    /** What was to be seen instead is in {@code target/screenshots/failure.png}. */
-    private Browser waitedFor(Runnable waiting) {
+    /** What was to be seen instead is said, and in {@code target/screenshots/failure.png}. */
+    private Browser waitedFor(String selector, Runnable waiting) {
         try {
             waiting.run();
             return this;
         } catch (ConditionTimeoutException e) {
             screenshot("failure");
-            throw e;
+            var seen = all(selector).stream().map(WebElement::getText).limit(3).toList();
+            throw new AssertionError("On %s, %s says %s".formatted(path(), selector, seen), e);
         }
+    }
+
+    private static ConditionFactory patiently() {
+        return Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(PATIENCE);
     }
 
     /** Presses keys where the focus is. */
@@ -209,9 +216,8 @@ public final class Browser {
 
     /** Waits until the browser has come to an address that begins so. */
     public Browser arrive(String path) {
-        return waitedFor(() -> Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(path()).startsWith(path)));
+        return waitedFor(
+                "main", () -> patiently().untilAsserted(() -> assertThat(path()).startsWith(path)));
     }
 
     /** Where the browser is, without the server. */
@@ -236,8 +242,14 @@ public final class Browser {
         }
     }
 
-    /** The page in light and dark, on a desktop and on a phone: four screenshots. */
+    /**
+     * The page in light and dark, on a desktop and on a phone: four screenshots, for who asks for them with
+     * {@code -Dchancery.screenshots}.
+     */
     public Browser screenshots(String name) {
+        if (System.getProperty("chancery.screenshots") == null) {
+            return this;
+        }
         for (var theme : List.of("light", "dark")) {
             choose("theme", theme);
             driver.navigate().refresh();

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** A compliance officer's day: finds, proves, holds, gives away, checks, erases. */
@@ -54,7 +53,6 @@ class ComplianceBrowserTest {
         ucid = caller.ucid(record);
     }
 
-    @Disabled("Has not been walked to the end yet")
     @Test
     void a_compliance_officer_finds_proves_holds_and_gives_away() {
         var browser = Browser.open().signedIn(caller.key("compliance"));

@@ -4,6 +4,7 @@ import io.chancery.template.SourceKey;
 import io.chancery.template.SourceKey.Kind;
 import io.chancery.template.TemplateVersion;
 import io.chancery.template.Templates;
+import io.chancery.web.TemplateTitles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -12,18 +13,16 @@ import java.util.Optional;
 public class Titles {
 
     private final Templates templates;
+    private final TemplateTitles titles;
 
-    Titles(Templates templates) {
+    Titles(Templates templates, TemplateTitles titles) {
         this.templates = templates;
+        this.titles = titles;
     }
 
-    /** The title in a language, or the first one there is. */
+    /** A template's title in a language. */
     public String of(SourceKey source, String language) {
-        return live(source)
-                .map(version -> version.settings().title())
-                .map(titles -> titles.getOrDefault(
-                        language, titles.values().stream().findFirst().orElse(source.key())))
-                .orElse(source.key());
+        return source.kind() == Kind.TEMPLATE ? titles.of(source.key(), language) : source.key();
     }
 
     /** The live version; of a template only. */

@@ -4,8 +4,8 @@ import io.chancery.customer.Customers;
 import io.chancery.message.MessageFilter;
 import io.chancery.message.MessageView;
 import io.chancery.message.Messages;
-import io.chancery.template.Templates;
 import io.chancery.vocabulary.MessageStatus;
+import io.chancery.web.TemplateTitles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,9 +24,9 @@ class Timelines {
 
     private final Messages messages;
     private final Customers customers;
-    private final Templates templates;
+    private final TemplateTitles templates;
 
-    Timelines(Messages messages, Customers customers, Templates templates) {
+    Timelines(Messages messages, Customers customers, TemplateTitles templates) {
         this.messages = messages;
         this.customers = customers;
         this.templates = templates;
@@ -61,7 +61,7 @@ class Timelines {
         return shown.stream()
                 .map(message -> new Timeline.Entry(
                         told(message, language),
-                        titles.computeIfAbsent(message.subject().template(), key -> title(key, language)),
+                        titles.computeIfAbsent(message.subject().template(), key -> templates.of(key, language)),
                         message.metadata().path("repeats").asText(null)))
                 .toList();
     }
@@ -70,13 +70,6 @@ class Timelines {
     private MessageView told(MessageView message, String language) {
         boolean copy = message.deliveries().stream().anyMatch(delivery -> delivery.copy() != null);
         return copy ? message : messages.get(message.id(), Optional.empty(), language);
-    }
-
-    private String title(String template, String language) {
-        return templates
-                .findLive(template)
-                .map(version -> version.settings().title().get(language))
-                .orElse(template);
     }
 
     private static @Nullable MessageStatus status(Timeline.Filter filter) {

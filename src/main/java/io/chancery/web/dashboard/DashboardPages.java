@@ -5,6 +5,7 @@ import io.chancery.message.Volumes.Tally;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.web.Reader;
 import io.chancery.web.Readers;
+import io.chancery.web.TemplateTitles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -39,13 +40,21 @@ class DashboardPages {
     private static final String PROMOTE = "promote";
 
     private final Volumes volumes;
+    private final TemplateTitles titles;
     private final Readers readers;
     private final DashboardConfig config;
     private final SecurityIdentity caller;
     private final Clock clock;
 
-    DashboardPages(Volumes volumes, Readers readers, DashboardConfig config, SecurityIdentity caller, Clock clock) {
+    DashboardPages(
+            Volumes volumes,
+            TemplateTitles titles,
+            Readers readers,
+            DashboardConfig config,
+            SecurityIdentity caller,
+            Clock clock) {
         this.volumes = volumes;
+        this.titles = titles;
         this.readers = readers;
         this.config = config;
         this.caller = caller;
@@ -81,6 +90,7 @@ class DashboardPages {
                 channels,
                 outcomes(tallies, Tally::template).stream()
                         .limit(MOST_TEMPLATES)
+                        .map(outcome -> outcome.named(titles.of(outcome.name(), reader.language())))
                         .toList(),
                 outcomes(tallies, Tally::purpose),
                 saving(tallies));

@@ -16,6 +16,10 @@ record Outcome(String name, Map<EventKind, Speed> kinds, long pages) {
         return new Outcome(name, kinds, tallies.stream().mapToLong(Tally::pages).sum());
     }
 
+    Outcome named(String title) {
+        return new Outcome(title, kinds, pages);
+    }
+
     private long count(EventKind kind) {
         return speed(kind).events();
     }

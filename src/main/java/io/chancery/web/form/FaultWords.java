@@ -9,6 +9,8 @@ final class FaultWords {
 
     private static final Map<String, String> GERMAN = Map.ofEntries(
             Map.entry("is missing", "Bitte ausfüllen"),
+            Map.entry("must be a text that is not empty", "Bitte ausfüllen"),
+            Map.entry("must be an object", "Bitte als JSON-Objekt angeben: {\"feld\": \"wert\"}"),
             Map.entry("either this, or message, or query", "Bitte genau eines angeben: Kunde, Nachricht oder Suche"),
             Map.entry("is not a UCID", "Das ist keine Kundennummer (UCID)"),
             Map.entry("is nobody's UCID", "Diese Kundennummer (UCID) kennt niemand"),
@@ -58,7 +60,7 @@ final class FaultWords {
                     "Dieses Suchwort gibt es nicht; in Anführungszeichen wird es als Text gesucht. Suchwörter: ");
 
     private static final Pattern PLACE =
-            Pattern.compile("at character (\\d+): (?:([a-z-]+) (?=is |has |must |names ))?(.*)");
+            Pattern.compile("at character (\\d+): (?:(?!this )([a-z-]+) (?=is |has |must |names ))?(.*)");
 
     private FaultWords() {}
 

@@ -19,12 +19,23 @@ public record Faults(int status, String general, Map<String, String> byField) {
 
     /** In the reader's language where that is known, else in English. */
     public static Faults of(ProblemException problem, String language) {
+        return of(problem, language, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param group pointer of an object whose members have fields of their own, such as {@code /defaults}
+     */
+    public static Faults of(ProblemException problem, String language, String group) {
         var byField = new HashMap<String, String>();
-        problem.faults()
-                .forEach(fault -> byField.merge(
-                        field(fault.pointer()),
-                        FaultWords.of(fault.detail(), language),
-                        (one, more) -> one + "; " + more));
+        for (var fault : problem.faults()) {
+            var pointer = fault.pointer().startsWith(group + "/")
+                    ? fault.pointer().substring(group.length())
+                    : fault.pointer();
+            var words = FaultWords.of(fault.detail(), language);
+            byField.merge(field(pointer), inside(pointer) + words, (one, more) -> one + "; " + more);
+        }
         var general = byField.isEmpty()
                 ? FaultWords.of(String.valueOf(problem.getMessage()), language)
                 : byField.getOrDefault("", "");
@@ -34,6 +45,12 @@ public record Faults(int status, String general, Map<String, String> byField) {
     private static String field(String pointer) {
         var parts = pointer.split("/");
         return parts.length > 1 ? parts[1] : "";
+    }
+
+    /** Where in the field it is, if that holds more than one value. */
+    private static String inside(String pointer) {
+        int rest = pointer.indexOf('/', 1);
+        return rest < 0 ? "" : pointer.substring(rest) + ": ";
     }
 
     /** What is wrong with a field; null if nothing is. */

@@ -10,12 +10,12 @@ import io.chancery.message.Messages;
 import io.chancery.message.Visibility;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.security.ApiClient;
-import io.chancery.template.Templates;
 import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.EventKind;
 import io.chancery.vocabulary.MessageStatus;
 import io.chancery.vocabulary.Ucid;
 import io.chancery.web.Reader;
+import io.chancery.web.TemplateTitles;
 import io.chancery.web.rendition.DeliveryCard;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,15 +31,14 @@ import org.jspecify.annotations.Nullable;
 class MessageAssembly {
 
     private static final int PAGE_SIZE = 25;
-    private static final int MOST_TEMPLATES = 200;
     private static final List<String> CHANNELS = List.of("print", "email", "sms");
 
     private final Messages messages;
     private final Customers customers;
-    private final Templates templates;
+    private final TemplateTitles templates;
     private final SecurityIdentity caller;
 
-    MessageAssembly(Messages messages, Customers customers, Templates templates, SecurityIdentity caller) {
+    MessageAssembly(Messages messages, Customers customers, TemplateTitles templates, SecurityIdentity caller) {
         this.messages = messages;
         this.customers = customers;
         this.templates = templates;
@@ -53,9 +52,11 @@ class MessageAssembly {
         var rows = found.stream()
                 .map(message -> new MessageList.Row(
                         message,
-                        titles.computeIfAbsent(message.subject().template(), key -> title(key, reader.language()))))
+                        titles.computeIfAbsent(
+                                message.subject().template(), key -> templates.of(key, reader.language()))))
                 .toList();
-        return new MessageList(rows, query, rows.size() < PAGE_SIZE, choices(reader.language()), CHANNELS, fault);
+        return new MessageList(
+                rows, query, rows.size() < PAGE_SIZE, templates.choices(reader.language()), CHANNELS, fault);
     }
 
     /** The field that says nothing that could be looked for. */
@@ -106,12 +107,6 @@ class MessageAssembly {
         }
     }
 
-    private List<MessageList.Choice> choices(String language) {
-        return templates.list("", MOST_TEMPLATES).stream()
-                .map(version -> new MessageList.Choice(version.key(), title(version.key(), language)))
-                .toList();
-    }
-
     MessagePage message(UUID id, MessageTab tab, String language) {
         var clientId = Visibility.of(caller);
         var message = messages.get(id, clientId, language);
@@ -126,7 +121,7 @@ class MessageAssembly {
                 .toList();
         return new MessagePage(
                 message,
-                title(message.subject().template(), language),
+                templates.of(message.subject().template(), language),
                 name(message.customer()),
                 tab,
                 tabs,
@@ -149,13 +144,6 @@ class MessageAssembly {
                         ? Optional.of(messages.rendition(id, delivery.channel(), copy, Visibility.of(caller))
                                 .rendition())
                         : Optional.empty());
-    }
-
-    private String title(String template, String language) {
-        return templates
-                .findLive(template)
-                .map(version -> version.settings().title().get(language))
-                .orElse(template);
     }
 
     private String name(Ucid ucid) {

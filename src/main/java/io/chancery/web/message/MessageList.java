@@ -1,6 +1,7 @@
 package io.chancery.web.message;
 
 import io.chancery.message.MessageView;
+import io.chancery.web.TemplateTitles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +16,12 @@ record MessageList(
         List<Row> rows,
         MessageQuery query,
         boolean complete,
-        List<Choice> templates,
+        List<TemplateTitles.Choice> templates,
         List<String> channels,
         @Nullable String fault) {
 
     /** A message and the title of its template. */
     record Row(MessageView message, String title) {}
-
-    /** A template to choose. */
-    record Choice(String key, String title) {}
 
     /** The query of the page that follows; null on the last one. */
     public @Nullable String olderQuery() {

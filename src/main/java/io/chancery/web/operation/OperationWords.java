@@ -19,7 +19,7 @@ public interface OperationWords {
     String reason(String code);
 
     @Message(
-            "{#switch code}{#case 'transactional'}Transactional{#case 'run'}Runs{#case 'marketing'}Advertising{#else}{code}{/switch}")
+            "{#switch code}{#case 'single'}Single messages{#case 'run'}Runs{#case 'marketing'}Advertising{#else}{code}{/switch}")
     String priorityName(String code);
 
     @Message(

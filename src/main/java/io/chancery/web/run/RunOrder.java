@@ -58,7 +58,9 @@ public class RunOrder {
     JsonNode json(ObjectMapper json) {
         var order = JsonNodeFactory.instance.objectNode();
         order.put("template", template().strip());
-        order.put("reference", reference().strip());
+        if (!reference().isBlank()) {
+            order.put("reference", reference().strip());
+        }
         var defaults = order.putObject("defaults");
         if (!language().isEmpty()) {
             defaults.put("language", language());

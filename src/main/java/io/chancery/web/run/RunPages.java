@@ -6,7 +6,6 @@ import io.chancery.message.RunView;
 import io.chancery.message.Runs;
 import io.chancery.message.Runs.FaultPage;
 import io.chancery.message.Visibility;
-import io.chancery.platform.Fault;
 import io.chancery.platform.ProblemException;
 import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.Audited;
@@ -14,6 +13,8 @@ import io.chancery.platform.audit.SubjectKind;
 import io.chancery.platform.security.ApiClient;
 import io.chancery.web.Reader;
 import io.chancery.web.Readers;
+import io.chancery.web.TemplateTitles;
+import io.chancery.web.form.Faults;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -47,12 +48,12 @@ class RunPages {
     private static final int FAULTS = 50;
 
     private final Runs runs;
-    private final RunTemplates templates;
+    private final TemplateTitles templates;
     private final Readers readers;
     private final SecurityIdentity caller;
     private final ObjectMapper json;
 
-    RunPages(Runs runs, RunTemplates templates, Readers readers, SecurityIdentity caller, ObjectMapper json) {
+    RunPages(Runs runs, TemplateTitles templates, Readers readers, SecurityIdentity caller, ObjectMapper json) {
         this.runs = runs;
         this.templates = templates;
         this.readers = readers;
@@ -89,7 +90,7 @@ class RunPages {
         static native TemplateInstance list(Reader reader, RunList page);
 
         static native TemplateInstance create(
-                Reader reader, RunOrder order, List<RunTemplates.Choice> templates, List<Fault> faults, String problem);
+                Reader reader, RunOrder order, List<TemplateTitles.Choice> templates, Faults faults);
 
         static native TemplateInstance run(Reader reader, RunStages page, FaultPage faults, boolean first, Said said);
     }
@@ -112,7 +113,7 @@ class RunPages {
     }
 
     private RunStages stages(RunView run, Reader reader) {
-        return new RunStages(run, templates.title(run.subject().template(), reader.language()));
+        return new RunStages(run, templates.of(run.subject().template(), reader.language()));
     }
 
     private static @Nullable RunStatus statusOf(String code) {
@@ -128,12 +129,12 @@ class RunPages {
     @RolesAllowed({"operator", "admin"})
     @Operation(hidden = true)
     public String blank(@Context HttpHeaders headers) {
-        return form(headers, new RunOrder(), List.of(), "");
+        return form(headers, new RunOrder(), Faults.NONE);
     }
 
-    private String form(HttpHeaders headers, RunOrder order, List<Fault> faults, String problem) {
+    private String form(HttpHeaders headers, RunOrder order, Faults faults) {
         var reader = readers.signedIn(headers, caller);
-        return Pages.create(reader, order, templates.choices(reader.language()), faults, problem)
+        return Pages.create(reader, order, templates.choices(reader.language()), faults)
                 .setLocale(reader.language())
                 .render();
     }
@@ -149,8 +150,9 @@ class RunPages {
             var created = runs.create(ApiClient.of(caller).id(), order.json(json));
             return Response.seeOther(URI.create("/runs/" + created.id())).build();
         } catch (ProblemException refused) {
+            var language = readers.signedIn(headers, caller).language();
             return Response.status(refused.status())
-                    .entity(form(headers, order, refused.faults(), refused.code()))
+                    .entity(form(headers, order, Faults.of(refused, language, "/defaults")))
                     .build();
         }
     }

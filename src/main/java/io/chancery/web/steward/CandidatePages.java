@@ -125,11 +125,11 @@ class CandidatePages {
             @FormParam("version") @DefaultValue("") String version,
             @FormParam("reason") @DefaultValue("") String reason,
             @HeaderParam("HX-Request") @Nullable String swift) {
-        var order = JsonNodeFactory.instance
-                .objectNode()
-                .put("verdict", verdict)
-                .put("version", version)
-                .put("reason", reason);
+        var order =
+                JsonNodeFactory.instance.objectNode().put("verdict", verdict).put("version", version);
+        if (!reason.isBlank()) {
+            order.put("reason", reason.strip());
+        }
         var body = order.toString().getBytes(StandardCharsets.UTF_8);
         if (swift != null) {
             return operation(desk.decide(id, body, caller.getPrincipal().getName()));

@@ -113,7 +113,8 @@ class LinkPages {
     public Response merged(
             @Context HttpHeaders headers, @PathParam("ucid") String ucid, MultivaluedMap<String, String> form) {
         var other = Objects.requireNonNullElse(form.getFirst("other"), "");
-        var order = order().put("other", other).put("reason", form.getFirst("reason"));
+        var order = order().put("other", other);
+        putText(order, "reason", form.getFirst("reason"));
         put(order, "version", form.getFirst("version"));
         put(order, "otherVersion", form.getFirst("otherVersion"));
         try {
@@ -157,7 +158,8 @@ class LinkPages {
     public Response parted(
             @Context HttpHeaders headers, @PathParam("ucid") String ucid, MultivaluedMap<String, String> form) {
         var records = form.getOrDefault("record", List.of());
-        var order = order(records).put("reason", form.getFirst("reason"));
+        var order = order(records);
+        putText(order, "reason", form.getFirst("reason"));
         put(order, "version", form.getFirst("version"));
         try {
             return seeOther(desk.split(ucid, bytes(order), by()));
@@ -201,6 +203,12 @@ class LinkPages {
     private static void put(ObjectNode order, String field, @Nullable String number) {
         if (number != null && number.matches("[1-9][0-9]{0,17}")) {
             order.put(field, Long.parseLong(number));
+        }
+    }
+
+    private static void putText(ObjectNode order, String field, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            order.put(field, text.strip());
         }
     }
 

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -53,7 +52,6 @@ class StewardBrowserTest {
         }
     }
 
-    @Disabled("Has not been walked to the end yet")
     @Test
     void a_steward_decides_by_keys_and_takes_it_back() {
         uncertainPairs();
