@@ -7,7 +7,7 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.util.Locale;
 
-/** With the end of which year a period begins (REFERENCE.md C2): never with the day itself. */
+/** With the end of which year a period begins: never with the day itself. */
 public enum StartRule {
     CALENDAR_YEAR {
         @Override

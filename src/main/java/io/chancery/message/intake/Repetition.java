@@ -18,7 +18,9 @@ public final class Repetition {
         var body = JsonNodeFactory.instance.objectNode();
         body.put("template", message.template);
         body.putObject("customer").put("ucid", message.ucid);
-        body.put("reference", message.reference);
+        if (!message.reference.isEmpty()) {
+            body.put("reference", message.reference);
+        }
         body.put("language", message.language);
         body.set("data", message.data);
         if (message.channels != null) {

@@ -11,7 +11,7 @@ import java.util.List;
 public record Tariff(String home, List<Step> steps) {
 
     /**
-     * Deutsche Post: 20, 50, 500 and 1,000 g, at home and abroad. Sheets as machines fold and insert them (REFERENCE.md C7);
+     * Deutsche Post: 20, 50, 500 and 1,000 g, at home and abroad. Sheets as machines fold and insert them;
      * envelopes weigh what is usual for DL, C5/6, C4 and a padded C4.
      */
     public static final Tariff DEUTSCHE_POST = new Tariff(

@@ -3,7 +3,7 @@ package io.chancery.dispatch.print.window;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What shows of a letter's first page, in millimetres from the left and the top of the sheet (REFERENCE.md C7). */
+/** What shows of a letter's first page, in millimetres from the left and the top of the sheet. */
 public enum EnvelopeWindow {
     DIN_5008_A("din-5008-a", 20, 27, 105, 72),
     DIN_5008_B("din-5008-b", 20, 45, 105, 90),

@@ -126,8 +126,12 @@ public interface ExpiryWords {
     @Message("due now")
     String dueNow();
 
-    @Message("{years} years after its year")
+    @Message("{#if years == 1}1 year{#else}{years} years{/if} after its year")
     String keptYears(int years);
+
+    @Message(
+            "{#switch code}{#case 'book'}Books{#case 'voucher'}Vouchers{#case 'letter'}Letters{#case 'advertising'}Advertising{#case 'notice'}Notices{#else}{code}{/switch}")
+    String documents(String code);
 
     @Message("Nothing is kept yet")
     String nothingKept();

@@ -5,7 +5,7 @@ import java.util.BitSet;
 /**
  * Lines that an inserter counts, from the top: a start mark on each sheet, one on the last sheet of a piece, three for the
  * sheet's number in the batch modulo 8 (highest bit first), one that makes the number of lines even, and a safety mark on
- * each sheet (REFERENCE.md, inserter marks).
+ * each sheet.
  */
 final class OmrMark {
 
