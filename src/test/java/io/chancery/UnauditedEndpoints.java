@@ -86,7 +86,11 @@ final class UnauditedEndpoints {
                     List.of("AccountPages.show", "HomePages.home", "LookForm.choose"),
             "a provider, whose receipts are events", List.of("ReceiptResource.take"),
             "nobody is known yet, or any more; who signs in is on record by the platform",
-                    List.of("SignInPages.signIn", "SignInPages.signOut"));
+                    List.of(
+                            "CompanySignInPages.comeBack",
+                            "CompanySignInPages.leave",
+                            "SignInPages.signIn",
+                            "SignInPages.signOut"));
 
     private UnauditedEndpoints() {}
 

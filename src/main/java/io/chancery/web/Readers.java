@@ -32,7 +32,7 @@ public class Readers {
     }
 
     /** Somebody of whom we only know how they read. */
-    Reader stranger(HttpHeaders headers) {
+    public Reader stranger(HttpHeaders headers) {
         return reader(headers, null, Set.of());
     }
 

@@ -1,7 +1,11 @@
 package io.chancery.web;
 
+import io.chancery.platform.links.WebAddress;
+import io.chancery.platform.oidc.OidcSignIn;
+import io.chancery.platform.security.Sessions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Signing in with an API key, and out again. The key itself is checked where the form goes, by the platform. */
+/** Signing in by name and password, and out again. What was typed is checked where the form goes, by the platform. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class SignInPages {
@@ -25,17 +29,28 @@ class SignInPages {
     private static final String SESSION = "quarkus-credential";
 
     private final Readers readers;
+    private final OidcSignIn company;
+    private final Sessions sessions;
+    private final WebAddress address;
 
-    SignInPages(Readers readers) {
+    SignInPages(Readers readers, OidcSignIn company, Sessions sessions, WebAddress address) {
         this.readers = readers;
+        this.company = company;
+        this.sessions = sessions;
+        this.address = address;
     }
+
+    /** How people can sign in. */
+    record Ways(boolean company, boolean form) {}
 
     @CheckedTemplate
     static final class Pages {
 
         private Pages() {}
 
-        static native TemplateInstance signIn(Reader reader, boolean refused);
+        static native TemplateInstance signIn(Reader reader, boolean refused, Ways ways);
+
+        static native TemplateInstance signOut(Reader reader, URI there);
     }
 
     @GET
@@ -43,23 +58,39 @@ class SignInPages {
     @PermitAll
     @Operation(hidden = true)
     public String signIn(@Context HttpHeaders headers, @Context UriInfo uri) {
-        var reader = readers.stranger(headers.getAcceptableLanguages());
-        return Pages.signIn(reader, uri.getQueryParameters().containsKey("failed"))
+        var reader = readers.stranger(headers);
+        var ways = new Ways(company.isOn(), !company.isOnly());
+        return Pages.signIn(reader, uri.getQueryParameters().containsKey("failed"), ways)
                 .setLocale(reader.language())
                 .render();
     }
 
+    /** Who is to sign out of the other system, too, goes there from a page: no form may lead to another server. */
     @POST
     @Path("sign-out")
     @PermitAll
     @Operation(hidden = true)
-    public Response signOut() {
-        var ended = new NewCookie.Builder(SESSION)
+    public Response signOut(@Context UriInfo uri, @Context HttpHeaders headers, @Context RoutingContext context) {
+        var afterwards = URI.create(address.root(uri) + "/sign-in");
+        return sessions.takeProof(context)
+                .flatMap(proof -> company.goodbye(proof, afterwards))
+                .map(there -> Response.ok(signOut(headers, there)))
+                .orElseGet(() -> Response.seeOther(URI.create("/sign-in")))
+                .cookie(ended())
+                .build();
+    }
+
+    private String signOut(HttpHeaders headers, URI there) {
+        var reader = readers.stranger(headers);
+        return Pages.signOut(reader, there).setLocale(reader.language()).render();
+    }
+
+    private static NewCookie ended() {
+        return new NewCookie.Builder(SESSION)
                 .path("/")
                 .maxAge(0)
                 .httpOnly(true)
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
-        return Response.seeOther(URI.create("/sign-in")).cookie(ended).build();
     }
 }

@@ -63,6 +63,8 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
                 entry("chancery.dispatch.sms.gateways.test-gateway.receipts.secrets", "the secret of test-gateway"),
                 // More than any test sends to a customer but the one that is about it.
                 entry("chancery.frequency-cap.messages", "12"),
+                // In production it is made at the first start, before Quarkus.
+                entry("quarkus.http.auth.session.encryption-key", "the key of sessions in tests"),
                 entry("chancery.data.directory", data.toString())));
         return settings;
     }

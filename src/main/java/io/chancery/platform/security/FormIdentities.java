@@ -1,6 +1,7 @@
 package io.chancery.platform.security;
 
 import io.chancery.platform.audit.CallerAddress;
+import io.chancery.platform.oidc.OidcSignIn;
 import io.chancery.platform.user.Users;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -18,11 +19,13 @@ class FormIdentities implements IdentityProvider<UsernamePasswordAuthenticationR
     private final ApiClients clients;
     private final Users users;
     private final SignIns signIns;
+    private final OidcSignIn company;
 
-    FormIdentities(ApiClients clients, Users users, SignIns signIns) {
+    FormIdentities(ApiClients clients, Users users, SignIns signIns, OidcSignIn company) {
         this.clients = clients;
         this.users = users;
         this.signIns = signIns;
+        this.company = company;
     }
 
     @Override
@@ -40,10 +43,14 @@ class FormIdentities implements IdentityProvider<UsernamePasswordAuthenticationR
     }
 
     private Optional<ApiClient> signIn(String name, String typed, String address) {
-        var client = ApiKey.parse(typed).isPresent()
-                ? clients.authenticate(typed).filter(known -> !known.test())
-                : users.authenticate(name, typed);
+        var client = company.isOnly() ? Optional.<ApiClient>empty() : known(name, typed);
         client.ifPresentOrElse(known -> signIns.accepted(known, address), () -> signIns.refused(typed, address));
         return client;
+    }
+
+    private Optional<ApiClient> known(String name, String typed) {
+        return ApiKey.parse(typed).isPresent()
+                ? clients.authenticate(typed).filter(known -> !known.test())
+                : users.authenticate(name, typed);
     }
 }

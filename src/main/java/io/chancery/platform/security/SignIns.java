@@ -41,12 +41,21 @@ class SignIns {
 
     /** What was typed instead of a key may be anything, so nothing of it is kept but the public part of a key. */
     void refused(String typed, String address) {
+        var detail = ApiKey.parse(typed).map(key -> Map.of("key", key.id())).orElse(Map.of());
+        refused(detail, address);
+    }
+
+    /** Nobody knows who it was for whom another system did not vouch; only why is kept. */
+    void notVouchedFor(String reason, String address) {
+        refused(Map.of("reason", reason), address);
+    }
+
+    private void refused(Map<String, String> known, String address) {
         int untold = count();
         if (untold < 0) {
             return;
         }
-        var detail = new HashMap<String, String>();
-        ApiKey.parse(typed).ifPresent(key -> detail.put("key", key.id()));
+        var detail = new HashMap<>(known);
         if (untold > 0) {
             detail.put("untold", Integer.toString(untold));
         }

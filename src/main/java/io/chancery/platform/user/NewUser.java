@@ -26,6 +26,11 @@ public record NewUser(
         roles = Set.copyOf(roles);
     }
 
+    /** The address that somebody else says, or null if it is none. */
+    public static @Nullable String emailOrNull(@Nullable String text) {
+        return text != null && EMAIL.matcher(text).matches() ? text : null;
+    }
+
     /** @throws UserException with a pointer for each fault */
     NewUser checked() {
         var faults = new ArrayList<Fault>();

@@ -94,6 +94,26 @@ class UserTable {
         });
     }
 
+    /** Of somebody for whom another system vouches; whether or not they may sign in. */
+    Optional<String> nameOf(String subject) {
+        var text = "select name from user_account join api_client on id = client_id where subject = ?";
+        return sql.run(text, statement -> {
+            statement.setString(1, subject);
+            return Sql.rows(statement, row -> row.getString(1)).stream().findFirst();
+        });
+    }
+
+    boolean signedInSince(String name, Instant at) {
+        var text = """
+                select signed_in_at >= ? from user_account join api_client on id = client_id where name = ?
+                """;
+        return sql.run(text, statement -> {
+            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+            statement.setString(2, name);
+            return Sql.rows(statement, row -> row.getBoolean(1)).contains(true);
+        });
+    }
+
     /** False if there is or was a client of this name. */
     boolean insert(UUID id, NewUser user, Secret secret, Instant at) {
         var client = """

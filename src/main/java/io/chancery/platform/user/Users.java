@@ -31,6 +31,9 @@ public class Users {
     private static final Duration FIRST_LOCK = Duration.ofMinutes(1);
     private static final int LONGEST_LOCK = 4;
 
+    /** A working day: whoever has left the company, or has other roles there, is out here or has them by then. */
+    private static final Duration VOUCHED_FOR = Duration.ofHours(12);
+
     /** Without those that are taken for one another: 31 characters, 99 bits in 20. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -185,9 +188,15 @@ public class Users {
                 : clock.instant().plus(FIRST_LOCK.multipliedBy(1L << Math.min(failures - FAILURES, LONGEST_LOCK)));
     }
 
-    /** Whoever comes back under this name, if they still may. */
+    /** Whoever comes back under this name, if they still may. For whom another system vouches, it does so again each day. */
     public Optional<ApiClient> comingBack(String name) {
-        return table.credential("client.name", name).map(Users::allowed);
+        return table.credential("client.name", name)
+                .filter(user -> user.passwordHash() != null || table.signedInSince(name, lastVouching()))
+                .map(Users::allowed);
+    }
+
+    private Instant lastVouching() {
+        return clock.instant().minus(VOUCHED_FOR);
     }
 
     private static ApiClient allowed(Credential user) {
@@ -199,18 +208,16 @@ public class Users {
      * Somebody for whom another system vouches, with what it says of them now; made when they come for the first time.
      *
      * @param subject unique among all issuers
+     * @return empty if they have been disabled here
      * @throws UserException if the name belongs to another account, or if what it says is not valid
      */
     @Transactional
     public Optional<ApiClient> vouched(String subject, NewUser user) {
-        var known = table.credential("subject", subject);
-        if (known.isEmpty()) {
-            if (!table.insert(ids.next(), user.checked(), new Secret(null, false, subject), clock.instant())) {
-                throw UserException.exists();
-            }
-        } else {
-            var name = known.get().client().name();
-            table.change(new NewUser(name, user.displayName(), user.email(), user.roles()).checked());
+        var name = table.nameOf(subject);
+        if (name.isPresent()) {
+            table.change(new NewUser(name.get(), user.displayName(), user.email(), user.roles()).checked());
+        } else if (!table.insert(ids.next(), user.checked(), new Secret(null, false, subject), clock.instant())) {
+            throw UserException.exists();
         }
         var now = table.credential("subject", subject);
         now.ifPresent(found -> table.signedIn(found.client().id(), clock.instant()));
