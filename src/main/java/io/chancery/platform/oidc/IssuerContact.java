@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class IssuerContact {
 
     private static final Logger LOG = Logger.getLogger(IssuerContact.class);
-    private static final Duration KNOWN_FOR = Duration.ofHours(1);
+    /** Not for long: people are better told here that it is away than led to where nobody answers. */
+    private static final Duration KNOWN_FOR = Duration.ofSeconds(30);
 
     /** So that those who wait do not ask it one after the other. */
     private static final Duration SILENT_FOR = Duration.ofSeconds(5);
@@ -74,7 +75,7 @@ final class IssuerContact {
         }
     }
 
-    /** @throws OidcException if nothing is known of it, and it does not answer either */
+    /** @throws OidcException if it does not answer */
     synchronized Announced announced() {
         var now = clock.instant();
         if ((known == null || now.isAfter(known.until())) && !now.isBefore(askAgain)) {
@@ -87,6 +88,7 @@ final class IssuerContact {
     }
 
     private void ask(Instant now) {
+        known = null;
         try {
             var metadata = OIDCProviderMetadata.resolve(new Issuer(issuer), timeout, timeout);
             if (metadata.getAuthorizationEndpointURI() == null || metadata.getTokenEndpointURI() == null) {

@@ -15,6 +15,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import io.chancery.platform.oidc.IssuerContact.Announced;
 import io.chancery.platform.security.ApiClients;
 import io.chancery.platform.user.Users;
@@ -103,14 +104,16 @@ public class OidcSignIn {
      * Where to go to be vouched for.
      *
      * @param callback where to come back to
+     * @param anew whether they are to say again who they are, and may be somebody else
      * @throws OidcException if the other system cannot be reached
      */
-    public URI place(SignInAttempt attempt, URI callback) {
+    public URI place(SignInAttempt attempt, URI callback, boolean anew) {
         return new AuthenticationRequest.Builder(
                         ResponseType.CODE, Scope.parse(config.scope()), new ClientID(config.clientId()), callback)
                 .endpointURI(issuer().authorization())
                 .state(new State(attempt.state()))
                 .nonce(new Nonce(attempt.nonce()))
+                .prompt(anew ? new Prompt(Prompt.Type.LOGIN) : null)
                 .codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256)
                 .build()
                 .toURI();

@@ -53,6 +53,9 @@ public interface AccountWords {
             "{#switch problem}{#case 'sign-in-without-role'}Your company account has none of the roles that are known here. Ask whoever looks after your company's accounts for one.{#case 'sign-in-disabled'}Your account here has been disabled. Ask an administrator.{#case 'user-exists'}Your name there belongs to another account here. Ask an administrator.{#case 'sign-in-refused'}Your company's system did not confirm who you are.{#case 'sign-in-unproven'}The answer of your company's system could not be verified. Tell whoever runs Chancery: the log says why.{#case 'sign-in-unreachable'}Your company's system cannot be reached at the moment. Try again in a few minutes.{#case 'sign-in-not-asked-for'}This answer does not belong to a sign-in that began in this browser, or it took too long.{#else}Your company's system did not confirm who you are.{/switch}")
     String whyNot(String problem);
 
+    @Message("Sign in with another account")
+    String another();
+
     @Message("Try again")
     String tryAgain();
 

@@ -18,16 +18,21 @@ record AttemptCookie(boolean secure) {
     }
 
     NewCookie of(SignInAttempt attempt) {
-        return cookie(attempt.text(), PATIENCE);
+        return cookie(name(), attempt.text(), PATIENCE);
     }
 
     NewCookie gone() {
-        return cookie("", Duration.ZERO);
+        return gone(name());
+    }
+
+    /** Ends another one. */
+    NewCookie gone(String name) {
+        return cookie(name, "", Duration.ZERO);
     }
 
     /** Lax, because it has to come back with a browser that another server sends. */
-    private NewCookie cookie(String value, Duration kept) {
-        return new NewCookie.Builder(name())
+    private NewCookie cookie(String name, String value, Duration kept) {
+        return new NewCookie.Builder(name)
                 .value(value)
                 .path("/")
                 .maxAge(Math.toIntExact(kept.toSeconds()))

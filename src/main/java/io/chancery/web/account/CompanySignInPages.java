@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Signing in with an account of the company: there, and back again. */
@@ -32,6 +33,9 @@ class CompanySignInPages {
 
     /** Named by {@code quarkus.http.auth.form.location-cookie}. */
     private static final String WANTED = "quarkus-redirect-location";
+
+    /** Why an account is refused in whose place another may do; the other system remembers it. */
+    private static final Set<String> ACCOUNTS = Set.of("sign-in-without-role", "sign-in-disabled", "user-exists");
 
     private final Readers readers;
     private final OidcSignIn company;
@@ -52,7 +56,7 @@ class CompanySignInPages {
 
         static native TemplateInstance back(Reader reader, String page);
 
-        static native TemplateInstance refused(Reader reader, String problem);
+        static native TemplateInstance refused(Reader reader, String problem, boolean forAnother);
     }
 
     @GET
@@ -63,8 +67,9 @@ class CompanySignInPages {
             throw new NotFoundException();
         }
         var attempt = company.begin(cookie(headers, WANTED));
+        boolean anew = uri.getQueryParameters().containsKey("anew");
         try {
-            return Response.seeOther(company.place(attempt, callback(uri)))
+            return Response.seeOther(company.place(attempt, callback(uri), anew))
                     .cookie(kept(uri).of(attempt))
                     .build();
         } catch (ProblemException e) {
@@ -89,7 +94,9 @@ class CompanySignInPages {
             var attempt = SignInAttempt.parse(cookie(headers, kept.name())).orElseThrow(OidcSignIn::notAskedFor);
             var vouched = company.finish(attempt, callback(uri), uri.getRequestUri());
             sessions.begin(vouched.client(), vouched.proof(), context, kept.secure());
-            return page(headers, attempt.page()).cookie(kept.gone()).build();
+            return page(headers, attempt.page())
+                    .cookie(kept.gone(), kept.gone(WANTED))
+                    .build();
         } catch (ProblemException e) {
             sessions.refuse(e.code(), context);
             return refused(headers, e).cookie(kept.gone()).build();
@@ -104,7 +111,7 @@ class CompanySignInPages {
     private ResponseBuilder refused(HttpHeaders headers, ProblemException why) {
         var reader = readers.stranger(headers);
         return Response.status(why.status())
-                .entity(Pages.refused(reader, why.code())
+                .entity(Pages.refused(reader, why.code(), ACCOUNTS.contains(why.code()))
                         .setLocale(reader.language())
                         .render());
     }

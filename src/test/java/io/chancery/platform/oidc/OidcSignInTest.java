@@ -138,6 +138,7 @@ class OidcSignInTest {
         assertThat(left.detailedCookie(ATTEMPT).isHttpOnly()).isTrue();
         assertThat(left.detailedCookie(ATTEMPT).getSameSite()).isEqualToIgnoringCase("Lax");
         assertThat(back.cookie(ATTEMPT)).isEmpty();
+        assertThat(back.detailedCookie("quarkus-redirect-location").getMaxAge()).isZero();
         assertThat(back.detailedCookie(SESSION).isHttpOnly()).isTrue();
         assertThat(back.detailedCookie(SESSION).getSameSite()).isEqualToIgnoringCase("Strict");
         assertThat(back.detailedCookie(SESSION).getPath()).isEqualTo("/");
@@ -256,6 +257,7 @@ class OidcSignInTest {
     void nobody_gets_in_without_a_role_or_who_turned_back_there() {
         issuer.vouchingFor("roleless", "approver", "offline_access");
         isRefused(signIn(), 403, "keine der Rollen");
+        browser().get("/sign-in/company?anew").then().header("Location", containsString("prompt=login"));
         assertThat(users.find("roleless")).isEmpty();
 
         issuer.denying();
