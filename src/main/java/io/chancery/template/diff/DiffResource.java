@@ -65,7 +65,10 @@ abstract class DiffResource {
     @APIResponse(responseCode = "404", description = "unknown-version, unknown-draft")
     public Difference get(
             @PathParam("key") String key,
-            @QueryParam("from") @DefaultValue(LIVE) @Parameter(description = "Number of a version, live or draft")
+            @QueryParam("from")
+                    @DefaultValue(LIVE)
+                    @Parameter(
+                            description = "Number of a version, live, draft, or nothing for all that is in the other")
                     String from,
             @QueryParam("to") @DefaultValue(DRAFT) @Parameter(description = "Number of a version, live or draft")
                     String to) {

@@ -1,8 +1,10 @@
 package io.chancery.template.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chancery.template.ChannelPlan.CopyRole;
 import io.chancery.template.Difference;
+import io.chancery.template.Difference.DataChange;
 import io.chancery.template.SourceKey;
 import io.chancery.template.Templates;
 import io.chancery.template.life.Drafts;
@@ -10,6 +12,7 @@ import io.chancery.template.life.Lifecycle;
 import io.chancery.template.store.TemplateStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +24,7 @@ public class Differences {
 
     private static final String DRAFT = "draft";
     private static final String LIVE = "live";
+    private static final String NOTHING = "nothing";
 
     private final Drafts drafts;
     private final Lifecycle lifecycle;
@@ -42,7 +46,7 @@ public class Differences {
     private record Demand(JsonNode schema, Map<String, CopyRole> copies) {}
 
     /**
-     * @param from number of a version, {@code live} or {@code draft}
+     * @param from number of a version, {@code live}, {@code draft}, or {@code nothing}
      * @param to the same
      * @throws io.chancery.platform.ProblemException if there is no such version
      */
@@ -56,6 +60,11 @@ public class Differences {
         }
         var fields = DataFields.of(before.demand().schema());
         var newFields = DataFields.of(after.demand().schema());
+        if (from.equals(NOTHING)) {
+            // Nobody sends anything for it yet.
+            var fresh = new DataChange(List.copyOf(newFields.keySet()), List.of(), List.of(), List.of(), false);
+            return new Difference(files, fresh, null, null);
+        }
         var copies =
                 RoleChanges.between(before.demand().copies(), after.demand().copies());
         return new Difference(
@@ -67,6 +76,7 @@ public class Differences {
 
     private Side side(SourceKey source, String which) {
         return switch (which) {
+            case NOTHING -> new Side(Map.of(), new Demand(JsonNodeFactory.instance.objectNode(), Map.of()));
             case DRAFT -> draft(source);
             case LIVE -> version(source, lifecycle.findLive(source));
             default -> version(source, lifecycle.find(source, number(which)));

@@ -40,13 +40,21 @@ class ReviewDesk {
     private final Specimens specimens;
     private final Comparisons comparisons;
     private final Previews previews;
+    private final FirstSight firstSight;
     private final Titles titles;
 
-    ReviewDesk(Workshop workshop, Specimens specimens, Comparisons comparisons, Previews previews, Titles titles) {
+    ReviewDesk(
+            Workshop workshop,
+            Specimens specimens,
+            Comparisons comparisons,
+            Previews previews,
+            FirstSight firstSight,
+            Titles titles) {
         this.workshop = workshop;
         this.specimens = specimens;
         this.comparisons = comparisons;
         this.previews = previews;
+        this.firstSight = firstSight;
         this.titles = titles;
     }
 
@@ -60,7 +68,7 @@ class ReviewDesk {
                 asked.number(),
                 titles.of(asked.source(), language),
                 new ReviewPage.History(version.steps(), isLive(asked)),
-                changes(asked).orElse(null),
+                changes(asked),
                 rendered(asked),
                 notice,
                 fault);
@@ -71,21 +79,22 @@ class ReviewDesk {
                 .anyMatch(version -> version.live() && version.number() == asked.number());
     }
 
-    private Optional<Changes> changes(Asked asked) {
+    /** What differs from the version before; of the first, all that it has. */
+    private Changes changes(Asked asked) {
         var source = asked.source();
-        return base(asked).map(base -> {
-            var difference =
-                    workshop.difference(source, Integer.toString(base.number()), Integer.toString(asked.number()));
-            var before = names(workshop.files(source, base.number()));
-            var after = names(workshop.files(source, asked.number()));
-            return new Changes(
-                    base.number(),
-                    base.live(),
-                    difference.files().stream().map(SourceDiff::of).toList(),
-                    only(after, before),
-                    only(before, after),
-                    difference);
-        });
+        var base = base(asked);
+        var from = base.map(version -> Integer.toString(version.number())).orElse("nothing");
+        var difference = workshop.difference(source, from, Integer.toString(asked.number()));
+        var before = base.map(version -> names(workshop.files(source, version.number())))
+                .orElse(Set.of());
+        var after = names(workshop.files(source, asked.number()));
+        return new Changes(
+                base.map(VersionState::number).orElse(0),
+                base.map(VersionState::live).orElse(false),
+                difference.files().stream().map(SourceDiff::of).toList(),
+                only(after, before),
+                only(before, after),
+                difference);
     }
 
     /** The live version, or for that itself and without one the version before. */
@@ -130,11 +139,12 @@ class ReviewDesk {
         return new Rendered(template, templates, List.copyOf(now.fixtures().keySet()));
     }
 
-    /** One fixture in both versions; empty if there is nothing to compare it with. */
+    /** One fixture in both versions, or in the only one that there is. */
     List<Compared> compare(Asked asked, String fixture) {
+        var now = after(asked);
         return before(asked)
-                .map(old -> comparisons.compare(old, after(asked), fixture))
-                .orElse(List.of());
+                .map(old -> comparisons.compare(old, now, fixture))
+                .orElseGet(() -> List.of(firstSight.of(now, fixture)));
     }
 
     private Specimen after(Asked asked) {
@@ -149,14 +159,20 @@ class ReviewDesk {
         return base(asked).map(base -> specimens.version(asked.source().key(), base.number()));
     }
 
-    /** The mail of a fixture, before or now; empty if there is none. */
+    /** The mail of a fixture, before or now, with what differs marked; empty if there is none. */
     Optional<String> mail(Asked asked, String fixture, boolean old) {
-        return (old ? before(asked) : Optional.of(after(asked)))
-                .filter(specimen -> specimen.fixtures().containsKey(fixture))
-                .flatMap(specimen -> mail(specimen, fixture));
+        var before = before(asked).flatMap(specimen -> mail(specimen, fixture));
+        var now = mail(after(asked), fixture);
+        if (before.isEmpty() || now.isEmpty()) {
+            return old ? before : now;
+        }
+        return Optional.of(old ? MailMarks.gone(before.get(), now.get()) : MailMarks.fresh(before.get(), now.get()));
     }
 
     private Optional<String> mail(Specimen specimen, String fixture) {
+        if (!specimen.fixtures().containsKey(fixture)) {
+            return Optional.empty();
+        }
         var body = Forms.body("fixture", fixture);
         var preview = previews.preview(specimen, body, new Look(Set.of(Channel.EMAIL.name()), false));
         return Optional.ofNullable(preview.channels().get(Channel.EMAIL.name()))

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A version before somebody who decides about it.
  *
  * @param history what was done to it
- * @param changes what differs from the version it is compared with; null if there is none
+ * @param changes what differs from the version it is compared with
  * @param rendered what it is rendered with
  * @param notice a code for what has just been done; null for nothing
  * @param fault why something could not be done; null if it could
@@ -23,7 +23,7 @@ record ReviewPage(
         int number,
         String title,
         History history,
-        @Nullable Changes changes,
+        Changes changes,
         Rendered rendered,
         @Nullable String notice,
         @Nullable ProblemException fault) {
@@ -31,7 +31,7 @@ record ReviewPage(
     /**
      * What differs.
      *
-     * @param from number of the other version
+     * @param from number of the other version; 0 if there is none
      * @param live whether that is the live one
      * @param added what the texts name only now
      * @param removed what they named only before

@@ -96,7 +96,7 @@ public interface ReviewWords {
     @Message("which is live")
     String whichIsLive();
 
-    @Message("This is the first version: there is nothing to compare it with.")
+    @Message("This is the first version: all of it is new.")
     String first();
 
     @Message("What systems have to send")
@@ -185,6 +185,18 @@ public interface ReviewWords {
 
     @Message("Every sample on every channel, before and after.")
     String renderedLead();
+
+    @Message("Every sample on every channel.")
+    String renderedFirst();
+
+    @Message("No live template uses it, so there is nothing to see it in.")
+    String unused();
+
+    @Message("a broken frame around what is gone")
+    String framedGone();
+
+    @Message("a frame around what is new")
+    String framedNew();
 
     @Message("Shown with the template")
     String template();

@@ -43,6 +43,11 @@ record SourceDiff(String path, String change, List<Row> rows) {
         }
     }
 
+    /** Whether it is what a customer reads: of a version that is all new, what is looked at first. */
+    public boolean isMainText() {
+        return path.startsWith("message.");
+    }
+
     static SourceDiff of(FileChange file) {
         var diff = file.diff();
         return new SourceDiff(file.path(), file.change().code(), diff == null ? List.of() : new Reading(diff).rows());
