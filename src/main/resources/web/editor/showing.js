@@ -42,10 +42,10 @@ export class Showing {
     );
   }
 
-  show(channels, sighting) {
+  async show(channels, sighting) {
     by('preview-failed').hidden = true;
     if (channels.includes('print')) {
-      this.letter(sighting);
+      await this.letter(sighting);
     }
     if (channels.includes('email')) {
       this.email(sighting);
@@ -70,7 +70,7 @@ export class Showing {
     return missing;
   }
 
-  letter(sighting) {
+  async letter(sighting) {
     if (this.isMissing('print', sighting)) {
       return;
     }
@@ -86,6 +86,8 @@ export class Showing {
         element('figcaption', {}, name),
       );
     });
+    // Ready to be painted, so that nothing flickers.
+    await Promise.allSettled(sheets.map((sheet) => sheet.querySelector('img').decode()));
     by('sheets').replaceChildren(...sheets);
   }
 

@@ -103,6 +103,11 @@ public final class RunningChancery implements AutoCloseable {
         }
     }
 
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();

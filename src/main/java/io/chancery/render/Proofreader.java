@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds sources that could not be read or rendered, so that they are not published. */
 @ApplicationScoped
@@ -29,6 +31,11 @@ public class Proofreader implements SourceReview {
     private final Renderer renderer;
     private final Rehearsal rehearsal;
 
+    /** While somebody types, the blocks stay as they are. */
+    private final AtomicReference<@Nullable Reviewed> last = new AtomicReference<>();
+
+    private record Reviewed(Map<String, String> blocks, List<SourceFault> faults) {}
+
     public Proofreader(Renderer renderer, Rehearsal rehearsal) {
         this.renderer = renderer;
         this.rehearsal = rehearsal;
@@ -37,8 +44,8 @@ public class Proofreader implements SourceReview {
     @Override
     public List<SourceFault> review(Specimen candidate) {
         var version = candidate.version();
-        var complaints = new ParsedVersion(version, channels())
-                .complaints(candidate.unknown()).stream().map(complaint -> fault(complaint, version.key()));
+        var complaints = renderer.parsed(version).complaints(candidate.unknown()).stream()
+                .map(complaint -> fault(complaint, version.key()));
         var files = renderer.faults(version).stream()
                 .map(complaint -> fault(new RenderException(complaint), version.key()));
         return Stream.of(complaints, files, unknownChannels(version))
@@ -55,6 +62,15 @@ public class Proofreader implements SourceReview {
     /** First what is wrong with single blocks, then what is wrong with how the others include each other. */
     @Override
     public List<SourceFault> review(Map<String, String> blocks) {
+        var known = last.get();
+        if (known == null || !known.blocks().equals(blocks)) {
+            known = new Reviewed(Map.copyOf(blocks), reviewed(blocks));
+            last.set(known);
+        }
+        return known.faults();
+    }
+
+    private List<SourceFault> reviewed(Map<String, String> blocks) {
         var sources = new HashMap<>(blocks);
         sources.values().removeIf(String::isEmpty);
         var unreadable = faults(sources.keySet(), blocks).keySet();

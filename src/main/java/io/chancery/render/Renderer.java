@@ -49,6 +49,11 @@ public class Renderer {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** A version, read once for all that is done with it. */
+    ParsedVersion parsed(TemplateVersion version) {
+        return engine.parsed(version);
+    }
+
     /** Everything that a message can have a section for. */
     Set<Channel> sections() {
         return renderers.keySet();

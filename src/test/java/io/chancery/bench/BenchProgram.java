@@ -6,7 +6,7 @@ import io.chancery.dispatch.email.dkim.SigningBenchmark;
 import io.chancery.faults.FaultProgram;
 import io.chancery.faults.MutantProgram;
 
-/** Runs what {@code -Dchancery.bench} names: {@code load}, {@code render}, {@code dkim}, {@code stream}, {@code dispatch}, {@code archive}, {@code faults} or {@code mutants}. */
+/** Runs what {@code -Dchancery.bench} names: {@code load}, {@code render}, {@code dkim}, {@code stream}, {@code dispatch}, {@code archive}, {@code preview}, {@code faults} or {@code mutants}. */
 public final class BenchProgram {
 
     private BenchProgram() {}
@@ -24,11 +24,12 @@ public final class BenchProgram {
             case "stream" -> StreamProgram.main(arguments[1]);
             case "dispatch" -> DispatchLoad.main(arguments[4], arguments[6]);
             case "archive" -> ArchiveLoad.main(arguments[4], arguments[6]);
+            case "preview" -> PreviewLoad.main(arguments[1]);
             case "faults" -> FaultProgram.main(arguments[4], arguments[5]);
             case "mutants" -> MutantProgram.main();
             default ->
                 throw new IllegalArgumentException(
-                        "-Dchancery.bench is load, render, dkim, stream, dispatch, archive, faults or mutants, not "
+                        "-Dchancery.bench is load, render, dkim, stream, dispatch, archive, preview, faults or mutants, not "
                                 + arguments[0]);
         }
     }
