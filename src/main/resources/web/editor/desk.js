@@ -2,8 +2,8 @@
 import { Showing } from './showing.js';
 import { Source } from './source.js';
 
-const SOON = 60;
-const LATER = 160;
+const SOON = 20;
+const LATER = 70;
 
 export class Desk {
   constructor(form) {
@@ -13,6 +13,7 @@ export class Desk {
     this.kept = new Map();
     this.timers = {};
     this.calls = {};
+    this.waiting = {};
     this.faults = [];
     this.problems = {};
   }
@@ -55,6 +56,10 @@ export class Desk {
         event.preventDefault();
         this.save();
       }
+    });
+    document.getElementById('test')?.addEventListener('click', (event) => {
+      event.preventDefault();
+      this.test(event.currentTarget);
     });
     document.addEventListener('keydown', (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key === 's' && !event.defaultPrevented) {
@@ -127,6 +132,29 @@ export class Desk {
     this.say(this.dirty().length > 0 ? form.dataset.unkept : form.dataset.kept);
   }
 
+  /** Sends what is on the screen to whoever writes it, who stays where they are. */
+  async test(button) {
+    const { form } = this;
+    const result = document.getElementById('trial');
+    button.disabled = true;
+    result.textContent = form.dataset.testing;
+    try {
+      const response = await fetch(button.formAction, {
+        method: 'POST',
+        headers: { 'HX-Request': 'true' },
+        body: new URLSearchParams(new FormData(form)),
+      });
+      if (!response.ok) {
+        throw new Error(String(response.status));
+      }
+      result.innerHTML = await response.text();
+    } catch {
+      result.textContent = form.dataset.failed;
+    } finally {
+      button.disabled = false;
+    }
+  }
+
   order() {
     const value = (id) => document.getElementById(id)?.value.trim() ?? '';
     const order = {};
@@ -152,38 +180,47 @@ export class Desk {
 
   ask(what, channels, delay, since) {
     clearTimeout(this.timers[what]);
-    this.calls[what]?.abort();
-    this.timers[what] = setTimeout(async () => {
-      const call = new AbortController();
-      this.calls[what] = call;
-      const files = Object.fromEntries(this.dirty().map((path) => [path, this.fields.get(path).value]));
-      const template = document.getElementById('template')?.value ?? '';
-      if (!template) {
-        return;
-      }
-      try {
-        const response = await fetch(`${this.form.dataset.path}/preview`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ template, files, channels, order: this.order() }),
-          signal: call.signal,
-        });
-        if (!response.ok) {
-          throw new Error(String(response.status));
-        }
-        this.seen(what, channels, await response.json(), since);
-      } catch (failure) {
-        if (failure.name !== 'AbortError') {
-          this.showing.failed(this.form.dataset.failed);
-        }
-      }
-    }, delay);
+    this.timers[what] = setTimeout(() => this.call(what, channels, since), delay);
   }
 
-  seen(what, channels, sighting, since) {
+  /** One call at a time: to give one up would not stop the work for it, and the next would wait for that. */
+  async call(what, channels, since) {
+    if (this.calls[what]) {
+      this.waiting[what] = since;
+      return;
+    }
+    const template = document.getElementById('template')?.value ?? '';
+    if (!template) {
+      return;
+    }
+    this.calls[what] = true;
+    const files = Object.fromEntries(this.dirty().map((path) => [path, this.fields.get(path).value]));
+    try {
+      const response = await fetch(`${this.form.dataset.path}/preview`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ template, files, channels, order: this.order() }),
+      });
+      if (!response.ok) {
+        throw new Error(String(response.status));
+      }
+      await this.seen(what, channels, await response.json(), since);
+    } catch {
+      this.showing.failed(this.form.dataset.failed);
+    } finally {
+      this.calls[what] = false;
+      const next = this.waiting[what];
+      if (next) {
+        delete this.waiting[what];
+        this.call(what, channels, next);
+      }
+    }
+  }
+
+  async seen(what, channels, sighting, since) {
     this.faults = sighting.faults;
     this.problems[what] = sighting.problems;
-    this.showing.show(channels, sighting);
+    await this.showing.show(channels, sighting);
     this.showing.complain(this.faults, Object.values(this.problems).flat(), sighting.refusal);
     this.source.complain(this.faultsOf(this.source.path));
     requestAnimationFrame(() => {

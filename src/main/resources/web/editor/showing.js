@@ -127,7 +127,8 @@ export class Showing {
   /** The frame has a policy of its own under which nothing in it runs or loads. */
   fill() {
     const inside = this.frame.contentDocument;
-    if (inside?.documentElement) {
+    // What stands in its place before that has the policy of this page, which refuses the styles of a mail.
+    if (inside?.URL.endsWith('/preview/shell')) {
       inside.documentElement.innerHTML = this.mail;
       this.fit();
     }
@@ -174,7 +175,7 @@ export class Showing {
     if (!judgement) {
       return;
     }
-    const ease = judgement.readingEase;
+    const ease = judgement.readingEase ?? undefined;
     by('ease').hidden = ease === undefined;
     if (ease !== undefined) {
       by('ease-meter').value = ease;

@@ -122,6 +122,8 @@ export class Source {
 
   state(path, mode, text, label) {
     const isHtml = mode === 'html';
+    // One and the same each time it is asked for: another one would be begun anew, and never come to an end.
+    const data = [{ autocomplete: completions(this.words) }];
     return EditorState.create({
       doc: text,
       extensions: [
@@ -130,7 +132,7 @@ export class Source {
         basicSetup,
         isHtml ? html({ selfClosingTags: true }) : [],
         isHtml || mode === 'txt' ? quteOverlay : [],
-        EditorState.languageData.of(() => [{ autocomplete: completions(this.words) }]),
+        EditorState.languageData.of(() => data),
         syntaxHighlighting(look),
         lintGutter(),
         EditorView.lineWrapping,
