@@ -16,7 +16,7 @@ declare
         'expiry', 'expiry_item', 'expiry_step',
         'consent_declaration', 'preference',
         'source_file', 'template_version', 'template_version_file', 'template_step', 'block_version',
-        'block_version_file', 'block_step', 'brand_version', 'brand_version_file', 'brand_step'];
+        'block_version_file', 'block_step', 'brand_version', 'brand_version_file', 'brand_step', 'trial_reader'];
     owner regrole := (select relowner from pg_class where oid = 'event'::regclass);
     home  regnamespace := (select relnamespace from pg_class where oid = 'event'::regclass);
     target record;

@@ -10,6 +10,7 @@ import io.chancery.customer.source.Sources;
 import io.chancery.vocabulary.Recipient;
 import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -55,6 +56,16 @@ public class Customers {
      * @param next where the following part begins; null after the last
      */
     public record Page(List<CustomerView> items, @Nullable String next) {}
+
+    /** Somebody without a golden record. */
+    public record Nameless(UUID id, Ucid ucid) {}
+
+    /** Opens a customer of whom no source knows, and whom nobody finds: for what colleagues send to themselves. */
+    @Transactional
+    public Nameless openNameless() {
+        var opened = goldenRecords.open();
+        return new Nameless(opened.id(), opened.ucid());
+    }
 
     /** Whether no source has been set up yet. */
     public boolean isEmpty() {

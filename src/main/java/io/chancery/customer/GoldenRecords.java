@@ -1,6 +1,7 @@
 package io.chancery.customer;
 
 import io.chancery.customer.Customers.RecordKey;
+import io.chancery.customer.registry.CustomerRecords;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,9 +25,16 @@ class GoldenRecords {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Sql sql;
+    private final CustomerRecords records;
 
-    GoldenRecords(Sql sql) {
+    GoldenRecords(Sql sql, CustomerRecords records) {
         this.sql = sql;
+        this.records = records;
+    }
+
+    /** Opens a customer who has no golden record. */
+    CustomerRecords.Subject open() {
+        return records.open();
     }
 
     Optional<UUID> findId(String source, String record) {

@@ -7,6 +7,7 @@ import io.chancery.message.compose.OptOuts;
 import io.chancery.message.plan.Advertising;
 import io.chancery.message.preview.Foresight;
 import io.chancery.message.preview.PreviewRequest;
+import io.chancery.message.preview.RecentLetters;
 import io.chancery.message.preview.Samples;
 import io.chancery.message.screen.Screens;
 import io.chancery.render.RenderException;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,18 +34,77 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Previews {
 
+    /** Sends what could be a message to whoever writes it, to be looked at where it will be read. */
+    public interface Trials {
+
+        /**
+         * Whoever writes it.
+         *
+         * @param email null if it is not known
+         * @param mobile E.164; null if it is not known
+         */
+        record Tester(
+                UUID clientId,
+                @Nullable String email,
+                @Nullable String mobile) {}
+
+        /** What becomes of one channel. */
+        record Part(Channel channel, Outcome outcome) {
+
+            public boolean isKept() {
+                return outcome == Outcome.KEPT;
+            }
+        }
+
+        /** What can become of a channel. */
+        enum Outcome {
+            /** On its way. */
+            SENT,
+            /** Archived, and there to be looked at: nobody prints it. */
+            KEPT,
+            /** The message does not go by this channel, or cannot be made for it. */
+            NOT_CARRIED,
+            /** Whoever writes it has no address for it. */
+            NO_ADDRESS,
+            /** Their address must not be used. */
+            SUPPRESSED,
+            /** Nothing is set up that would take it. */
+            NO_PROVIDER
+        }
+
+        /** @param messageId null if nothing was sent at all */
+        record Trial(@Nullable UUID messageId, List<Part> parts) {}
+
+        /**
+         * Archives and sends it: marked as a test, to no address but theirs, and with what tells who a real customer is masked.
+         *
+         * @param kept of what is kept, if for no other purpose
+         * @param body as of a preview; which version it names counts for nothing
+         * @throws io.chancery.platform.ProblemException if there is nothing to send
+         */
+        Trial send(Specimen kept, byte[] body, Tester tester);
+    }
+
     private final Samples samples;
     private final Renderer renderer;
     private final Screens screens;
     private final OptOuts optOuts;
     private final Foresight foresight;
+    private final RecentLetters letters;
 
-    Previews(Samples samples, Renderer renderer, Screens screens, OptOuts optOuts, Foresight foresight) {
+    Previews(
+            Samples samples,
+            Renderer renderer,
+            Screens screens,
+            OptOuts optOuts,
+            Foresight foresight,
+            RecentLetters letters) {
         this.samples = samples;
         this.renderer = renderer;
         this.screens = screens;
         this.optOuts = optOuts;
         this.foresight = foresight;
+        this.letters = letters;
     }
 
     /**
@@ -115,11 +176,12 @@ public class Previews {
      *
      * @param channels by name; none for all
      * @param masked whether a real customer is shown without what tells who it is
+     * @param typing whether somebody waits for it at each key
      */
-    public record Look(Set<String> channels, boolean masked) {
+    public record Look(Set<String> channels, boolean masked, boolean typing) {
 
         /** All of it, as it is. */
-        public static final Look WHOLE = new Look(Set.of(), false);
+        public static final Look WHOLE = new Look(Set.of(), false, false);
 
         private boolean has(Channel channel) {
             return channels.isEmpty() || channels.contains(channel.name());
@@ -158,9 +220,14 @@ public class Previews {
         var shown = new LinkedHashMap<String, Shown>();
         var problems = new ArrayList<Problem>();
         Function<Channel, View> views = channel -> view(channel, request, sample.customerId(), asked.advertising());
-        var proofs = renderer.proofs();
+        boolean recent = look.typing() && sample.customerId() == null;
+        var proofs = proofs(request, recent && !look.has(Channel.PRINT));
         for (var channel : channels(look)) {
             show(proofs, channel, views, shown, problems);
+        }
+        if (recent) {
+            Optional.ofNullable(shown.get(Channel.PRINT.name()))
+                    .ifPresent(letter -> letters.keep(request, letter.rendition()));
         }
         if (shown.values().stream().anyMatch(one -> request.isLinkedFrom(one.rendition()))) {
             show(proofs, Channel.SCREEN, views, shown, problems);
@@ -174,6 +241,11 @@ public class Previews {
                 problems,
                 look.has(Channel.EMAIL) ? readingEase(request) : null,
                 foresight.plan(request, sample.customerId()));
+    }
+
+    /** @param recent whether a mail may enclose the letter that was shown last */
+    private Renderer.Proofs proofs(RenderRequest request, boolean recent) {
+        return renderer.proofs(recent ? letters.find(request) : null);
     }
 
     private View view(

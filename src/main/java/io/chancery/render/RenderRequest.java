@@ -130,6 +130,16 @@ public record RenderRequest(
         return of(new Reader(recipient(), language(), reader.advertised(), copy(), true, reader.optOut()));
     }
 
+    /** The same message to the same reader, found elsewhere. */
+    public RenderRequest reaching(Recipient elsewhere) {
+        return of(new Reader(elsewhere, language(), reader.advertised(), copy(), isTest(), reader.optOut()));
+    }
+
+    /** The same message as another delivery. */
+    public RenderRequest identified(UUID id) {
+        return new RenderRequest(id, template, reader, data, reference, date, link);
+    }
+
     /** Whether it is only tried. */
     public boolean isTest() {
         return reader.test();

@@ -19,6 +19,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes renditions. The one way to them: for preview, test and sending alike. */
 @ApplicationScoped
@@ -73,7 +74,11 @@ public class Renderer {
 
         private final Map<RenderRequest, Proof> letters = new IdentityHashMap<>();
 
-        private Proofs() {}
+        private final @Nullable Rendition enclosed;
+
+        private Proofs(@Nullable Rendition enclosed) {
+            this.enclosed = enclosed;
+        }
 
         /**
          * Makes what leaves the house on a channel, and says what its author has to know of it.
@@ -96,6 +101,9 @@ public class Renderer {
         }
 
         private Rendition beside(Channel channel, RenderRequest request) {
+            if (enclosed != null && channel.equals(Channel.PRINT)) {
+                return enclosed;
+            }
             boolean same = channel.equals(Channel.PRINT)
                     && request.template().settings().letter().enclosures().isEmpty();
             return same ? letter(request).rendition() : Renderer.this.beside(channel, request);
@@ -104,7 +112,16 @@ public class Renderer {
 
     /** Begins proofs of one message. For one thread. */
     public Proofs proofs() {
-        return new Proofs();
+        return proofs(null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param enclosed the letter that other channels enclose; null for this message's own
+     */
+    public Proofs proofs(@Nullable Rendition enclosed) {
+        return new Proofs(enclosed);
     }
 
     /**

@@ -217,6 +217,15 @@ public class Workshop {
         return sketches.sketch(source, typed, template);
     }
 
+    /**
+     * Keeps what that would be, for a message that is only tried to be made from; it is never live.
+     *
+     * @throws io.chancery.platform.ProblemException if anything is wrong with it
+     */
+    public Specimen trial(SourceKey source, Map<String, String> typed, String template) {
+        return sketches.trial(source, typed, template);
+    }
+
     /** A template as a version of a part would have it; of a template the version itself. */
     public Specimen specimen(SourceKey source, int number, String template) {
         return sketches.specimen(source, number, template);
@@ -277,7 +286,7 @@ public class Workshop {
         return shelves.parts.get(source);
     }
 
-    /** What differs; each version by its number, {@code live} or {@code draft}. */
+    /** What differs; each version by its number, {@code live} or {@code draft}, and the first may be {@code nothing}. */
     public Difference difference(SourceKey source, String from, String to) {
         return differences.between(source, from, to);
     }

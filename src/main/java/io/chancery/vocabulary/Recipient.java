@@ -52,6 +52,12 @@ public record Recipient(
         return new Recipient(ucid, version, name, birthDate, spoken, channel, contact);
     }
 
+    /** The same customer where somebody else is reached; a letter would still go to the customer's address. */
+    public Recipient reachedAt(@Nullable String otherEmail, @Nullable String otherMobile) {
+        var points = new ContactPoints(contact.address(), otherEmail, otherMobile, contact.phone());
+        return new Recipient(ucid, version, name, birthDate, language, preferred, points);
+    }
+
     /** Whether there is a contact point for the channel; a channel we do not know needs none of these. */
     public boolean reachableBy(Channel channel) {
         if (channel.equals(Channel.PRINT)) {

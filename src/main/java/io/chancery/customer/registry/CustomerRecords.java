@@ -1,9 +1,12 @@
 package io.chancery.customer.registry;
 
+import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
 import io.chancery.vocabulary.Ucid;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,9 +15,22 @@ import java.util.UUID;
 public class CustomerRecords {
 
     private final Sql sql;
+    private final CustomerTable table;
+    private final IdGenerator ids;
+    private final Clock clock;
 
-    CustomerRecords(Sql sql) {
+    CustomerRecords(Sql sql, CustomerTable table, IdGenerator ids, Clock clock) {
         this.sql = sql;
+        this.table = table;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Opens a customer of whom there is no record, so that nobody finds them. */
+    public Subject open() {
+        var id = ids.next();
+        table.open(List.of(id), clock.instant());
+        return new Subject(id, Objects.requireNonNull(table.ucids(List.of(id)).get(id)), 1, List.of());
     }
 
     /** A customer that has records; by alias, the survivor. */

@@ -17,7 +17,7 @@ public record Attitude(
         Standing standing, Preferences preferences, List<Suppression> suppressions, Allotment allotment) {
 
     /** What keeps the customer's address for a channel from being used. */
-    Optional<Suppression> suppression(Channel channel, boolean marketing) {
+    public Optional<Suppression> suppression(Channel channel, boolean marketing) {
         return suppressions.stream()
                 .filter(suppression -> suppression.stops(channel, marketing))
                 .findFirst();

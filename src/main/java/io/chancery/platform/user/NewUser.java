@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param name with which they will sign in: letters, digits and {@code . _ @ -}, at most 100; never changes
  * @param displayName at most 100 characters
  * @param email null if unknown
+ * @param mobile E.164; null if unknown
  */
 public record NewUser(
-        String name, String displayName, @Nullable String email, Set<String> roles) {
+        String name,
+        String displayName,
+        @Nullable String email,
+        @Nullable String mobile,
+        Set<String> roles) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[A-Za-z0-9.-]{1,255}");
+    private static final Pattern MOBILE = Pattern.compile("\\+[1-9][0-9]{3,14}");
     private static final int LONGEST = 100;
 
     public NewUser {
@@ -37,6 +43,7 @@ public record NewUser(
         demand(NAME.matcher(name).matches(), "name", "has letters, digits and . _ @ -, at most 100", faults);
         demand(!displayName.isBlank() && displayName.length() <= LONGEST, "displayName", "is missing", faults);
         demand(email == null || EMAIL.matcher(email).matches(), "email", "is no e-mail address", faults);
+        demand(mobile == null || MOBILE.matcher(mobile).matches(), "mobile", "is no number like +491711234567", faults);
         demand(!roles.isEmpty() && ApiClients.ROLES.containsAll(roles), "roles", "names no role", faults);
         if (!faults.isEmpty()) {
             throw UserException.invalid(faults);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Somebody who may sign in.
  *
  * @param name with which they sign in, and under which they stand in the audit log
- * @param email null if unknown
+ * @param email where tests of what they write go; null if unknown
+ * @param mobile the same as a number, E.164; null if unknown
  * @param vouched whether another system vouches for them (OpenID Connect), so that they have no password here
  * @param standing when they signed in, and whether they still may
  */
@@ -16,6 +17,7 @@ public record User(
         String name,
         String displayName,
         @Nullable String email,
+        @Nullable String mobile,
         List<String> roles,
         boolean vouched,
         Standing standing) {

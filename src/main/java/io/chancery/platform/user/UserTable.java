@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class UserTable {
 
     private static final String USERS = """
-            select client.name, display_name, email, roles, subject is not null, signed_in_at, locked_until, revoked_at
+            select client.name, display_name, email, mobile, roles, subject is not null, signed_in_at, locked_until, revoked_at
             from user_account join api_client as client on client.id = client_id
             """;
 
@@ -55,9 +55,10 @@ class UserTable {
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
-                roles(row, 4).sorted().toList(),
-                row.getBoolean(5),
-                new Standing(instant(row, 6), instant(row, 7), instant(row, 8)));
+                row.getString(4),
+                roles(row, 5).sorted().toList(),
+                row.getBoolean(6),
+                new Standing(instant(row, 7), instant(row, 8), instant(row, 9)));
     }
 
     private static Stream<String> roles(ResultSet row, int column) throws SQLException {
@@ -148,16 +149,17 @@ class UserTable {
 
     private void insertAccount(UUID id, NewUser user, Secret secret) {
         var account = """
-                insert into user_account (client_id, display_name, email, password_hash, must_change, subject)
-                values (?, ?, ?, ?, ?, ?)
+                insert into user_account (client_id, display_name, email, mobile, password_hash, must_change, subject)
+                values (?, ?, ?, ?, ?, ?, ?)
                 """;
         sql.run(account, statement -> {
             statement.setObject(1, id);
             statement.setString(2, user.displayName());
             statement.setString(3, user.email());
-            statement.setString(4, secret.passwordHash());
-            statement.setBoolean(5, secret.mustChange());
-            statement.setString(6, secret.subject());
+            statement.setString(4, user.mobile());
+            statement.setString(5, secret.passwordHash());
+            statement.setBoolean(6, secret.mustChange());
+            statement.setString(7, secret.subject());
             return statement.executeUpdate();
         });
     }
@@ -165,7 +167,7 @@ class UserTable {
     boolean change(NewUser user) {
         var text = """
                 with changed as (update api_client set roles = ? where name = ? and kind = 'person' returning id)
-                update user_account set display_name = ?, email = ? from changed where client_id = changed.id
+                update user_account set display_name = ?, email = ?, mobile = ? from changed where client_id = changed.id
                 """;
         return sql.run(text, statement -> {
             statement.setArray(
@@ -174,6 +176,7 @@ class UserTable {
             statement.setString(2, user.name());
             statement.setString(3, user.displayName());
             statement.setString(4, user.email());
+            statement.setString(5, user.mobile());
             return statement.executeUpdate() == 1;
         });
     }

@@ -215,7 +215,9 @@ public class Users {
     public Optional<ApiClient> vouched(String subject, NewUser user) {
         var name = table.nameOf(subject);
         if (name.isPresent()) {
-            table.change(new NewUser(name.get(), user.displayName(), user.email(), user.roles()).checked());
+            // Of a number the other system says nothing: it stays what an administrator has put there.
+            var mobile = table.find(name.get()).map(User::mobile).orElse(user.mobile());
+            table.change(new NewUser(name.get(), user.displayName(), user.email(), mobile, user.roles()).checked());
         } else if (!table.insert(ids.next(), user.checked(), new Secret(null, false, subject), clock.instant())) {
             throw UserException.exists();
         }

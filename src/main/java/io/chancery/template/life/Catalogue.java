@@ -26,7 +26,9 @@ public class Catalogue {
 
     private static final String ENTRIES = """
             select key, live.number as live, draft.revision, draft.editors, draft.edited_at
-            from (select key from %1$s union select %1$s from %1$s_draft) as source
+            from (select key from %1$s where exists
+                    (select from %1$s_version where %1$s_version.%1$s = key and number > 0)
+                  union select %1$s from %1$s_draft) as source
                 left join %1$s_draft as draft on draft.%1$s = key
                 left join lateral (
                     select version.number from

@@ -32,12 +32,14 @@ public class Sketches {
     private final TemplateStore store;
     private final StepTable steps;
     private final Templates templates;
+    private final Submissions submissions;
 
-    Sketches(Drafts drafts, TemplateStore store, StepTable steps, Templates templates) {
+    Sketches(Drafts drafts, TemplateStore store, StepTable steps, Templates templates, Submissions submissions) {
         this.drafts = drafts;
         this.store = store;
         this.steps = steps;
         this.templates = templates;
+        this.submissions = submissions;
     }
 
     /** The files of the draft, else of the live version, else none. */
@@ -102,11 +104,39 @@ public class Sketches {
     /** What it would be with what was typed, and with it a template that uses it. */
     public Sketch sketch(SourceKey source, Map<String, String> typed, String template) {
         var folder = QuarkusTransaction.joiningExisting()
-                .call(() -> folder(source, sources(source).files(), template));
-        typed.forEach((path, text) -> folder.put(source.inFolder(path), text.getBytes(StandardCharsets.UTF_8)));
+                .call(() -> folder(source, with(typed, sources(source).files()), template));
         var library = TemplateLibrary.of(SourceFiles.of(folder));
         return new Sketch(
                 templates.checkQuickly(library), specimen(library, template).orElse(null));
+    }
+
+    /**
+     * Keeps a template as it would be with what was typed, for a message that is only tried to be made from.
+     *
+     * @throws io.chancery.platform.ProblemException if anything is wrong with it
+     */
+    public Specimen trial(SourceKey source, Map<String, String> typed, String template) {
+        var id = submissions.submit(
+                () -> {
+                    var own = with(typed, sources(source).files());
+                    DraftBody.check(source, own);
+                    return folder(source, own, template);
+                },
+                templates::check,
+                library -> store.keepTrial(
+                        library.template(template).orElseThrow(UnknownTemplateException::inPath), library));
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            var own = store.ownFiles(Kind.TEMPLATE, id);
+            return new Specimen(
+                    templates.get(id),
+                    TemplateSource.of(template, SourceFiles.of(own)).fixtures());
+        });
+    }
+
+    private static SortedMap<String, byte[]> with(Map<String, String> typed, SortedMap<String, byte[]> kept) {
+        var all = new TreeMap<>(kept);
+        typed.forEach((path, text) -> all.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return all;
     }
 
     private SortedMap<String, byte[]> folder(SourceKey source, SortedMap<String, byte[]> own, String template) {

@@ -30,6 +30,10 @@ import java.util.function.Predicate;
 @ApplicationScoped
 public class TemplateStore {
 
+    /** Every preview reads all blocks and brands, with their fonts and pictures. */
+    private static final int MOST_KEPT = 100;
+
+    private final VersionCache<SortedMap<String, byte[]>> kept = new VersionCache<>(MOST_KEPT);
     private final VersionTable versions;
     private final TemplateVersionRepository templates;
     private final SourceFileRepository files;
@@ -63,6 +67,21 @@ public class TemplateStore {
         versions.begin(SourceKey.template(source.key()));
         var made = templates.add(source, files.keep(library.contentsOf(source)), brand(source.brand()));
         return new Made(made.id, made.number, true);
+    }
+
+    /**
+     * Keeps what could be a version, for a message that is only tried to be made from: without a number, and with nothing
+     * that is ever done to it. The same again is the same one.
+     */
+    public UUID keepTrial(TemplateSource source, TemplateLibrary library) {
+        versions.lock();
+        var key = SourceKey.template(source.key());
+        versions.begin(key);
+        var brand = brand(source.brand());
+        var contents = library.contentsOf(source);
+        return versions.findTrial(key, Digest.of(Digest.ofContents(contents), brand.digest()))
+                .map(Version::id)
+                .orElseGet(() -> templates.addTrial(source, files.keep(contents), brand).id);
     }
 
     /** The same, unless the template's last version is like that, and was neither returned nor retired. */
@@ -138,11 +157,13 @@ public class TemplateStore {
 
     /** The files of a version by their path, without the blocks that a template keeps. */
     public SortedMap<String, byte[]> ownFiles(Kind kind, UUID id) {
-        var own = versions.files(kind, id);
-        if (kind == Kind.TEMPLATE) {
-            own.keySet().removeIf(TemplateSource::isBlockFile);
-        }
-        return own;
+        return new TreeMap<>(kept.get(id, () -> {
+            var own = versions.files(kind, id);
+            if (kind == Kind.TEMPLATE) {
+                own.keySet().removeIf(TemplateSource::isBlockFile);
+            }
+            return own;
+        }));
     }
 
     /** All files of a version by their path: those of a template with the blocks that it pins and those of its brand. */

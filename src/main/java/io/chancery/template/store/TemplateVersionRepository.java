@@ -22,7 +22,17 @@ class TemplateVersionRepository implements PanacheRepositoryBase<TemplateVersion
     /** Makes the next version of a template. */
     TemplateVersionEntity add(
             TemplateSource source, SortedMap<String, SourceFileEntity> files, VersionTable.Version brand) {
-        int number = lastNumber(source.key()) + 1;
+        return add(lastNumber(source.key()) + 1, source, files, brand);
+    }
+
+    /** Makes one that has no number, so that it is never live. */
+    TemplateVersionEntity addTrial(
+            TemplateSource source, SortedMap<String, SourceFileEntity> files, VersionTable.Version brand) {
+        return add(0, source, files, brand);
+    }
+
+    private TemplateVersionEntity add(
+            int number, TemplateSource source, SortedMap<String, SourceFileEntity> files, VersionTable.Version brand) {
         var version = new TemplateVersionEntity(ids.next(), number, source, files, brand, clock.instant());
         persistAndFlush(version);
         return version;

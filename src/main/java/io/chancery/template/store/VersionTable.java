@@ -54,7 +54,7 @@ class VersionTable {
     }
 
     Optional<Version> find(SourceKey source, int number) {
-        return run(VERSION + "%1$s = ? and number = ?", source, statement -> {
+        return run(VERSION + "%1$s = ? and number = ? and number > 0", source, statement -> {
             statement.setInt(2, number);
             return first(statement);
         });
@@ -69,7 +69,15 @@ class VersionTable {
 
     /** The version with the highest number, wherever it stands. */
     Optional<Version> findLast(SourceKey source) {
-        return run(VERSION + "%1$s = ? order by number desc limit 1", source, VersionTable::first);
+        return run(VERSION + "%1$s = ? and number > 0 order by number desc limit 1", source, VersionTable::first);
+    }
+
+    /** The one among those without a number that is like this. */
+    Optional<Version> findTrial(SourceKey source, byte[] digest) {
+        return run(VERSION + "%1$s = ? and digest = ? and number = 0", source, statement -> {
+            statement.setBytes(2, digest);
+            return first(statement);
+        });
     }
 
     /** The version that the folder said last. */

@@ -100,8 +100,14 @@ public interface AccountWords {
     @Message("E-mail address")
     String email();
 
-    @Message("Optional.")
+    @Message("Optional. Tests of templates that they send to themselves go there.")
     String emailHint();
+
+    @Message("Mobile number")
+    String mobile();
+
+    @Message("Optional, with + and country code. Text messages of such tests go there.")
+    String mobileHint();
 
     @Message("Create")
     String create();

@@ -23,6 +23,10 @@ class UserForm {
     @DefaultValue("")
     String email = "";
 
+    @FormParam("mobile")
+    @DefaultValue("")
+    String mobile = "";
+
     @FormParam("roles")
     List<String> roles = List.of();
 
@@ -34,13 +38,18 @@ class UserForm {
         form.name = user.name();
         form.displayName = user.displayName();
         form.email = user.email() == null ? "" : user.email();
+        form.mobile = user.mobile() == null ? "" : user.mobile();
         form.roles = user.roles();
         return form;
     }
 
     NewUser order() {
         return new NewUser(
-                name.strip(), displayName.strip(), email.isBlank() ? null : email.strip(), Set.copyOf(roles));
+                name.strip(),
+                displayName.strip(),
+                email.isBlank() ? null : email.strip(),
+                mobile.isBlank() ? null : mobile.replaceAll("[\\s/()-]", ""),
+                Set.copyOf(roles));
     }
 
     UserForm refused(String code, List<Fault> faults) {
@@ -72,5 +81,9 @@ class UserForm {
 
     public String email() {
         return email;
+    }
+
+    public String mobile() {
+        return mobile;
     }
 }

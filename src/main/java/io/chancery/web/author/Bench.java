@@ -1,6 +1,5 @@
 package io.chancery.web.author;
 
-import io.chancery.platform.ProblemException;
 import io.chancery.template.SourceKey;
 import io.chancery.template.SourceKey.Kind;
 import io.chancery.template.Workshop;
@@ -9,6 +8,7 @@ import io.chancery.template.Workshop.Use;
 import io.chancery.web.Reader;
 import io.chancery.web.author.WorkshopPage.Asset;
 import io.chancery.web.author.WorkshopPage.Context;
+import io.chancery.web.author.WorkshopPage.Done;
 import io.chancery.web.author.WorkshopPage.TextFile;
 import io.chancery.web.rendition.FileSize;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,21 +51,18 @@ public class Bench {
      * @param file the one that is open; empty for the first
      * @param template by which a part is shown; empty for the first that uses it
      */
-    record Wish(String file, String template, @Nullable String notice) {}
+    record Wish(String file, String template, @Nullable String notice) {
+
+        private static final Wish NONE = new Wish("", "", null);
+    }
 
     WorkshopPage page(SourceKey source, Reader reader, Wish wish) {
-        return page(known(source), reader, wish, null);
+        return page(known(source), reader, wish, Done.notice(wish.notice()));
     }
 
-    /** The same with what could not be kept. */
-    WorkshopPage refused(
-            SourceKey source, Reader reader, Map<String, byte @Nullable []> typed, ProblemException fault) {
-        return page(with(source, typed), reader, new Wish("", "", null), fault);
-    }
-
-    /** The same with what is not kept yet. */
-    WorkshopPage typed(SourceKey source, Reader reader, Map<String, byte @Nullable []> typed, String notice) {
-        return page(with(source, typed), reader, new Wish("", "", notice), null);
+    /** The same with what is not kept, and with what became of that. */
+    WorkshopPage typed(SourceKey source, Reader reader, Map<String, byte @Nullable []> typed, Done done) {
+        return page(with(source, typed), reader, Wish.NONE, done);
     }
 
     private Sources with(SourceKey source, Map<String, byte @Nullable []> typed) {
@@ -86,7 +83,7 @@ public class Bench {
         return sources;
     }
 
-    private WorkshopPage page(Sources sources, Reader reader, Wish wish, @Nullable ProblemException fault) {
+    private WorkshopPage page(Sources sources, Reader reader, Wish wish, Done done) {
         var texts = new ArrayList<TextFile>();
         var assets = new ArrayList<Asset>();
         sources.files().forEach((path, content) -> {
@@ -110,8 +107,7 @@ public class Bench {
                 texts,
                 assets,
                 context(sources, reader, wish.template()),
-                wish.notice(),
-                fault,
+                done,
                 nonce());
     }
 
@@ -119,6 +115,9 @@ public class Bench {
     private static int rank(String path) {
         if (MESSAGE.matcher(path).matches()) {
             return 0;
+        }
+        if (path.startsWith("assets/")) {
+            return 4;
         }
         return path.endsWith(".html") || path.endsWith(".txt") ? 1 : path.endsWith(".yaml") ? 2 : 3;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +42,24 @@ public final class Forms {
             if (!text.isEmpty()) {
                 body.put(field, text.replace("\r\n", "\n"));
             }
+        }
+        return bytes(body);
+    }
+
+    /** With what a message is shown, as the body of a preview's request. */
+    static byte[] order(MultivaluedMap<String, String> form) {
+        var body = JsonNodeFactory.instance.objectNode();
+        for (var field : List.of("fixture", "language", "copy")) {
+            var text = text(form, field);
+            if (!text.isEmpty()) {
+                body.put(field, text);
+            }
+        }
+        var customer = text(form, "customer").split("\\s+", 2);
+        if (customer.length > 1) {
+            body.putObject("customer").put("source", customer[0]).put("record", customer[1]);
+        } else if (!customer[0].isEmpty()) {
+            body.putObject("customer").put("ucid", customer[0]);
         }
         return bytes(body);
     }

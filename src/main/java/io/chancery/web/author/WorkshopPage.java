@@ -1,5 +1,6 @@
 package io.chancery.web.author;
 
+import io.chancery.message.Previews.Trials.Trial;
 import io.chancery.platform.ProblemException;
 import io.chancery.template.SourceKey;
 import io.chancery.template.Workshop.Sources;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an author has in front of them.
  *
- * @param notice a code for what has just been done; null for nothing
- * @param fault why it could not be done; null if it could
+ * @param done what has just been done
  * @param nonce by which the browser knows the editor's own style sheet
  */
 record WorkshopPage(
@@ -21,8 +21,7 @@ record WorkshopPage(
         List<TextFile> texts,
         List<Asset> assets,
         Context context,
-        @Nullable String notice,
-        @Nullable ProblemException fault,
+        Done done,
         String nonce) {
 
     /** A file that is written here. */
@@ -57,6 +56,35 @@ record WorkshopPage(
             List<String> copies,
             boolean masked) {}
 
+    /**
+     * What has just been done.
+     *
+     * @param notice a code for it; null for nothing
+     * @param fault why it could not be done; null if it could
+     * @param trial what became of a message that the author sends to themselves; null if they did not
+     */
+    record Done(
+            @Nullable String notice,
+            @Nullable ProblemException fault,
+            @Nullable Trial trial) {
+
+        static Done notice(@Nullable String notice) {
+            return new Done(notice, null, null);
+        }
+    }
+
+    public @Nullable String notice() {
+        return done.notice();
+    }
+
+    public @Nullable ProblemException fault() {
+        return done.fault();
+    }
+
+    public @Nullable Trial trial() {
+        return done.trial();
+    }
+
     public SourceKey source() {
         return sources.source();
     }
@@ -65,14 +93,20 @@ record WorkshopPage(
         return Shelf.path(source());
     }
 
+    /** Where the workshop is. */
+    public String testPath() {
+        return path() + "/workshop";
+    }
+
     /** Whether somebody else was faster. */
     public boolean isStale() {
+        var fault = done.fault();
         return fault != null && fault.code().equals("stale-version");
     }
 
     /** Whether there is something on the screen that is kept nowhere else. */
     public boolean isUnkept() {
-        return fault != null || (notice != null && notice.startsWith("test"));
+        return done.fault() != null || done.trial() != null;
     }
 
     public boolean isBrand() {

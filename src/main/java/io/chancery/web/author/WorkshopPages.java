@@ -85,6 +85,9 @@ abstract class WorkshopPages {
         private Pages() {}
 
         static native TemplateInstance workshop(Reader reader, WorkshopPage page);
+
+        /** What became of a message that an author sends to themselves. */
+        static native TemplateInstance trial(String path, WorkshopPage.Done done);
     }
 
     @GET
@@ -101,7 +104,7 @@ abstract class WorkshopPages {
         return shown(reader, bench.page(source(key), reader, wish), 200);
     }
 
-    private Response shown(Reader reader, WorkshopPage page, int status) {
+    static Response shown(Reader reader, WorkshopPage page, int status) {
         var html = Pages.workshop(reader, page).setLocale(reader.language()).render();
         return Policies.with(
                 Policies.editor(page.nonce()), Response.status(status).entity(html));
@@ -213,7 +216,8 @@ abstract class WorkshopPages {
             return work.get();
         } catch (ProblemException wrong) {
             var reader = readers.signedIn(headers, identity);
-            return shown(reader, bench.refused(source(key), reader, typed, wrong), wrong.status());
+            var done = new WorkshopPage.Done(null, wrong, null);
+            return shown(reader, bench.typed(source(key), reader, typed, done), wrong.status());
         }
     }
 

@@ -19,6 +19,46 @@ public interface WorkshopWords {
     @Message("Whoever approves it reads this first.")
     String commentHint();
 
+    @Message("Send a test to me")
+    String test();
+
+    @Message(
+            "E-mail and SMS marked as a test go to the address and the number of your own account, the letter stays here as a PDF. Names of a real customer are masked.")
+    String testHint();
+
+    @Message("Sending the test …")
+    String testSending();
+
+    @Message("Your test")
+    String testTitle();
+
+    @Message("The test was not sent")
+    String testRefused();
+
+    @Message("Nothing was sent.")
+    String testNothing();
+
+    @Message("on its way to you, marked as a test")
+    String testSent();
+
+    @Message("printed by nobody; in the archive")
+    String testKept();
+
+    @Message("Open the PDF")
+    String testLetter();
+
+    @Message("not carried by this message")
+    String testNotCarried();
+
+    @Message("your account has no address for it; an administrator can add one under Users")
+    String testNoAddress();
+
+    @Message("your address must not be used: it stands on the suppression list")
+    String testSuppressed();
+
+    @Message("no provider is set up")
+    String testNoProvider();
+
     @Message("Throw the draft away")
     String discard();
 

@@ -174,7 +174,7 @@ class ReviewDesk {
             return Optional.empty();
         }
         var body = Forms.body("fixture", fixture);
-        var preview = previews.preview(specimen, body, new Look(Set.of(Channel.EMAIL.name()), false));
+        var preview = previews.preview(specimen, body, new Look(Set.of(Channel.EMAIL.name()), false, false));
         return Optional.ofNullable(preview.channels().get(Channel.EMAIL.name()))
                 .map(shown -> shown.rendition())
                 .filter(Rendition.Mail.class::isInstance)

@@ -50,11 +50,12 @@ class FirstAccounts {
         var password = users.newPassword();
         var names = new ArrayList<String>();
         names.add(ADMINISTRATOR);
-        users.create(new NewUser(ADMINISTRATOR, "Administrator", null, Set.of("admin")), password, !demo.isOn());
+        users.create(new NewUser(ADMINISTRATOR, "Administrator", null, null, Set.of("admin")), password, !demo.isOn());
         if (demo.isOn()) {
             for (var role : new TreeSet<>(Set.of("author", "approver", "steward", "agent", "compliance", "operator"))) {
                 names.add(role);
-                users.create(new NewUser(role, "Demo " + role, role + "@example.org", Set.of(role)), password, false);
+                users.create(
+                        new NewUser(role, "Demo " + role, role + "@example.org", null, Set.of(role)), password, false);
             }
         }
         return Optional.of(new Accounts(names, password));

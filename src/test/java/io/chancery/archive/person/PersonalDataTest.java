@@ -81,7 +81,7 @@ class PersonalDataTest {
             expiry_step: acted_by, reason; legal_hold: held_by, query, reason; legal_hold_release: reason,
             released_by; link_operation: acted_by; manual_value: set_by; rematch: asked_by; stop: lifted_by,
             note, stopped_by; template_draft: editors; template_step: acted_by, editors, kind, reason, template;
-            user_account: display_name, email, password_hash, subject;
+            user_account: display_name, email, mobile, password_hash, subject;
             """;
 
     /** What authors write; what they show is invented. */

@@ -30,7 +30,7 @@ class DatabaseWallsTest {
             legal_hold_release expiry expiry_item expiry_step screen_document rendition archive_entry_before screen_document_before consent_declaration erasure
             preference source_file template_version
             template_version_file template_step block_version block_version_file block_step brand_version
-            brand_version_file brand_step
+            brand_version_file brand_step trial_reader
             """);
 
     /** Everything else. Before a table is added here: is there nobody who would like to change it afterwards? */

@@ -25,7 +25,7 @@ class UsersTest {
     DataSource database;
 
     private static NewUser user(String name) {
-        return new NewUser(name, "Somebody", null, Set.of("author"));
+        return new NewUser(name, "Somebody", null, null, Set.of("author"));
     }
 
     @Test
@@ -86,7 +86,7 @@ class UsersTest {
     @Test
     void another_system_vouches_for_somebody_and_says_their_roles_anew_each_time() {
         users.vouched("https://issuer#1", user("vouched"));
-        users.vouched("https://issuer#1", new NewUser("renamed", "Else", null, Set.of("approver")));
+        users.vouched("https://issuer#1", new NewUser("renamed", "Else", null, null, Set.of("approver")));
 
         assertThat(users.get("vouched").roles()).containsExactly("approver");
         assertThat(users.authenticate("vouched", "")).isEmpty();

@@ -75,7 +75,7 @@ class Sightings {
         body.path("channels").forEach(channel -> channels.add(channel.asText()));
         try {
             var preview = previews.preview(
-                    specimen, order(body.path("order")), new Look(Set.copyOf(channels), Bench.isMasked(reader)));
+                    specimen, order(body.path("order")), new Look(Set.copyOf(channels), Bench.isMasked(reader), true));
             return sighting(sketch, preview, reader);
         } catch (ProblemException nothing) {
             var why = nothing.faults().stream()
