@@ -90,10 +90,7 @@ class ResendTest {
 
     @Test
     void who_sends_no_messages_sends_none_again() {
-        caller.as("author")
-                .post("/api/v1/messages/" + first + "/resend")
-                .then()
-                .statusCode(403);
+        caller.as("author").post("/api/v1/messages/" + first + "/resend").then().statusCode(403);
         caller.as("agent")
                 .post("/api/v1/messages/" + UUID.randomUUID() + "/resend")
                 .then()

@@ -39,6 +39,7 @@ final class Vouching {
                 name(name, subject),
                 shortened(text(token, "name", name).strip()),
                 NewUser.emailOrNull(token.getStringClaim("email")),
+                null,
                 roles);
     }
 

@@ -266,7 +266,7 @@ class OidcSignInTest {
 
     @Test
     void a_name_that_somebody_has_here_is_not_taken_from_them() {
-        users.create(new NewUser("owner", "Somebody", null, Set.of("agent")), "a sentence to remember", false);
+        users.create(new NewUser("owner", "Somebody", null, null, Set.of("agent")), "a sentence to remember", false);
         issuer.vouchingFor("owner", "admin");
 
         isRefused(signIn(), 409, "gehört hier zu einem anderen Konto");
