@@ -151,6 +151,7 @@ export class Source {
       this.states.set(this.path, this.view.state);
     }
     this.path = path;
+    this.told = undefined;
     this.view.setState(this.states.get(path) ?? this.state(path, mode, text, label));
   }
 
@@ -164,6 +165,12 @@ export class Source {
 
   /** @param faults of the open file: line, column, detail */
   complain(faults) {
+    // Nothing is done to the editor while somebody types, unless there is news.
+    const told = JSON.stringify(faults);
+    if (told === this.told) {
+      return;
+    }
+    this.told = told;
     const { doc } = this.view.state;
     const diagnostics = faults.map((fault) => {
       const line = doc.line(Math.max(1, Math.min(doc.lines, fault.line || 1)));
