@@ -130,7 +130,7 @@ export class Source {
         EditorView.cspNonce.of(this.nonce),
         keymap.of([{ key: 'Mod-s', preventDefault: true, run: () => (this.onSave(), true) }, indentWithTab]),
         basicSetup,
-        isHtml ? html({ selfClosingTags: true }) : [],
+        isHtml ? html({ selfClosingTags: true, autoCloseTags: false }) : [],
         isHtml || mode === 'txt' ? quteOverlay : [],
         EditorState.languageData.of(() => data),
         syntaxHighlighting(look),
