@@ -10,6 +10,13 @@ final class FaultWords {
     private static final Map<String, String> GERMAN = Map.ofEntries(
             Map.entry("is missing", "Bitte ausfüllen"),
             Map.entry("must be a text that is not empty", "Bitte ausfüllen"),
+            Map.entry("no source record or customer has this id", "Diesen Datensatz oder Kunden gibt es nicht"),
+            Map.entry(
+                    "must have either ucid, or both source and record", "Bitte UCID oder Quelle und Datensatz angeben"),
+            Map.entry("was erased: nothing is sent to them", "Dieser Kunde ist gelöscht und bekommt nichts mehr"),
+            Map.entry("is not a field of a message", "Dieses Feld gibt es bei Nachrichten nicht"),
+            Map.entry("is not an ISO 639-1 code", "Bitte als Sprachkürzel angeben, zum Beispiel de"),
+            Map.entry("has passed", "Liegt schon in der Vergangenheit"),
             Map.entry("must be an object", "Bitte als JSON-Objekt angeben: {\"feld\": \"wert\"}"),
             Map.entry("either this, or message, or query", "Bitte genau eines angeben: Kunde, Nachricht oder Suche"),
             Map.entry("is not a UCID", "Das ist keine Kundennummer (UCID)"),
@@ -56,6 +63,9 @@ final class FaultWords {
     private static final Map<String, String> BEGINNINGS = Map.of(
             "must be one of ", "Bitte eines von diesen: ",
             "is longer than ", "Ist zu lang, höchstens Zeichen: ",
+            "the customer has no address or number for ", "Der Kunde hat keine Adresse oder Nummer für: ",
+            "is not a channel; there are ", "Diesen Kanal gibt es nicht, sondern: ",
+            "the template has only ", "Die Vorlage hat nur: ",
             "this is no key; put it into quotes to search for it as a text. Known keys: ",
                     "Dieses Suchwort gibt es nicht; in Anführungszeichen wird es als Text gesucht. Suchwörter: ");
 

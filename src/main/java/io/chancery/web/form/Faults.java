@@ -53,6 +53,11 @@ public record Faults(int status, String general, Map<String, String> byField) {
         return rest < 0 ? "" : pointer.substring(rest) + ": ";
     }
 
+    /** What is said of one fault, in the reader's language where that is known, else in English. */
+    public static String words(String detail, String language) {
+        return FaultWords.of(detail, language);
+    }
+
     /** What is wrong with a field; null if nothing is. */
     public @Nullable String at(String field) {
         return byField.get(field);

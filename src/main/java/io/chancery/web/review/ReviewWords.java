@@ -272,4 +272,7 @@ public interface ReviewWords {
 
     @Message("Back to the version")
     String back();
+
+    @Message("Page behind the link of the SMS")
+    String screen();
 }

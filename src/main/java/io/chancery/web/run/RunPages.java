@@ -5,6 +5,7 @@ import io.chancery.message.RunStatus;
 import io.chancery.message.RunView;
 import io.chancery.message.Runs;
 import io.chancery.message.Runs.FaultPage;
+import io.chancery.message.Runs.LineFault;
 import io.chancery.message.Visibility;
 import io.chancery.platform.ProblemException;
 import io.chancery.platform.audit.AuditAction;
@@ -170,10 +171,18 @@ class RunPages {
         var reader = readers.signedIn(headers, caller);
         var clientId = Visibility.of(caller);
         var page = stages(runs.get(id, clientId), reader);
-        var faults = runs.faults(id, clientId, after, FAULTS);
+        var faults = inWords(runs.faults(id, clientId, after, FAULTS), reader.language());
         return Pages.run(reader, page, faults, after.equals("0-0"), new Said(problem, counts(lines)))
                 .setLocale(reader.language())
                 .render();
+    }
+
+    private static FaultPage inWords(FaultPage faults, String language) {
+        var items = faults.items().stream()
+                .map(fault -> new LineFault(
+                        fault.line(), fault.code(), fault.pointer(), Faults.words(fault.detail(), language)))
+                .toList();
+        return new FaultPage(items, faults.next());
     }
 
     private static @Nullable String counts(@Nullable String lines) {

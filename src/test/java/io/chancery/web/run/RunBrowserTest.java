@@ -56,7 +56,7 @@ class RunBrowserTest {
         send(browser, HEADER + line(1) + "crm;nobody;B-2;B-2;Öko;EUR;2027-01-01;1.00\n" + line(3));
         browser.see(".notice", "Neue Zeilen: 3").click("form[action$='/check'] button");
         browser.see(".status.large", "bereit")
-                .see("#fault-list", "3", "unknown-customer")
+                .see("#fault-list", "3", "Diesen Datensatz oder Kunden gibt es nicht")
                 .isContent();
         browser.screenshots("run-faults");
         send(browser, HEADER + line(1) + "crm;nobody;B-2;B-2;Öko;EUR;2027-01-01;1.00\n" + line(3));
