@@ -146,7 +146,7 @@ class ComplianceBrowserTest {
 
         browser.go("/expiries")
                 .see("h1", "Aufbewahrungskalender")
-                .see(".calendar", "letter")
+                .see(".calendar", "Geschäftsbriefe")
                 .isContent();
         browser.screenshots("expiries");
         browser.click("main .page-head button");

@@ -72,6 +72,9 @@ public interface AuthorWords {
     @Message("Work in progress")
     String inProgress();
 
+    @Message("Draft")
+    String draft();
+
     @Message("Draft by {editor}")
     String draftBy(String editor);
 

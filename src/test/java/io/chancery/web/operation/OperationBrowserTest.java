@@ -19,7 +19,7 @@ class OperationBrowserTest {
 
     private static final String WELCOME = """
             {"template": "welcome", "customer": {"source": "crm", "record": "stopped"}, "reference": "%1$s",
-             "channels": ["print"], "data": {"contract": "%1$s", "tariff": "Öko", "currency": "EUR",
+             "channels": ["email"], "data": {"contract": "%1$s", "tariff": "Öko", "currency": "EUR",
                 "from": "2027-01-01", "instalment": "87.00"}}
             """;
 
