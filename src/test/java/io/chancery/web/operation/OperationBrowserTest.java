@@ -19,7 +19,7 @@ class OperationBrowserTest {
 
     private static final String WELCOME = """
             {"template": "welcome", "customer": {"source": "crm", "record": "stopped"}, "reference": "%1$s",
-             "channels": ["email"], "data": {"contract": "%1$s", "tariff": "Öko", "currency": "EUR",
+             "channels": ["print"], "data": {"contract": "%1$s", "tariff": "Öko", "currency": "EUR",
                 "from": "2027-01-01", "instalment": "87.00"}}
             """;
 
@@ -51,7 +51,7 @@ class OperationBrowserTest {
         browser.driver().switchTo().alert().accept();
         browser.see(".notice", "1");
         caller.ended(first);
-        browser.click("form[action$='/lift'] button");
+        browser.click("form[action='/holds/stops/" + stopOf(second) + "/lift'] button");
         browser.driver().switchTo().alert().accept();
         browser.see(".notice", "Betroffene");
         assertThat(caller.ended(second).getString("status")).isEqualTo("delivered");
@@ -66,5 +66,15 @@ class OperationBrowserTest {
         assertThat(browser.all("form[action^='/holds']")).isEmpty();
         browser.go("/providers");
         assertThat(browser.all("#board")).isEmpty();
+    }
+
+    /** Other tests have stops of their own. */
+    private String stopOf(String message) {
+        return caller.as("operator")
+                .get("/api/v1/messages/" + message + "/events")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("find { it.kind == 'held' }.detail.stop");
     }
 }

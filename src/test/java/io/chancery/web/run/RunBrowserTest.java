@@ -46,7 +46,7 @@ class RunBrowserTest {
                 .click("[href='/runs/new']")
                 .see("h1", "Neuer Lauf")
                 .isContent();
-        browser.type("#data", "no json").click("[value='email']").click(".form button");
+        browser.type("#data", "no json").click("[value='print']").click(".form button");
         browser.see("#data-fault", "JSON-Objekt").isContent();
         browser.screenshot("run-new-refused");
         browser.driver().findElement(By.id("template")).sendKeys("Willkommen");
