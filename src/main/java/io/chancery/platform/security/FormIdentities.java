@@ -19,12 +19,14 @@ class FormIdentities implements IdentityProvider<UsernamePasswordAuthenticationR
     private final ApiClients clients;
     private final Users users;
     private final SignIns signIns;
+    private final Sessions sessions;
     private final OidcSignIn company;
 
-    FormIdentities(ApiClients clients, Users users, SignIns signIns, OidcSignIn company) {
+    FormIdentities(ApiClients clients, Users users, SignIns signIns, Sessions sessions, OidcSignIn company) {
         this.clients = clients;
         this.users = users;
         this.signIns = signIns;
+        this.sessions = sessions;
         this.company = company;
     }
 
@@ -39,7 +41,13 @@ class FormIdentities implements IdentityProvider<UsernamePasswordAuthenticationR
         var typed = new String(request.getPassword().getPassword());
         var routing = HttpSecurityUtils.getRoutingContextAttribute(request);
         var address = routing == null ? "unknown" : CallerAddress.of(routing.request());
-        return KeyIdentities.identify(context, () -> signIn(request.getUsername(), typed, address));
+        return KeyIdentities.identify(context, () -> {
+            var client = signIn(request.getUsername(), typed, address);
+            if (routing != null) {
+                client.ifPresent(known -> sessions.tieToPassword(known.name(), routing));
+            }
+            return client;
+        });
     }
 
     private Optional<ApiClient> signIn(String name, String typed, String address) {

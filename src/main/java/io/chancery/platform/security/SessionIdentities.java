@@ -5,6 +5,7 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,10 +15,12 @@ class SessionIdentities implements IdentityProvider<TrustedAuthenticationRequest
 
     private final ApiClients clients;
     private final Users users;
+    private final Sessions sessions;
 
-    SessionIdentities(ApiClients clients, Users users) {
+    SessionIdentities(ApiClients clients, Users users, Sessions sessions) {
         this.clients = clients;
         this.users = users;
+        this.sessions = sessions;
     }
 
     @Override
@@ -28,7 +31,9 @@ class SessionIdentities implements IdentityProvider<TrustedAuthenticationRequest
     @Override
     public Uni<SecurityIdentity> authenticate(
             TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
+        var name = request.getPrincipal();
+        var mark = sessions.passwordMark(HttpSecurityUtils.getRoutingContextAttribute(request));
         return KeyIdentities.identify(
-                context, () -> users.comingBack(request.getPrincipal()).or(() -> clients.find(request.getPrincipal())));
+                context, () -> users.comingBack(name, mark).or(() -> clients.find(name)));
     }
 }

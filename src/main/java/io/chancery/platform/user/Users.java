@@ -2,6 +2,7 @@ package io.chancery.platform.user;
 
 import io.chancery.platform.Fault;
 import io.chancery.platform.IdGenerator;
+import io.chancery.platform.digest.Sha256;
 import io.chancery.platform.security.ApiClient;
 import io.chancery.platform.user.UserTable.Credential;
 import io.chancery.platform.user.UserTable.Secret;
@@ -188,11 +189,26 @@ public class Users {
                 : clock.instant().plus(FIRST_LOCK.multipliedBy(1L << Math.min(failures - FAILURES, LONGEST_LOCK)));
     }
 
-    /** Whoever comes back under this name, if they still may. For whom another system vouches, it does so again each day. */
-    public Optional<ApiClient> comingBack(String name) {
+    /**
+     * Whoever comes back under this name, if they still may. For whom another system vouches, it does so again each day.
+     *
+     * @param mark what {@link #mark} was when they signed in; empty if there was none
+     */
+    public Optional<ApiClient> comingBack(String name, String mark) {
         return table.credential("client.name", name)
-                .filter(user -> user.passwordHash() != null || table.signedInSince(name, lastVouching()))
+                .filter(user -> user.passwordHash() == null
+                        ? table.signedInSince(name, lastVouching())
+                        : markOf(user).equals(mark))
                 .map(Users::allowed);
+    }
+
+    /** Stands for the password that somebody has, and tells nothing of it; empty if they have none. */
+    public String mark(String name) {
+        return table.credential("client.name", name).map(Users::markOf).orElse("");
+    }
+
+    private static String markOf(Credential user) {
+        return user.passwordHash() == null ? "" : Sha256.of(user.passwordHash());
     }
 
     private Instant lastVouching() {

@@ -4,6 +4,7 @@ import io.chancery.platform.audit.AuditAction;
 import io.chancery.platform.audit.AuditLog;
 import io.chancery.platform.audit.Audited;
 import io.chancery.platform.audit.SubjectKind;
+import io.chancery.platform.security.Sessions;
 import io.chancery.platform.user.User;
 import io.chancery.platform.user.UserException;
 import io.chancery.platform.user.Users;
@@ -12,6 +13,7 @@ import io.chancery.web.Readers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -36,10 +38,12 @@ class AccountPages {
 
     private final Readers readers;
     private final Users users;
+    private final Sessions sessions;
 
-    AccountPages(Readers readers, Users users) {
+    AccountPages(Readers readers, Users users, Sessions sessions) {
         this.readers = readers;
         this.users = users;
+        this.sessions = sessions;
     }
 
     @CheckedTemplate
@@ -75,12 +79,14 @@ class AccountPages {
     public Response change(
             @Context HttpHeaders headers,
             @Context SecurityIdentity identity,
+            @Context RoutingContext routing,
             @FormParam("old") @DefaultValue("") String old,
             @FormParam("new") @DefaultValue("") String chosen) {
         var name = identity.getPrincipal().getName();
         AuditLog.about(name);
         try {
             users.changePassword(name, old, chosen);
+            sessions.tieToPassword(name, routing);
             return Response.seeOther(URI.create("/account?notice=changed")).build();
         } catch (UserException e) {
             var wrong = e.faults().stream().anyMatch(fault -> fault.pointer().equals("/old")) ? "old" : "new";

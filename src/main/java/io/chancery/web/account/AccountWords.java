@@ -31,7 +31,7 @@ public interface AccountWords {
     @Message("It needs 15 to 200 characters, and must be another one than before.")
     String badNew();
 
-    @Message("The password has been changed.")
+    @Message("The password has been changed. All other sessions have ended.")
     String changed();
 
     @Message("You are signed in with an API key or by another system. There is no password to change here.")

@@ -62,9 +62,11 @@ class UsersTest {
 
         assertThatThrownBy(() -> users.changePassword("fresh", SENTENCE, "too short"))
                 .isInstanceOf(UserException.class);
+        var before = users.mark("fresh");
         users.changePassword("fresh", SENTENCE, "another sentence");
 
-        assertThat(users.comingBack("fresh"))
+        assertThat(users.comingBack("fresh", before)).isEmpty();
+        assertThat(users.comingBack("fresh", users.mark("fresh")))
                 .hasValueSatisfying(client -> assertThat(client.roles()).containsExactly("author"));
     }
 
@@ -72,8 +74,9 @@ class UsersTest {
     void whoever_is_disabled_is_out_at_once_and_a_reset_gives_a_password_to_change() {
         users.create(user("leaving"), SENTENCE, false);
 
+        var mark = users.mark("leaving");
         users.disable("leaving", "somebody");
-        assertThat(users.comingBack("leaving")).isEmpty();
+        assertThat(users.comingBack("leaving", mark)).isEmpty();
         users.enable("leaving");
         var password = users.resetPassword("leaving");
 

@@ -1,6 +1,8 @@
 package io.chancery.web.account;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 
 import io.chancery.message.Caller;
 import io.chancery.platform.EmbeddedPostgresResource;
@@ -8,7 +10,9 @@ import io.chancery.web.Browser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Cookie;
 
 /** An administrator lets a new colleague in, who chooses a password; and out again. */
 @QuarkusTest
@@ -62,8 +66,18 @@ class UserBrowserTest {
         assertThat(browser.all(".rail a")).isEmpty();
         browser.type("#old", "wrong").type("#new", "a sentence to remember").click("main form button");
         browser.see(".fault", "nicht Ihr Kennwort");
+        var elsewhere = browser.driver().manage().getCookies();
         browser.type("#old", password).type("#new", "a sentence to remember").click("main form button");
-        browser.see(".notice", "geändert").isContent().screenshots("account");
+        browser.see(".notice", "Alle anderen Sitzungen sind beendet")
+                .isContent()
+                .screenshots("account");
+        theOldPasswordsSessionsHaveEnded(elsewhere);
+    }
+
+    private static void theOldPasswordsSessionsHaveEnded(Set<Cookie> cookies) {
+        var request = given().redirects().follow(false);
+        cookies.forEach(cookie -> request.cookie(cookie.getName(), cookie.getValue()));
+        request.get("/account").then().statusCode(303).header("Location", endsWith("/sign-in"));
     }
 
     private void theNewcomerHasTheirRolesNow() {
