@@ -60,9 +60,10 @@ class WorkshopBrowserTest {
                 .isEmpty();
         firstReview();
         approveAndPublish("1");
-        changeOnceMore();
+        change("Und noch einer, nur zur Probe.", "Die zweite Fassung");
         review();
         approveAndPublish("2");
+        giveBack();
         goBackAndPublishLater();
         assertThat(Browser.open()
                         .signedIn(caller.key("author"))
@@ -71,7 +72,7 @@ class WorkshopBrowserTest {
                         .isContent()
                         .screenshot("template")
                         .all("main table tbody tr"))
-                .hasSize(2);
+                .hasSize(3);
     }
 
     private static void beginCopy(Browser browser) {
@@ -174,7 +175,7 @@ class WorkshopBrowserTest {
         var browser = as("approver").go("/reviews/templates/" + KEY + "/1");
         browser.click("form[action$='/publish'] button").see("main", "Veröffentlicht.");
         browser.go("/templates/" + KEY).see("main", "in Gebrauch");
-        assertThat(browser.all("main table tbody tr").get(1).getText()).contains("in Gebrauch");
+        assertThat(browser.all("main table tbody tr").get(2).getText()).contains("in Gebrauch");
         browser.go("/reviews/templates/" + KEY + "/2");
         browser.driver().executeScript("document.getElementById('from').value = '2030-01-31T08:30'");
         browser.click("form[action$='/publish'] button").see("main", "Veröffentlicht.");
@@ -192,13 +193,27 @@ class WorkshopBrowserTest {
         browser.isContent();
     }
 
-    private void changeOnceMore() {
+    private void change(String sentence, String comment) {
         var browser = as("author").go(WORKSHOP);
         seen(browser);
         browser.click(EDITOR).press(Keys.chord(Keys.CONTROL, Keys.HOME), Keys.DOWN, Keys.END);
-        browser.press("\n<p>Und noch einer, nur zur Probe.</p>");
-        insideMail(browser, "nur zur Probe");
-        submit(browser, "Die zweite Fassung");
+        browser.press("\n<p>" + sentence + "</p>");
+        insideMail(browser, sentence);
+        submit(browser, comment);
+    }
+
+    /** The authors have their text again, with what the approver wants of them. */
+    private void giveBack() {
+        change("Ein Satz zu viel.", "Die dritte Fassung");
+        var version = "/reviews/templates/" + KEY + "/3";
+        var browser = as("approver").go(version).click(".decision details summary");
+        browser.type("#return-reason", "Bitte <b>kürzer</b>").click("form[action$='/return'] button");
+        browser.see("main", "An die Autoren zurückgegeben").isContent();
+        assertThat(browser.all("form[action$='/approve'], form[action$='/publish'], form[action$='/return']"))
+                .isEmpty();
+        browser =
+                as("author").go(version).see(".history", "Bitte <b>kürzer</b>").go(WORKSHOP);
+        browser.see(EDITOR, "Ein Satz zu viel.");
     }
 
     private void review() {

@@ -2,7 +2,9 @@ package io.chancery.web.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chancery.dispatch.sms.smsc.MagicNumber;
 import io.chancery.message.Caller;
+import io.chancery.message.Standstill;
 import io.chancery.platform.EmbeddedPostgresResource;
 import io.chancery.web.Browser;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,6 +29,9 @@ class RunBrowserTest {
 
     @Inject
     Caller caller;
+
+    @Inject
+    Standstill standstill;
 
     @TempDir
     Path folder;
@@ -53,13 +58,13 @@ class RunBrowserTest {
         browser.type("#data", "").type("#reference", "<b>2026-11</b>").click(".form button");
         browser.see("h1", "<b>2026-11</b>").see("main", "Entwurf").isContent();
 
-        send(browser, HEADER + line(1) + "crm;nobody;B-2;B-2;Öko;EUR;2027-01-01;1.00\n" + line(3));
+        send(browser, HEADER + line("runner", 1) + "crm;nobody;B-2;B-2;Öko;EUR;2027-01-01;1.00\n" + line("runner", 3));
         browser.see(".notice", "Neue Zeilen: 3").click("form[action$='/check'] button");
         browser.see(".status.large", "bereit")
                 .see("#fault-list", "3", "Diesen Datensatz oder Kunden gibt es nicht")
                 .isContent();
         browser.screenshots("run-faults");
-        send(browser, HEADER + line(1) + "crm;nobody;B-2;B-2;Öko;EUR;2027-01-01;1.00\n" + line(3));
+        send(browser, HEADER + line("runner", 1) + "crm;nobody;B-2;B-2;Öko;EUR;2027-01-01;1.00\n" + line("runner", 3));
         browser.see(".notice", "Schon da: 3");
 
         browser.click("[name='onFaults']").click("form[action$='/start'] button");
@@ -74,8 +79,44 @@ class RunBrowserTest {
         assertThat(browser.all("table")).isEmpty();
     }
 
-    private static String line(int number) {
-        return "crm;runner;B-" + number + ";B-" + number + ";Öko;EUR;2027-01-01;1.00\n";
+    @Test
+    void an_operator_holds_a_run_up_and_sends_once_more_what_has_failed_and_nothing_else() throws Exception {
+        haveNumber("lucky", "Gustav", "Gans", "+491713920078");
+        haveNumber("mishap", "Pia", "Pechmann", MagicNumber.INVALID.number());
+        var browser = Browser.open().signedIn(caller.key("operator")).go("/runs/new");
+        browser.driver().findElement(By.id("template")).sendKeys("Willkommen");
+        browser.type("#reference", "Anhalten")
+                .click("[value='sms']")
+                .click(".form button")
+                .see("main", "Entwurf");
+        send(browser, HEADER + line("lucky", 1) + line("mishap", 2));
+        browser.click("form[action$='/check'] button").see(".status.large", "bereit");
+
+        standstill.during(() -> {
+            browser.click("form[action$='/start'] button").see(".status.large", "läuft");
+            browser.click("form[action$='/pause'] button").see(".status.large", "angehalten");
+        });
+        browser.see(".stages [data-stage='WAITING']", "").click("form[action$='/resume'] button");
+        browser.see(".status.large", "abgeschlossen")
+                .see(".stages [data-stage='DELIVERED']", "1")
+                .see(".stages [data-stage='FAILED']", "1")
+                .isContent();
+
+        haveNumber("mishap", "Pia", "Pechmann", "+491713920077");
+        browser.click("form[action$='/retry'] button");
+        browser.driver().switchTo().alert().accept();
+        browser.see(".stages [data-stage='DELIVERED']", "2")
+                .see(".stages [data-stage='FAILED']", "0")
+                .see(".status.large", "abgeschlossen")
+                .gone("form[action$='/retry']");
+    }
+
+    private void haveNumber(String record, String firstName, String lastName, String number) {
+        caller.haveCustomer(record, Map.of("first_name", firstName, "last_name", lastName, "mobile", number));
+    }
+
+    private static String line(String record, int number) {
+        return "crm;%1$s;B-%2$d;B-%2$d;Öko;EUR;2027-01-01;1.00\n".formatted(record, number);
     }
 
     private void send(Browser browser, String lines) throws IOException {
