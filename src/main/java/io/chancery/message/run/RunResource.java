@@ -70,7 +70,7 @@ class RunResource {
     record Page(List<RunView> items, @Nullable String next) {}
 
     @POST
-    @RolesAllowed({"system", "admin"})
+    @RolesAllowed({"system", "operator", "admin"})
     @Audited(value = AuditAction.CREATED, kind = SubjectKind.RUN, detail = "/template")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -30,7 +30,7 @@ class MessageForms {
 
     @POST
     @Path("cancel")
-    @RolesAllowed({"operator", "admin"})
+    @RolesAllowed({"agent", "operator", "admin"})
     @Audited(value = AuditAction.CANCELLED, kind = SubjectKind.MESSAGE, subject = "id")
     @Operation(hidden = true)
     public Response cancel(@PathParam("id") UUID id) {

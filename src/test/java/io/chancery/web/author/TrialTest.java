@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ class TrialTest {
     @Inject
     Users users;
 
-    private String session = "";
+    private Map<String, String> session = Map.of();
 
     @BeforeEach
     void signIn() {
@@ -48,11 +49,11 @@ class TrialTest {
                 .formParam("j_username", NAME)
                 .formParam("j_password", PASSWORD)
                 .post("/j_security_check")
-                .cookie("quarkus-credential");
+                .cookies();
     }
 
     private RequestSpecification author() {
-        return ours().cookie("quarkus-credential", session);
+        return ours().cookies(session);
     }
 
     private static RequestSpecification ours() {

@@ -68,7 +68,7 @@ class WorkshopBrowserTest {
         assertThat(Browser.open()
                         .signedIn(caller.key("author"))
                         .go("/templates/" + KEY)
-                        .see("main", "in Gebrauch")
+                        .see("main", "in Gebrauch", "gilt ab 31.01.2030", "Geschäftsbriefe")
                         .isContent()
                         .screenshot("template")
                         .all("main table tbody tr"))
@@ -121,7 +121,7 @@ class WorkshopBrowserTest {
         browser.press("<script>document.title='hacked'</script>").see("#problems", "nothing");
         clear(browser);
         browser.press("{#subject}Guten Tag{/subject}<p><script>document.title='hacked'</script></p>");
-        browser.see("#problems", "has no place in a mail");
+        browser.see("#problems", "hat in einer E-Mail keinen Platz");
         assertThat(browser.driver().getTitle()).doesNotContain("hacked");
         clear(browser);
         browser.press(

@@ -23,12 +23,17 @@ class CustomerBrowserTest {
     Caller caller;
 
     private String invoiceTo(String record) {
+        return invoiceTo(record, "");
+    }
+
+    private String invoiceTo(String record, String more) {
         return caller.accepted("""
                 {"template": "invoice", "customer": {"source": "crm", "record": "%s"}, "reference": "R-77",
+                 %s
                  "data": {"number": "R-77", "date": "2026-11-20", "due": "2026-12-15",
                   "period": {"from": "2026-01-01", "to": "2026-10-31"}, "currency": "EUR", "meter": "1ESY1234567890",
                   "items": [{"text": "Strom", "quantity": "312", "unit": "kWh", "price": "0.3290", "vat": "19"}]}}
-                """.formatted(record));
+                """.formatted(record, more));
     }
 
     private String customer(String record, String familyName) {
@@ -77,6 +82,13 @@ class CustomerBrowserTest {
         browser.isContent();
     }
 
+    private void stop(Browser browser, String ucid, String message) {
+        browser.go("/customers/" + ucid).click("form[action$='/" + message + "/cancel'] button");
+        browser.driver().switchTo().alert().accept();
+        browser.see(".notice", "Gestoppt");
+        assertThat(caller.read(message).getString("status")).isEqualTo("cancelled");
+    }
+
     @Test
     void an_agent_sends_once_more_and_changes_wishes_and_stops_an_address() {
         var ucid = customer("QB2", "Mispelbaum");
@@ -85,6 +97,8 @@ class CustomerBrowserTest {
         browser.go("/customers/" + ucid).click("form[action$='/resend'] button");
         browser.driver().switchTo().alert().accept();
         browser.see(".notice", "Noch einmal gesendet").see(".sent", "Wiederholt eine frühere Nachricht");
+
+        stop(browser, ucid, invoiceTo("QB2", "\"sendAt\": \"2099-01-01T08:00:00Z\","));
 
         browser.click("[aria-labelledby='preferences'] summary").click("#p-service [value='print']");
         browser.click("[action$='/preferences'] button").see("[aria-labelledby='preferences']", "Brief");

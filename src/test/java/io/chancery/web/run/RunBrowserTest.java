@@ -81,8 +81,8 @@ class RunBrowserTest {
 
     @Test
     void an_operator_holds_a_run_up_and_sends_once_more_what_has_failed_and_nothing_else() throws Exception {
-        haveNumber("lucky", "Gustav", "Gans", "+491713920078");
-        haveNumber("mishap", "Pia", "Pechmann", MagicNumber.INVALID.number());
+        haveNumber("lucky", "Wenzel", "Glückspilz", "+491713920078");
+        haveNumber("mishap", "Zenzi", "Unglücksrabe", MagicNumber.INVALID.number());
         var browser = Browser.open().signedIn(caller.key("operator")).go("/runs/new");
         browser.driver().findElement(By.id("template")).sendKeys("Willkommen");
         browser.type("#reference", "Anhalten")
@@ -102,7 +102,7 @@ class RunBrowserTest {
                 .see(".stages [data-stage='FAILED']", "1")
                 .isContent();
 
-        haveNumber("mishap", "Pia", "Pechmann", "+491713920077");
+        haveNumber("mishap", "Zenzi", "Unglücksrabe", "+491713920077");
         browser.click("form[action$='/retry'] button");
         browser.driver().switchTo().alert().accept();
         browser.see(".stages [data-stage='DELIVERED']", "2")

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chancery.message.Previews;
 import io.chancery.message.Previews.Look;
 import io.chancery.message.Previews.Preview;
+import io.chancery.message.Previews.Preview.Problem;
 import io.chancery.message.Previews.Preview.Shown;
 import io.chancery.platform.ProblemException;
 import io.chancery.render.PagePictures;
 import io.chancery.render.Vocabulary;
+import io.chancery.template.ImportReport.SourceFault;
 import io.chancery.template.SourceKey;
 import io.chancery.template.SourceKey.Kind;
 import io.chancery.template.Specimen;
@@ -69,7 +71,7 @@ class Sightings {
                 source, typed, template(source, body.path("template").asText()));
         var specimen = sketch.specimen();
         if (specimen == null) {
-            return new Sighting(sketch.faults(), List.of(), "", null, null, null, null);
+            return new Sighting(faults(sketch, reader), List.of(), "", null, null, null, null);
         }
         var channels = new HashSet<String>();
         body.path("channels").forEach(channel -> channels.add(channel.asText()));
@@ -79,9 +81,9 @@ class Sightings {
             return sighting(sketch, preview, reader);
         } catch (ProblemException nothing) {
             var why = nothing.faults().stream()
-                    .map(fault -> fault.pointer() + " " + fault.detail())
+                    .map(fault -> fault.pointer() + " " + ProblemWords.of(fault.detail(), reader.language()))
                     .collect(Collectors.joining("; "));
-            return new Sighting(sketch.faults(), List.of(), why, null, null, null, null);
+            return new Sighting(faults(sketch, reader), List.of(), why, null, null, null, null);
         }
     }
 
@@ -95,13 +97,27 @@ class Sightings {
 
     private Sighting sighting(Workshop.Sketch sketch, Preview preview, Reader reader) {
         return new Sighting(
-                sketch.faults(),
-                preview.problems(),
+                faults(sketch, reader),
+                preview.problems().stream()
+                        .map(problem ->
+                                new Problem(problem.channel(), ProblemWords.of(problem.detail(), reader.language())))
+                        .toList(),
                 null,
                 letter(preview.channels().get(Channel.PRINT.name())),
                 mail(preview.channels().get(Channel.EMAIL.name())),
                 sms(preview.channels().get(Channel.SMS.name()), reader),
                 new Judgement(preview.readingEase(), preview.language(), preview.plan()));
+    }
+
+    private static List<SourceFault> faults(Workshop.Sketch sketch, Reader reader) {
+        return sketch.faults().stream()
+                .map(fault -> new SourceFault(
+                        fault.file(),
+                        fault.line(),
+                        fault.column(),
+                        fault.pointer(),
+                        ProblemWords.of(fault.detail(), reader.language())))
+                .toList();
     }
 
     private @Nullable Letter letter(@Nullable Shown shown) {
