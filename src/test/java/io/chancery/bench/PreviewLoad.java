@@ -25,7 +25,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
  */
 public final class PreviewLoad {
 
-    private static final int WARM_UP = 40;
+    private static final int WARM_UP = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChromeDriver browser;
