@@ -257,6 +257,33 @@ class MainJobTest {
     }
 
     @Test
+    void the_messages_of_a_template_come_in_pages_and_no_others_among_them() {
+        var ids = List.of(
+                caller.accepted(invoice("R-OF-1", "Gas", "")),
+                caller.accepted(invoice("R-OF-2", "Gas", "")),
+                caller.accepted(invoice("R-OF-3", "Gas", "")));
+
+        var first = ofTemplate("invoice", "&limit=2");
+        var second = ofTemplate("invoice", "&limit=1&after=" + ids.get(1));
+
+        assertThat(first).containsExactly(ids.get(2), ids.get(1));
+        assertThat(second).containsExactly(ids.get(0));
+        assertThat(ofTemplate("invoic", "")).isEmpty();
+        assertThat(ofTemplate("invoice2", "")).isEmpty();
+        assertThat(ofTemplate("welcome", "&limit=200")).doesNotContainAnyElementsOf(ids);
+    }
+
+    private List<String> ofTemplate(String template, String more) {
+        return caller.as("operator")
+                .get("/api/v1/messages?template=" + template + more)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.id", String.class);
+    }
+
+    @Test
     void a_business_system_sees_only_its_own_messages() {
         var id = caller.accepted(invoice("R-10", "Gas", ""));
 

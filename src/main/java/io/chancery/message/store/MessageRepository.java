@@ -44,6 +44,9 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
     private static final String ON_CHANNEL =
             "exists (select from delivery where delivery.message_id = message.id and channel = ? offset 0)";
 
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final UUID LAST = new UUID(-1, -1);
+
     private final Sql sql;
     private final ObjectMapper json;
 
@@ -129,10 +132,20 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
         var conditions = new ArrayList<String>();
         add(conditions, values, "client_id = ?", filter.clientId());
         add(conditions, values, place.customerId() + " = any (?)", array(filter.customerIds()));
-        add(conditions, values, "template = ?", filter.template());
+        boolean byTemplate = isOfTemplateAlone(filter);
+        if (byTemplate) {
+            conditions.add("(template, message.id) < (?, ?) and (template, message.id) >= (?, ?)");
+            values.addAll(List.of(
+                    String.valueOf(filter.template()),
+                    Objects.requireNonNullElse(filter.after(), LAST),
+                    String.valueOf(filter.template()),
+                    Objects.requireNonNullElse(floor(narrowing), FIRST)));
+        } else {
+            add(conditions, values, "template = ?", filter.template());
+            add(conditions, values, place.id() + " < ?", filter.after());
+            add(conditions, values, place.id() + " >= ?", floor(narrowing));
+        }
         add(conditions, values, "reference <> '' and reference = ?", filter.reference());
-        add(conditions, values, place.id() + " < ?", filter.after());
-        add(conditions, values, place.id() + " >= ?", floor(narrowing));
         add(conditions, values, ON_CHANNEL, channel(narrowing));
         conditions.add(filter.test() ? "test" : "not test");
         // One by one: few were erased, and any other plan would begin with them.
@@ -144,8 +157,20 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
             conditions.add(outcome(filter.status()));
         }
         return "select " + place.id() + " as id from " + tables + " where " + String.join(" and ", conditions)
-                + " order by " + place.id()
+                + " order by " + (byTemplate ? "template desc, " : "")
+                + place.id()
                 + " desc limit " + filter.limit();
+    }
+
+    /**
+     * These are asked for as a range of the index by template and id. Asked for as equal, the database, which plans before
+     * it knows the template, would walk back through all messages, and to the first one for a template that has few.
+     */
+    private static boolean isOfTemplateAlone(MessageFilter filter) {
+        return filter.template() != null
+                && filter.customerIds() == null
+                && filter.reference() == null
+                && filter.status() == null;
     }
 
     /** Of those that were not delivered there is an index, which the database only uses if it is told so. */
