@@ -62,16 +62,16 @@ public interface Words {
     @Message("Menu")
     String menu();
 
-    @Message("Light")
+    @Message("Colours")
     String theme();
 
-    @Message("Bright")
+    @Message("Light")
     String themeLight();
 
     @Message("Dark")
     String themeDark();
 
-    @Message("As the machine")
+    @Message("As the device")
     String themeAuto();
 
     @Message("Your account")
