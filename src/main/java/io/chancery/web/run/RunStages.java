@@ -102,6 +102,11 @@ record RunStages(RunView run, String title) {
                 || run.lines().accepted() > 0;
     }
 
+    /** Whether the page shall follow it: receipts and bounces still change outcomes of a run that is complete. */
+    public boolean isFollowed() {
+        return isMoving() || is(RunStatus.COMPLETED);
+    }
+
     /** Whether there are outcomes to take away. */
     public boolean hasResults() {
         return run.times().startedAt() != null;

@@ -82,7 +82,7 @@ class RunBrowserTest {
     @Test
     void an_operator_holds_a_run_up_and_sends_once_more_what_has_failed_and_nothing_else() throws Exception {
         haveNumber("lucky", "Wenzel", "Glückspilz", "+491713920078");
-        haveNumber("mishap", "Zenzi", "Unglücksrabe", MagicNumber.INVALID.number());
+        haveNumber("mishap", "Zenzi", "Unglücksrabe", MagicNumber.EXPIRED.number());
         var browser = Browser.open().signedIn(caller.key("operator")).go("/runs/new");
         browser.driver().findElement(By.id("template")).sendKeys("Willkommen");
         browser.type("#reference", "Anhalten")
