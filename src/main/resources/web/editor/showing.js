@@ -199,7 +199,8 @@ export class Showing {
       .filter((problem) => !faults.some((fault) => tells(problem.detail, fault)))
       .forEach(({ channel, detail }) => told.set(detail, [...(told.get(detail) ?? []), this.name(channel)]));
     told.forEach((names, detail) => {
-      items.push(element('li', {}, element('strong', {}, [...new Set(names)].join(', ')), ` ${detail}`));
+      const channels = [...new Set(names)].filter(Boolean).join(', ');
+      items.push(channels ? element('li', {}, element('strong', {}, channels), ` ${detail}`) : element('li', {}, detail));
     });
     if (refusal) {
       items.push(element('li', {}, refusal));

@@ -3,14 +3,16 @@ package io.chancery.render;
 import io.chancery.render.compare.Comparer;
 import io.chancery.render.compare.Comparison;
 import io.chancery.render.compare.ComparisonOrder;
+import io.chancery.render.difference.Difference;
 import io.chancery.render.difference.LetterDifference;
 import io.chancery.render.difference.PageDifference;
+import io.chancery.render.difference.TextDifference;
 import io.chancery.render.difference.text.Masks;
 import io.chancery.template.Specimen;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Two versions of a template side by side, rendered, for people to look at. */
@@ -19,6 +21,9 @@ public class Comparisons {
 
     /** Three pictures of each. */
     private static final int MOST_PAGES = 40;
+
+    /** Without pictures. */
+    private static final int MOST_SURVEYED_PAGES = 400;
 
     private final Comparer comparer;
 
@@ -52,12 +57,29 @@ public class Comparisons {
      * The same on one channel.
      *
      * @param change as of the fixture, or {@code cannot-be-rendered}
-     * @param pages those of a letter that differ
+     * @param pages those of a letter that differ; none if only a survey was asked for
      */
-    public record OnChannel(String channel, String change, List<Remark> remarks, List<Page> pages) {
+    public record OnChannel(String channel, String change, Size size, List<Remark> remarks, List<Page> pages) {
 
         public boolean isSame() {
             return "unchanged".equals(change);
+        }
+    }
+
+    /** How many pages a letter has, or segments a text message, of either version; 0 where nothing is counted. */
+    public record Size(int before, int after) {
+
+        public static final Size NONE = new Size(0, 0);
+
+        private static Size of(@Nullable Difference difference) {
+            if (difference instanceof LetterDifference letter) {
+                return new Size(letter.oldPages(), letter.newPages());
+            }
+            return difference instanceof TextDifference text ? new Size(text.oldSegments(), text.newSegments()) : NONE;
+        }
+
+        public boolean isAnother() {
+            return before != after;
         }
     }
 
@@ -90,6 +112,18 @@ public class Comparisons {
                 .toList();
     }
 
+    /**
+     * All fixtures, without pictures.
+     *
+     * @throws io.chancery.platform.ProblemException if they are too large to be compared at once
+     */
+    public List<Compared> survey(Specimen old, Specimen now) {
+        var order = new ComparisonOrder(List.of(), Masks.of(List.of()), false, MOST_SURVEYED_PAGES);
+        return comparer.compare(old, now, order).fixtures().stream()
+                .map(Comparisons::compared)
+                .toList();
+    }
+
     private static Compared compared(Comparison.FixtureComparison one) {
         return new Compared(
                 one.fixture(),
@@ -102,16 +136,16 @@ public class Comparisons {
 
     private static OnChannel onChannel(Comparison.ChannelComparison one) {
         var pages = one.difference() instanceof LetterDifference letter
-                ? letter.pages().stream().map(Comparisons::page).toList()
+                ? letter.pages().stream().flatMap(Comparisons::page).toList()
                 : List.<Page>of();
         var remarks = one.findings().stream()
                 .map(finding -> new Remark(finding.says(), finding.lines()))
                 .toList();
-        return new OnChannel(one.channel().name(), one.change().code(), remarks, pages);
+        return new OnChannel(one.channel().name(), one.change().code(), Size.of(one.difference()), remarks, pages);
     }
 
-    private static Page page(PageDifference page) {
-        var pictures = Objects.requireNonNull(page.pictures());
-        return new Page(page.page(), pictures.before(), pictures.after(), pictures.difference());
+    private static Stream<Page> page(PageDifference page) {
+        return Stream.ofNullable(page.pictures())
+                .map(pictures -> new Page(page.page(), pictures.before(), pictures.after(), pictures.difference()));
     }
 }

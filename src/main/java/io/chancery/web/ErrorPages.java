@@ -22,11 +22,13 @@ class ErrorPages implements ContainerResponseFilter {
 
     private final Readers readers;
     private final ObjectMapper json;
+    private final HttpHeaders headers;
     private final SecurityIdentity identity;
 
-    ErrorPages(Readers readers, ObjectMapper json, SecurityIdentity identity) {
+    ErrorPages(Readers readers, ObjectMapper json, HttpHeaders headers, SecurityIdentity identity) {
         this.readers = readers;
         this.json = json;
+        this.headers = headers;
         this.identity = identity;
     }
 
@@ -47,7 +49,7 @@ class ErrorPages implements ContainerResponseFilter {
                 response.getHeaders().putSingle(HttpHeaders.LOCATION, "/account");
                 return;
             }
-            var reader = readers.stranger(request.getAcceptableLanguages());
+            var reader = identity.isAnonymous() ? readers.stranger(headers) : readers.signedIn(headers, identity);
             var page = Pages.error(reader, response.getStatus(), detail(response))
                     .setLocale(reader.language())
                     .render();

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record Reader(
         String language, ZoneId zone, @Nullable String name, Set<String> roles, String theme, String address) {
 
-    private static final String PRECISE = "HH:mm:ss.SSS";
+    private static final String TO_THE_SECOND = "HH:mm:ss";
+    private static final String TO_THE_MILLISECOND = "HH:mm:ss.SSS";
 
     /** Somebody of whom we know nothing but how they read. */
     public Reader(String language, ZoneId zone) {
@@ -71,10 +72,19 @@ public record Reader(
         return day(LocalDate.ofInstant(instant, zone));
     }
 
+    /** Such as {@code 22.11.2026, 04:30:12}. */
+    public String toTheSecond(Instant instant) {
+        return at(instant, TO_THE_SECOND);
+    }
+
     /** To the millisecond, for the order of things. */
     public String precise(Instant instant) {
+        return at(instant, TO_THE_MILLISECOND);
+    }
+
+    private String at(Instant instant, String pattern) {
         return day(instant) + ", "
-                + DateTimeFormatter.ofPattern(PRECISE, locale()).format(instant.atZone(zone));
+                + DateTimeFormatter.ofPattern(pattern, locale()).format(instant.atZone(zone));
     }
 
     /** Such as {@code 12.345}. */

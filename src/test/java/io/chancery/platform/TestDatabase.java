@@ -116,6 +116,8 @@ public final class TestDatabase implements DataSource, Transactions, AutoCloseab
                     // The library's default is fast and forgets; a benchmark wants a server as it is run.
                     .setServerConfig("fsync", System.getProperty("chancery.test.fsync", "off"))
                     .setServerConfig("synchronous_commit", System.getProperty("chancery.test.fsync", "off"))
+                    // Its transactions would hold up now and then what waits for all transactions before it.
+                    .setServerConfig("autovacuum", System.getProperty("chancery.test.fsync", "off"))
                     .start();
             TestRoles.establish(running, TEMPLATE);
             Flyway.configure()

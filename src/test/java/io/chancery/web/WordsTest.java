@@ -37,6 +37,7 @@ class WordsTest {
         var berlin = ZoneId.of("Europe/Berlin");
 
         assertThat(new Reader("de", berlin).dayAndTime(at)).isEqualTo("22.11.2026, 04:30");
+        assertThat(new Reader("de", berlin).toTheSecond(at)).isEqualTo("22.11.2026, 04:30:12");
         assertThat(new Reader("de", berlin).precise(at)).isEqualTo("22.11.2026, 04:30:12.345");
         assertThat(new Reader("en", berlin).dayAndTime(at)).isEqualTo("22 Nov 2026, 04:30");
         assertThat(new Reader("en", berlin).languageName("de")).isEqualTo("German");

@@ -54,6 +54,9 @@ public interface AuthorWords {
     @Message("Channels")
     String channels();
 
+    @Message("SMS on request")
+    String alsoSms();
+
     @Message("Languages")
     String languages();
 

@@ -3,11 +3,13 @@ package io.chancery.web.author;
 import io.chancery.template.SourceKey;
 import io.chancery.template.SourceKey.Kind;
 import io.chancery.template.TemplateSettings;
+import io.chancery.template.TemplateVersion;
 import io.chancery.template.VersionState;
 import io.chancery.template.Workshop;
 import io.chancery.template.Workshop.Entry;
 import io.chancery.template.Workshop.Use;
 import io.chancery.template.Workshop.Waiting;
+import io.chancery.vocabulary.Channel;
 import io.chancery.web.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
@@ -35,16 +37,29 @@ class Shelf {
     /**
      * One of them.
      *
-     * @param settings null if no template is live
+     * @param live null if it is no template, or none is live
      * @param waiting versions that are not done with
      * @param users how many live templates use it; null for a template
      */
     record Row(
             Entry entry,
             String title,
-            @Nullable TemplateSettings settings,
+            @Nullable TemplateVersion live,
             List<Waiting> waiting,
             @Nullable Integer users) {
+
+        private static final String TEXT_MESSAGE = "{#sms}";
+
+        public @Nullable TemplateSettings settings() {
+            return live == null ? null : live.settings();
+        }
+
+        /** Whether it has a text message that is only sent to those who ask for one. */
+        public boolean isSmsOnRequest() {
+            return live != null
+                    && !live.settings().plan().channels().contains(Channel.SMS)
+                    && live.messages().values().stream().anyMatch(source -> source.contains(TEXT_MESSAGE));
+        }
 
         public String path() {
             return Shelf.path(entry.source());
@@ -91,9 +106,7 @@ class Shelf {
                         .map(entry -> new Row(
                                 entry,
                                 titles.of(entry.source(), language),
-                                titles.live(entry.source())
-                                        .map(version -> version.settings())
-                                        .orElse(null),
+                                titles.live(entry.source()).orElse(null),
                                 waiting.getOrDefault(entry.source(), List.of()),
                                 kind == Kind.TEMPLATE
                                         ? null

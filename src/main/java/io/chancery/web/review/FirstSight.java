@@ -7,6 +7,7 @@ import io.chancery.render.Comparisons.Compared;
 import io.chancery.render.Comparisons.OnChannel;
 import io.chancery.render.Comparisons.Page;
 import io.chancery.render.Comparisons.Remark;
+import io.chancery.render.Comparisons.Size;
 import io.chancery.render.PagePictures;
 import io.chancery.template.Specimen;
 import io.chancery.vocabulary.Rendition;
@@ -41,14 +42,14 @@ class FirstSight {
 
     private OnChannel onChannel(String channel, Shown shown) {
         if (shown.rendition() instanceof Rendition.Document letter) {
-            return new OnChannel(channel, NEW, List.of(), pages(letter));
+            return new OnChannel(channel, NEW, Size.NONE, List.of(), pages(letter));
         }
         if (shown.rendition() instanceof Rendition.Text text) {
             var lines =
                     new String(text.content(), StandardCharsets.UTF_8).lines().toList();
-            return new OnChannel(channel, NEW, List.of(new Remark("", lines)), List.of());
+            return new OnChannel(channel, NEW, Size.NONE, List.of(new Remark("", lines)), List.of());
         }
-        return new OnChannel(channel, NEW, List.of(), List.of());
+        return new OnChannel(channel, NEW, Size.NONE, List.of(), List.of());
     }
 
     private List<Page> pages(Rendition.Document letter) {

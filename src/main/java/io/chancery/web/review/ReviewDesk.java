@@ -16,6 +16,7 @@ import io.chancery.vocabulary.Channel;
 import io.chancery.vocabulary.Rendition;
 import io.chancery.web.author.Forms;
 import io.chancery.web.author.Titles;
+import io.chancery.web.author.Translations;
 import io.chancery.web.rendition.MailView;
 import io.chancery.web.review.ReviewPage.Changes;
 import io.chancery.web.review.ReviewPage.Rendered;
@@ -94,7 +95,17 @@ class ReviewDesk {
                 difference.files().stream().map(SourceDiff::of).toList(),
                 only(after, before),
                 only(before, after),
+                leftBehind(asked),
                 difference);
+    }
+
+    private List<String> leftBehind(Asked asked) {
+        if (asked.source().isShared()) {
+            return List.of();
+        }
+        return before(asked)
+                .map(old -> Translations.leftBehind(old.version(), after(asked).version()))
+                .orElse(List.of());
     }
 
     /** The live version, or for that itself and without one the version before. */
@@ -137,6 +148,15 @@ class ReviewDesk {
         var template = templates.contains(asked.template()) ? asked.template() : templates.get(0);
         var now = workshop.specimen(source, asked.number(), template);
         return new Rendered(template, templates, List.copyOf(now.fixtures().keySet()));
+    }
+
+    /** All fixtures in both versions, not closely; empty if there is only one version, or they are too large for it. */
+    Optional<Glance> glance(Asked asked) {
+        try {
+            return before(asked).map(old -> Glance.of(comparisons.survey(old, after(asked))));
+        } catch (ProblemException tooLarge) {
+            return Optional.empty();
+        }
     }
 
     /** One fixture in both versions, or in the only one that there is. */

@@ -35,6 +35,7 @@ record ReviewPage(
      * @param live whether that is the live one
      * @param added what the texts name only now
      * @param removed what they named only before
+     * @param leftBehind languages that are as before while another was changed
      */
     record Changes(
             int from,
@@ -42,6 +43,7 @@ record ReviewPage(
             List<SourceDiff> files,
             List<String> added,
             List<String> removed,
+            List<String> leftBehind,
             Difference difference) {
 
         /** Whether the data that systems send must change. */

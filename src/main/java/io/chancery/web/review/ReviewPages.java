@@ -35,6 +35,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** One version, what differs in it, and what is decided about it: one address for each kind of what has versions. */
 @Produces(MediaType.TEXT_HTML)
@@ -85,6 +86,8 @@ abstract class ReviewPages {
 
         static native TemplateInstance review(Reader reader, ReviewPage page);
 
+        static native TemplateInstance samples(Reader reader, ReviewPage page, @Nullable Glance glance);
+
         static native TemplateInstance fixture(
                 Reader reader, ReviewPage page, String fixture, List<Compared> compared, boolean alone);
     }
@@ -106,6 +109,26 @@ abstract class ReviewPages {
     private static Response shown(Reader reader, ReviewPage page, int status) {
         var html = Pages.review(reader, page).setLocale(reader.language()).render();
         return Policies.with(Policies.PICTURES, Response.status(status).entity(html));
+    }
+
+    /** What has become of all fixtures: a part of the page. */
+    @GET
+    @Path("fixtures")
+    @RolesAllowed({"author", "approver", "admin"})
+    @Operation(hidden = true)
+    public Response samples(
+            @Context HttpHeaders headers,
+            @Context SecurityIdentity identity,
+            @PathParam("key") String key,
+            @PathParam("version") int number,
+            @Context UriInfo uri) {
+        var reader = readers.signedIn(headers, identity);
+        var asked = asked(key, number, template(uri));
+        var page = desk.page(asked, reader.language(), null, null);
+        var html = Pages.samples(reader, page, desk.glance(asked).orElse(null))
+                .setLocale(reader.language())
+                .render();
+        return Policies.with(Policies.PICTURES, Response.ok(html));
     }
 
     /** One fixture rendered in both versions: a part of the page, or alone where there is no script. */

@@ -99,6 +99,27 @@ public interface ReviewWords {
     @Message("This is the first version: all of it is new.")
     String first();
 
+    @Message("At a glance")
+    String glance();
+
+    @Message("Not all languages are changed. As before are:")
+    String leftBehind();
+
+    @Message("No sample is changed.")
+    String noneChanged();
+
+    @Message("{changed} of {all} samples are changed")
+    String manyChanged(long changed, int all);
+
+    @Message("Letter: {after} instead of {before} pages")
+    String pages(int after, int before);
+
+    @Message("SMS: {after} instead of {before} segments")
+    String segments(int after, int before);
+
+    @Message("Cannot be rendered on every channel any more")
+    String broken();
+
     @Message("What systems have to send")
     String data();
 
@@ -183,10 +204,10 @@ public interface ReviewWords {
     @Message("As customers get it")
     String rendered();
 
-    @Message("Every sample on every channel, before and after.")
+    @Message("Every sample on every channel, before and after. Open one to see it closely.")
     String renderedLead();
 
-    @Message("Every sample on every channel.")
+    @Message("Every sample on every channel. Open one to see it closely.")
     String renderedFirst();
 
     @Message("No live template uses it, so there is nothing to see it in.")
@@ -203,9 +224,6 @@ public interface ReviewWords {
 
     @Message("Sample {name}")
     String sample(String name);
-
-    @Message("Compare")
-    String compare();
 
     @Message("Comparing …")
     String comparing();

@@ -60,7 +60,7 @@ class WorkshopBrowserTest {
                 .isEmpty();
         firstReview();
         approveAndPublish("1");
-        change("Und noch einer, nur zur Probe.", "Die zweite Fassung");
+        change("Und noch einer, nur zur Probe." + "<br/>Zeile".repeat(50), "Die zweite Fassung");
         review();
         approveAndPublish("2");
         giveBack();
@@ -198,7 +198,11 @@ class WorkshopBrowserTest {
         seen(browser);
         browser.click(EDITOR).press(Keys.chord(Keys.CONTROL, Keys.HOME), Keys.DOWN, Keys.END);
         browser.press("\n<p>" + sentence + "</p>");
-        insideMail(browser, sentence);
+        insideMail(browser, sentence.substring(0, 15));
+        browser.see("#problems", "Nicht alle Sprachen sind geändert; wie in der Version in Gebrauch sind noch en");
+        if (sentence.contains("Zeile")) {
+            browser.see("#problems", "Der Brief hat 2 Seiten; mit der Version in Gebrauch sind es 1");
+        }
         submit(browser, comment);
     }
 
@@ -219,6 +223,8 @@ class WorkshopBrowserTest {
     private void review() {
         var browser = as("approver").go("/reviews/templates/" + KEY + "/2");
         browser.see(".sides", "nur zur Probe").see("#data + *", "bleiben gleich");
+        browser.see(
+                "#glance", "Wie bisher sind: Englisch", "Beispielen haben sich geändert", "Brief: 2 statt 1 Seiten");
         browser.driver().executeScript("document.getElementById('rendered').scrollIntoView()");
         browser.see(".fixture .on-channel", "geändert");
         shown(browser, ".page-pair img");

@@ -1,20 +1,18 @@
 package io.chancery.web.author.preview;
 
+import static io.chancery.web.form.Phrases.rule;
+
 import io.chancery.web.form.Faults;
-import java.util.List;
-import java.util.regex.Pattern;
+import io.chancery.web.form.Phrases;
 
 /** What is said of sources and of what is made of them, in German; in English they say it themselves. */
 final class ProblemWords {
-
-    /** A sentence, or the part of one behind the name of a file, with what stands in its place. */
-    private record Rule(Pattern english, String german) {}
 
     private static final String IN_TEXT = "in the text part, ";
     private static final String NO_FIT =
             " does not fit the window of the envelope \\(([^)]+)\\); it is ([\\d.,]+) mm too (?:wide|high).*";
 
-    private static final List<Rule> RULES = List.of(
+    private static final Phrases PHRASES = Phrases.of(
             // The language of templates.
             rule("there is no «([^»]+)»; there is (.+)", "«$1» gibt es nicht, sondern: $2"),
             rule("there is no block «([^»]+)»", "den Baustein «$1» gibt es nicht"),
@@ -70,6 +68,9 @@ final class ProblemWords {
                     "The letter has (\\d+) pages, and this template takes (\\d+)",
                     "Der Brief hat $1 Seiten, und diese Vorlage erlaubt $2"),
             rule("The letter has more than (\\d+) pages", "Der Brief hat mehr als $1 Seiten"),
+            rule(
+                    "The letter has (\\d+) pages; with the live version it has (\\d+)",
+                    "Der Brief hat $1 Seiten; mit der Version in Gebrauch sind es $2"),
             rule("(<[^>]+>) has no place in a letter", "$1 hat in einem Brief keinen Platz"),
             rule(
                     "A link in a letter begins with https:, http:, mailto:, tel: or #",
@@ -107,6 +108,12 @@ final class ProblemWords {
                             + " text costs (\\d+) segments",
                     "Das Alphabet der SMS hat kein $1: Damit fasst ein Segment 70 statt 160 Zeichen, und dieser Text kostet"
                             + " $2 Segmente"),
+            rule(
+                    "The text message has (\\d+) segments; with the live version it has (\\d+)",
+                    "Die SMS hat $1 Segmente; mit der Version in Gebrauch sind es $2"),
+            rule(
+                    "Not all languages are changed; as in the live version are (.+)",
+                    "Nicht alle Sprachen sind geändert; wie in der Version in Gebrauch sind noch $1"),
             // Who reads with a machine.
             rule(
                     "a picture has no alt: say what it shows, or alt=\"\" if it only decorates",
@@ -143,10 +150,6 @@ final class ProblemWords {
 
     private ProblemWords() {}
 
-    private static Rule rule(String english, String german) {
-        return new Rule(Pattern.compile(english), german);
-    }
-
     static String of(String detail, String language) {
         return "de".equals(language) ? german(detail) : detail;
     }
@@ -155,12 +158,6 @@ final class ProblemWords {
         if (detail.startsWith(IN_TEXT)) {
             return "im Textteil: " + german(detail.substring(IN_TEXT.length()));
         }
-        for (var rule : RULES) {
-            var found = rule.english().matcher(detail);
-            if (found.find()) {
-                return found.replaceFirst(rule.german());
-            }
-        }
-        return Faults.words(detail, "de");
+        return PHRASES.german(detail).orElseGet(() -> Faults.words(detail, "de"));
     }
 }

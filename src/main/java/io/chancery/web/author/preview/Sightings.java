@@ -31,6 +31,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,13 +50,21 @@ class Sightings {
 
     private final Workshop workshop;
     private final Previews previews;
+    private final Published published;
     private final PagePictures pictures;
     private final Vocabulary vocabulary;
     private final AuthorConfig config;
 
-    Sightings(Workshop workshop, Previews previews, PagePictures pictures, Vocabulary vocabulary, AuthorConfig config) {
+    Sightings(
+            Workshop workshop,
+            Previews previews,
+            Published published,
+            PagePictures pictures,
+            Vocabulary vocabulary,
+            AuthorConfig config) {
         this.workshop = workshop;
         this.previews = previews;
+        this.published = published;
         this.pictures = pictures;
         this.vocabulary = vocabulary;
         this.config = config;
@@ -76,9 +85,13 @@ class Sightings {
         var channels = new HashSet<String>();
         body.path("channels").forEach(channel -> channels.add(channel.asText()));
         try {
-            var preview = previews.preview(
-                    specimen, order(body.path("order")), new Look(Set.copyOf(channels), Bench.isMasked(reader), true));
-            return sighting(sketch, preview, reader);
+            boolean masked = Bench.isMasked(reader);
+            var order = order(body.path("order"));
+            var preview = previews.preview(specimen, order, new Look(Set.copyOf(channels), masked, true));
+            var problems = new ArrayList<>(preview.problems());
+            problems.addAll(published.growth(specimen.version().key(), preview, order, masked));
+            problems.addAll(published.leftBehind(specimen));
+            return sighting(sketch, preview, problems, reader);
         } catch (ProblemException nothing) {
             var why = nothing.faults().stream()
                     .map(fault -> fault.pointer() + " " + ProblemWords.of(fault.detail(), reader.language()))
@@ -95,10 +108,10 @@ class Sightings {
         return Forms.bytes(order.isObject() ? (ObjectNode) order : JsonNodeFactory.instance.objectNode());
     }
 
-    private Sighting sighting(Workshop.Sketch sketch, Preview preview, Reader reader) {
+    private Sighting sighting(Workshop.Sketch sketch, Preview preview, List<Problem> problems, Reader reader) {
         return new Sighting(
                 faults(sketch, reader),
-                preview.problems().stream()
+                problems.stream()
                         .map(problem ->
                                 new Problem(problem.channel(), ProblemWords.of(problem.detail(), reader.language())))
                         .toList(),

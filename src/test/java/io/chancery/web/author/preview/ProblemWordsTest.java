@@ -16,6 +16,8 @@ class ProblemWordsTest {
             email.html: <p onclick> has no place in a mail | email.html: <p onclick> hat in einer E-Mail keinen Platz
             <form> has no place in a letter | <form> hat in einem Brief keinen Platz
             The letter has 3 pages, and this template takes 2 (plan.limits.pages) | Der Brief hat 3 Seiten, und diese Vorlage erlaubt 2 (plan.limits.pages)
+            The letter has 2 pages; with the live version it has 1 | Der Brief hat 2 Seiten; mit der Version in Gebrauch sind es 1
+            The text message has 3 segments; with the live version it has 2 | Die SMS hat 3 Segmente; mit der Version in Gebrauch sind es 2
             A text message has 1 to 3 segments (plan.limits.segments), this has 4 | Eine SMS hat 1 bis 3 Segmente, diese hat 4
             A text message has 1 to 10 segments, this has 9000 characters | Eine SMS hat 1 bis 10 Segmente, diese hat 9000 Zeichen
             in the text part, a link has no text: those who hear the page do not know where it leads | im Textteil: ein Link hat keinen Text: Wer die Seite hört, erfährt nicht, wohin er führt
