@@ -25,6 +25,7 @@ final class UnauditedEndpoints {
                             "PreviewFrames.words",
                             "ReviewPages.fixture",
                             "ReviewPages.mail",
+                            "ReviewPages.samples",
                             "ReviewPages.show",
                             "TemplateResource.get",
                             "TemplateResource.list",

@@ -98,13 +98,24 @@ public class Messages {
 
     /** The messages that the filter lets through, newest first. */
     public List<MessageView> list(MessageFilter filter) {
-        return list(filter, Narrowing.NONE);
+        return list(filter, Narrowing.NONE).messages();
     }
 
+    /**
+     * Messages, newest first.
+     *
+     * @param lookedUpTo the last one that was looked at, if older ones may be found behind it; null if there are none, or the
+     *     list is full
+     */
+    public record Listed(
+            List<MessageView> messages, @Nullable UUID lookedUpTo) {}
+
     /** Those of them that are left when the list is narrowed down further. */
-    public List<MessageView> list(MessageFilter filter, Narrowing narrowing) {
-        var ids = messages.ids(filter, narrowing);
-        return ids.isEmpty() ? List.of() : views.withoutReasons(ids, filter.customerIds());
+    public Listed list(MessageFilter filter, Narrowing narrowing) {
+        var found = messages.find(filter, narrowing);
+        var ids = found.ids();
+        return new Listed(
+                ids.isEmpty() ? List.of() : views.withoutReasons(ids, filter.customerIds()), found.lookedUpTo());
     }
 
     /**

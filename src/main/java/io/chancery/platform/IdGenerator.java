@@ -37,4 +37,9 @@ public class IdGenerator {
     public static UUID floor(Instant time) {
         return new UUID(time.toEpochMilli() << Short.SIZE | VERSION_7, VARIANT);
     }
+
+    /** When an id was made. */
+    public static Instant time(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> Short.SIZE);
+    }
 }

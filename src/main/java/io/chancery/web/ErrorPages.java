@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.web.guard.PageHeaders;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -49,12 +50,17 @@ class ErrorPages implements ContainerResponseFilter {
                 response.getHeaders().putSingle(HttpHeaders.LOCATION, "/account");
                 return;
             }
-            var reader = identity.isAnonymous() ? readers.stranger(headers) : readers.signedIn(headers, identity);
+            var reader = isKnown() ? readers.signedIn(headers, identity) : readers.stranger(headers);
             var page = Pages.error(reader, response.getStatus(), detail(response))
                     .setLocale(reader.language())
                     .render();
             response.setEntity(page, new Annotation[0], MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
+    }
+
+    /** Under an address that leads nowhere nobody was asked yet who it is, and this thread must not wait for it. */
+    private boolean isKnown() {
+        return BlockingOperationControl.isBlockingAllowed() && !identity.isAnonymous();
     }
 
     /** Whoever has an initial password chooses another one before anything else. */

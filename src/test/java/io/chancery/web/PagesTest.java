@@ -220,6 +220,15 @@ class PagesTest {
     }
 
     @Test
+    void what_was_not_found_leaves_the_menu_where_it_was() {
+        signedIn("agent")
+                .get("/messages/019ab2c4-7d00-7abc-8def-000000000001")
+                .then()
+                .statusCode(404)
+                .body(containsString("href=\"/customers\""));
+    }
+
+    @Test
     void a_role_that_may_not_look_gets_a_page_that_says_so() {
         signedIn("author").get("/messages").then().statusCode(403).body(containsString("Das dürfen Sie nicht sehen"));
     }

@@ -42,7 +42,10 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
 
     /** One by one, as it is read newest first. */
     private static final String ON_CHANNEL =
-            "exists (select from delivery where delivery.message_id = message.id and channel = ? offset 0)";
+            "exists (select from delivery where delivery.message_id = looked.id and channel = ? offset 0)";
+
+    /** There is no index of messages by channel: for one page of a rare one so many are looked at, some 0.1 s long. */
+    private static final int MOST_LOOKED_AT = 20_000;
 
     private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
@@ -94,22 +97,62 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
     }
 
     /**
+     * Messages that a filter lets through.
+     *
+     * @param lookedUpTo the last one that was looked at, if there are older ones that were not; null if there are none, or as
+     *     many were found as were asked for
+     */
+    public record Found(List<UUID> ids, @Nullable UUID lookedUpTo) {}
+
+    /**
      * Which messages the filter lets through, newest first; of a customer, those that they got a copy of, too. What a
      * partial index leaves out stands in the text, as the database plans before it knows the values.
      */
-    public List<UUID> ids(MessageFilter filter, Narrowing narrowing) {
+    public Found find(MessageFilter filter, Narrowing narrowing) {
         var values = new ArrayList<Object>();
-        var text = newest(Place.OWN, filter, narrowing, values);
-        if (filter.customerIds() != null && filter.status() == null) {
-            text = "select id from ((" + text + ") union (" + newest(Place.COPIES, filter, narrowing, values)
-                    + ")) as found order by id desc limit " + filter.limit();
+        if (narrowing.channel() == null) {
+            var text = newest(Place.OWN, filter, narrowing, values, filter.limit());
+            if (isOfCustomer(filter)) {
+                text = "select id from ((" + text + ") union ("
+                        + newest(Place.COPIES, filter, narrowing, values, filter.limit())
+                        + ")) as found order by id desc limit " + filter.limit();
+            }
+            return new Found(ids(text, values), null);
         }
+        var looked = newest(Place.OWN, filter, narrowing, values, MOST_LOOKED_AT);
+        if (isOfCustomer(filter)) {
+            looked = "(" + looked + ") union (" + newest(Place.COPIES, filter, narrowing, values, MOST_LOOKED_AT) + ")";
+        }
+        return onChannel(looked, values, narrowing.channel().name(), filter);
+    }
+
+    private Found onChannel(String looked, List<Object> values, String channel, MessageFilter filter) {
+        var order = isOfTemplateAlone(filter) ? " order by template desc, id desc" : " order by id desc";
+        var withChannel = new ArrayList<>(values);
+        withChannel.add(channel);
+        var ids = ids(
+                "select id from (" + looked + ") as looked where " + ON_CHANNEL + order + " limit " + filter.limit(),
+                withChannel);
+        if (ids.size() == filter.limit()) {
+            return new Found(ids, null);
+        }
+        var last = ids(
+                "select id from (" + looked + ") as looked" + order + " limit 1 offset " + (MOST_LOOKED_AT - 1),
+                values);
+        return new Found(ids, last.isEmpty() ? null : last.get(0));
+    }
+
+    private List<UUID> ids(String text, List<Object> values) {
         return sql.run(text, statement -> {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, values.get(i));
             }
             return Sql.rows(statement, row -> row.getObject(1, UUID.class));
         });
+    }
+
+    private static boolean isOfCustomer(MessageFilter filter) {
+        return filter.customerIds() != null && filter.status() == null;
     }
 
     /** Whether a customer was erased: what had to be kept of them is in the archive, and for compliance alone. */
@@ -128,7 +171,8 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
                 new Place("copy join message on message.id = copy.message_id", "copy.message_id", "copy.customer_id");
     }
 
-    private static String newest(Place place, MessageFilter filter, Narrowing narrowing, List<Object> values) {
+    private static String newest(
+            Place place, MessageFilter filter, Narrowing narrowing, List<Object> values, int limit) {
         var conditions = new ArrayList<String>();
         add(conditions, values, "client_id = ?", filter.clientId());
         add(conditions, values, place.customerId() + " = any (?)", array(filter.customerIds()));
@@ -146,7 +190,6 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
             add(conditions, values, place.id() + " >= ?", floor(narrowing));
         }
         add(conditions, values, "reference <> '' and reference = ?", filter.reference());
-        add(conditions, values, ON_CHANNEL, channel(narrowing));
         conditions.add(filter.test() ? "test" : "not test");
         // One by one: few were erased, and any other plan would begin with them.
         conditions.add("not exists (select from customer where customer.id = message.customer_id"
@@ -156,10 +199,11 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
             tables += " join message_outcome as ended on ended.message_id = message.id";
             conditions.add(outcome(filter.status()));
         }
-        return "select " + place.id() + " as id from " + tables + " where " + String.join(" and ", conditions)
+        return "select " + place.id() + " as id, template from " + tables + " where "
+                + String.join(" and ", conditions)
                 + " order by " + (byTemplate ? "template desc, " : "")
                 + place.id()
-                + " desc limit " + filter.limit();
+                + " desc limit " + limit;
     }
 
     /**
@@ -184,10 +228,6 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
 
     private static @Nullable UUID floor(Narrowing narrowing) {
         return narrowing.since() == null ? null : IdGenerator.floor(narrowing.since());
-    }
-
-    private static @Nullable String channel(Narrowing narrowing) {
-        return narrowing.channel() == null ? null : narrowing.channel().name();
     }
 
     private static void add(List<String> conditions, List<Object> values, String condition, @Nullable Object value) {

@@ -4,9 +4,9 @@ import io.chancery.archive.Event;
 import io.chancery.customer.Customers;
 import io.chancery.message.MessageFilter;
 import io.chancery.message.MessageFilter.Narrowing;
-import io.chancery.message.MessageView;
 import io.chancery.message.MessageView.DeliveryView;
 import io.chancery.message.Messages;
+import io.chancery.message.Messages.Listed;
 import io.chancery.message.Visibility;
 import io.chancery.platform.IdGenerator;
 import io.chancery.platform.security.ApiClient;
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MessageAssembly {
 
+    private static final Listed NOTHING = new Listed(List.of(), null);
     private static final int PAGE_SIZE = 25;
     private static final List<String> CHANNELS = List.of("print", "email", "sms");
 
@@ -47,16 +48,22 @@ class MessageAssembly {
 
     MessageList list(MessageQuery query, Reader reader) {
         var fault = fault(query, reader);
-        var found = fault == null ? find(query, reader) : List.<MessageView>of();
+        var found = fault == null ? find(query, reader) : NOTHING;
         var titles = new HashMap<String, String>();
-        var rows = found.stream()
+        var rows = found.messages().stream()
                 .map(message -> new MessageList.Row(
                         message,
                         titles.computeIfAbsent(
                                 message.subject().template(), key -> templates.of(key, reader.language()))))
                 .toList();
         return new MessageList(
-                rows, query, rows.size() < PAGE_SIZE, templates.choices(reader.language()), CHANNELS, fault);
+                rows,
+                query,
+                rows.size() < PAGE_SIZE,
+                found.lookedUpTo(),
+                templates.choices(reader.language()),
+                CHANNELS,
+                fault);
     }
 
     /** The field that says nothing that could be looked for. */
@@ -72,11 +79,11 @@ class MessageAssembly {
                 .orElse(null);
     }
 
-    private List<MessageView> find(MessageQuery query, Reader reader) {
+    private Listed find(MessageQuery query, Reader reader) {
         var customer = parse(query.of("customer"), Ucid::new);
         var customerId = customer.flatMap(customers::findId);
         if (customer.isPresent() && customerId.isEmpty()) {
-            return List.of();
+            return NOTHING;
         }
         var end = MessageQuery.begin(query.of("until"), reader.zone(), 1);
         var before = query.after == null && end != null ? IdGenerator.floor(end) : query.after;

@@ -64,6 +64,15 @@ public interface MessageWords {
     @Message("References must be given whole. Leave a field empty to search wider.")
     String nothingHint();
 
+    @Message("Nothing up to now")
+    String nothingYet();
+
+    @Message("Looked back to {time}")
+    String lookedUntil(String time);
+
+    @Message("Look further back")
+    String further();
+
     @Message("The way here")
     String way();
 

@@ -230,6 +230,7 @@ class WorkshopBrowserTest {
         shown(browser, ".page-pair img");
         browser.isContent();
         browser.screenshot("review").choose("theme", "dark").go("/reviews/templates/" + KEY + "/2");
+        browser.see("#glance", "Beispielen haben sich geändert");
         browser.screenshot("review-dark").phone(true).screenshot("review-phone").phone(false);
     }
 
