@@ -98,6 +98,16 @@ public interface Runs {
     /** @param after {@link FaultPage#next} of the page before; {@code 0-0} for the first */
     FaultPage faults(UUID id, Optional<UUID> clientId, String after, int limit);
 
+    /** A line whose message has failed, with the reasons. */
+    record Failure(long line, MessageView message) {}
+
+    /**
+     * The first lines whose messages have failed.
+     *
+     * @param language of the reasons, ISO 639-1
+     */
+    List<Failure> failures(UUID id, Optional<UUID> clientId, String language, int limit);
+
     /** Writes what has become of every line so far, as CSV or as NDJSON. */
     void writeResults(UUID id, boolean csv, OutputStream output) throws IOException;
 

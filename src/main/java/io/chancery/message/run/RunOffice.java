@@ -27,13 +27,15 @@ class RunOffice implements Runs {
     private final RunLife life;
     private final RunLinesDesk lines;
     private final ResultFiles files;
+    private final RunFailures failures;
     private final RunJob job;
 
-    RunOffice(RunBook book, RunLife life, RunLinesDesk lines, ResultFiles files, RunJob job) {
+    RunOffice(RunBook book, RunLife life, RunLinesDesk lines, ResultFiles files, RunFailures failures, RunJob job) {
         this.book = book;
         this.life = life;
         this.lines = lines;
         this.files = files;
+        this.failures = failures;
         this.job = job;
     }
 
@@ -71,6 +73,11 @@ class RunOffice implements Runs {
             case CANCEL -> life::cancel;
             case RETRY -> life::retry;
         };
+    }
+
+    @Override
+    public List<Failure> failures(UUID id, Optional<UUID> clientId, String language, int limit) {
+        return failures.of(book.get(id, clientId), clientId, language, limit);
     }
 
     @Override

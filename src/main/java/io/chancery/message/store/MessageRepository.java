@@ -111,19 +111,19 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
     public Found find(MessageFilter filter, Narrowing narrowing) {
         var values = new ArrayList<Object>();
         if (narrowing.channel() == null) {
-            var text = newest(Place.OWN, filter, narrowing, values, filter.limit());
-            if (isOfCustomer(filter)) {
-                text = "select id from ((" + text + ") union ("
-                        + newest(Place.COPIES, filter, narrowing, values, filter.limit())
-                        + ")) as found order by id desc limit " + filter.limit();
-            }
-            return new Found(ids(text, values), null);
+            return new Found(ids(newest(filter, narrowing, values, filter.limit()), values), null);
         }
-        var looked = newest(Place.OWN, filter, narrowing, values, MOST_LOOKED_AT);
-        if (isOfCustomer(filter)) {
-            looked = "(" + looked + ") union (" + newest(Place.COPIES, filter, narrowing, values, MOST_LOOKED_AT) + ")";
-        }
+        var looked = newest(filter, narrowing, values, MOST_LOOKED_AT);
         return onChannel(looked, values, narrowing.channel().name(), filter);
+    }
+
+    private static String newest(MessageFilter filter, Narrowing narrowing, List<Object> values, int limit) {
+        var own = newest(Place.OWN, filter, narrowing, values, limit);
+        return isOfCustomer(filter)
+                ? "select id, template from ((" + own + ") union ("
+                        + newest(Place.COPIES, filter, narrowing, values, limit)
+                        + ")) as found order by id desc limit " + limit
+                : own;
     }
 
     private Found onChannel(String looked, List<Object> values, String channel, MessageFilter filter) {

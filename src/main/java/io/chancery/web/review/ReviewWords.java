@@ -282,8 +282,11 @@ public interface ReviewWords {
     @Message("Returned to its authors.")
     String noticeReturned();
 
-    @Message("Published.")
+    @Message("Published. New messages are made from it; systems send them as before.")
     String noticePublished();
+
+    @Message("Published. New messages are made from it from {time} on; until then what is live stays so.")
+    String noticeLater(String time);
 
     @Message("Retired.")
     String noticeRetired();

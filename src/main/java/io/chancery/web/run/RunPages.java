@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chancery.message.RunStatus;
 import io.chancery.message.RunView;
 import io.chancery.message.Runs;
+import io.chancery.message.Runs.Failure;
 import io.chancery.message.Runs.FaultPage;
 import io.chancery.message.Runs.LineFault;
 import io.chancery.message.Visibility;
@@ -47,6 +48,7 @@ class RunPages {
 
     private static final int PAGE_SIZE = 25;
     private static final int FAULTS = 50;
+    private static final int FAILURES = 10;
 
     private final Runs runs;
     private final TemplateTitles templates;
@@ -74,6 +76,13 @@ class RunPages {
             boolean newest,
             @Nullable UUID next) {}
 
+    /**
+     * What went wrong.
+     *
+     * @param first whether the faults are those of the first lines that have any
+     */
+    record Trouble(List<Failure> failures, FaultPage faults, boolean first) {}
+
     /** What is said after something was done: counts of an upload, or a problem. */
     record Said(String problem, @Nullable String lines) {
 
@@ -93,7 +102,7 @@ class RunPages {
         static native TemplateInstance create(
                 Reader reader, RunOrder order, List<TemplateTitles.Choice> templates, Faults faults);
 
-        static native TemplateInstance run(Reader reader, RunStages page, FaultPage faults, boolean first, Said said);
+        static native TemplateInstance run(Reader reader, RunStages page, Trouble trouble, Said said);
     }
 
     @GET
@@ -172,7 +181,9 @@ class RunPages {
         var clientId = Visibility.of(caller);
         var page = stages(runs.get(id, clientId), reader);
         var faults = inWords(runs.faults(id, clientId, after, FAULTS), reader.language());
-        return Pages.run(reader, page, faults, after.equals("0-0"), new Said(problem, counts(lines)))
+        var failures = runs.failures(id, clientId, reader.language(), FAILURES);
+        var trouble = new Trouble(failures, faults, after.equals("0-0"));
+        return Pages.run(reader, page, trouble, new Said(problem, counts(lines)))
                 .setLocale(reader.language())
                 .render();
     }

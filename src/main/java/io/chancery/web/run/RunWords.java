@@ -197,6 +197,15 @@ public interface RunWords {
     @Message("Line")
     String line();
 
+    @Message("What has failed")
+    String failed();
+
+    @Message("The first {shown} of {all}; the results have all of them.")
+    String firstFailed(int shown, String all);
+
+    @Message("Why")
+    String why();
+
     @Message("Where")
     String where();
 

@@ -179,7 +179,9 @@ class WorkshopBrowserTest {
         browser.go("/reviews/templates/" + KEY + "/2");
         browser.driver().executeScript("document.getElementById('from').value = '2030-01-31T08:30'");
         browser.click("form[action$='/publish'] button").see("main", "Veröffentlicht.");
-        browser.see(".history", "gilt ab 31.01.2030").isContent();
+        browser.see(".history", "gilt ab 31.01.2030")
+                .see("main .notice", "daraus ab 31.01.2030, 08:30")
+                .isContent();
         browser.screenshot("review-later");
     }
 

@@ -100,7 +100,9 @@ class RunBrowserTest {
         browser.see(".status.large", "abgeschlossen")
                 .see(".stages [data-stage='DELIVERED']", "1")
                 .see(".stages [data-stage='FAILED']", "1")
+                .see("#failed-list", "3", "B-2", "SMS", "kam als unzustellbar zurück")
                 .isContent();
+        browser.screenshots("run-failed");
 
         haveNumber("mishap", "Zenzi", "Unglücksrabe", "+491713920077");
         browser.click("form[action$='/retry'] button");
@@ -108,7 +110,8 @@ class RunBrowserTest {
         browser.see(".stages [data-stage='DELIVERED']", "2")
                 .see(".stages [data-stage='FAILED']", "0")
                 .see(".status.large", "abgeschlossen")
-                .gone("form[action$='/retry']");
+                .gone("form[action$='/retry']")
+                .gone("#failed-list");
     }
 
     private void haveNumber(String record, String firstName, String lastName, String number) {

@@ -1,8 +1,11 @@
 package io.chancery.message.run.store;
 
 import io.chancery.message.store.RunStage;
+import io.chancery.platform.IdGenerator;
 import io.chancery.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** What has become of the lines of runs. */
 @ApplicationScoped
 public class ResultTable {
+
+    private static final UUID LAST = new UUID(-1, -1);
+
+    /** By which the clocks of nodes may differ. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     private final Sql sql;
 
@@ -32,6 +40,35 @@ public class ResultTable {
             @Nullable String reference,
             List<UUID> earlier,
             @Nullable RunFault fault) {}
+
+    /** A line whose message has failed. */
+    public record FailedLine(long line, UUID messageId) {}
+
+    /**
+     * The first lines whose messages have failed, in the order in which the messages were made. What has not been delivered is
+     * looked through, of whichever run, between the ids of the run's first and last messages.
+     *
+     * @param end null if it goes on
+     */
+    public List<FailedLine> failed(UUID runId, Instant begin, @Nullable Instant end, int limit) {
+        var text = """
+                select item.line, item.message_id
+                from message_outcome as ended
+                    join message on message.id = ended.message_id
+                    join run_item as item on item.run_id = message.run_id and item.line = message.run_line
+                        and item.message_id = message.id
+                where ended.outcome is distinct from 'delivered' and ended.outcome = 'failed'
+                    and ended.message_id between ? and ? and message.run_id = ?
+                order by ended.message_id limit ?
+                """;
+        return sql.run(text, statement -> {
+            statement.setObject(1, IdGenerator.floor(begin.minus(TOLERANCE)));
+            statement.setObject(2, end == null ? LAST : IdGenerator.floor(end.plus(TOLERANCE)));
+            statement.setObject(3, runId);
+            statement.setInt(4, limit);
+            return Sql.rows(statement, row -> new FailedLine(row.getLong(1), row.getObject(2, UUID.class)));
+        });
+    }
 
     /** The next lines. */
     public List<Result> list(UUID runId, long after, int limit) {
