@@ -118,6 +118,11 @@ record ReviewPage(
         return reader.may(List.of("approver", "admin"));
     }
 
+    /** Whether somebody has the role to see samples rendered. */
+    public boolean mayCompare(Reader reader) {
+        return reader.may(List.of("author", "approver", "admin"));
+    }
+
     /** Whether somebody has the role to publish and to retire. */
     public boolean mayPublish(Reader reader) {
         return reader.may(List.of("author", "approver", "admin"));
